@@ -1,0 +1,399 @@
+"""The facts, in the one form that every view reads: frozen, plain, without a clock.
+
+A Site holds the registry, the units and the items. An Item is a post of a unit, an item of a bureau column
+or a page of the bureau. What an item is on a given day (waiting, expired, void …) is not stored but asked:
+`standing(item, as_of)`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+
+BUREAU = "bureau"
+PAGES = "pages"  # the folder of the bureau's pages, in the place of a column
+
+
+class Kind(StrEnum):
+    """Kinds of units, in the order of the leaderboard's groups (contract.md §3)."""
+
+    COMMUNITY = "community"
+    TOWNSHIP = "township"
+    VILLAGE = "village"
+
+
+KINDS: tuple[Kind, ...] = tuple(Kind)
+
+
+class Status(StrEnum):
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    HIDDEN = "hidden"
+
+
+class VoidReason(StrEnum):
+    FALSE = "false"
+    PLAGIARISED = "plagiarised"
+    PRIVACY = "privacy"
+
+
+class Standing(StrEnum):
+    """What an item is on a day; the first that applies, in this order (contract.md §1).
+
+    Items that are held back never reach a Site.
+    """
+
+    DRAFT = "draft"
+    WAITING = "waiting"
+    VOID = "void"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    HIDDEN = "hidden"
+    PUBLISHED = "published"
+
+
+# --- registry -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A work category or a theme; their order is that of the registry's tuple."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the bureau site with what its page tags say (domain.md §1.2)."""
+
+    key: str
+    name: str
+    type: str
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Where a piece can be taken up. `points` are (first year, points), years ascending."""
+
+    key: str
+    name: str
+    level: str  # county, city, province, nation
+    points: tuple[tuple[int, Decimal], ...]
+    aliases: tuple[str, ...] = ()
+
+    def points_in(self, year: int) -> Decimal:
+        """Points of a year: its own, else the latest before it, else those of the first year given."""
+        worth = self.points[0][1]
+        for first, points in self.points:
+            if first <= year:
+                worth = points
+        return worth
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """One block of scoring.yaml (contract.md §1 and §3). Amounts are exact, two places.
+
+    `name` is the year of the block, or "default".
+    """
+
+    name: str = "default"
+    monthly_min: int = 1
+    task_done: Decimal = Decimal("1.00")
+    extra_piece: Decimal = Decimal("0.20")
+    extra_max: Decimal = Decimal("1.00")
+    missing: Decimal = Decimal("1.00")
+    void_penalty: Decimal = Decimal("5.00")
+    headline_factor: Decimal = Decimal("2.00")
+    dedup: str = "highest"  # or "sum"
+    yearly_cap: Decimal = Decimal("10.00")
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """content/registry: what the county calls things and how it counts."""
+
+    site: SiteInfo
+    columns: tuple[Column, ...]
+    categories: tuple[Term, ...]
+    themes: tuple[Term, ...]
+    outlets: tuple[Outlet, ...]
+    rules: tuple[Rules, ...] = ()  # one a year, by name; none: the defaults
+
+    def rules_of(self, year: int) -> Rules:
+        """The block of a year: its own, else the latest before it, else the defaults."""
+        blocks = [block for block in self.rules if int(block.name) <= year]
+        return max(blocks, key=lambda block: int(block.name)) if blocks else Rules()
+
+
+@dataclass(frozen=True, slots=True)
+class FooterLink:
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInfo:
+    """site.yaml: who speaks, and what header, footer and page tags say. Empty text: not given, not shown.
+
+    `url` is the full address of the site with a slash at its end; `base` its path ("/" or "/minzheng/").
+    """
+
+    url: str
+    name: str
+    body: str  # 主办单位
+    section: str = ""  # 承办股室
+    short_name: str = ""
+    intro: str = ""
+    domain: str = ""  # SiteDomain
+    id_code: str = ""  # SiteIDCode
+    icp: str = ""  # ICP 备案号
+    police: str = ""  # 公安备案号
+    police_url: str = ""
+    badge_picture: str = ""  # 党政机关标识: a local picture, path below content/registry
+    badge_url: str = ""
+    report_error_picture: str = ""  # 我为政府网站找错: a local picture, path below content/registry
+    report_error_url: str = ""
+    phone: str = ""
+    address: str = ""
+    mailbox: str = ""
+    hours: str = ""
+    copyright: str = ""
+    links: tuple[FooterLink, ...] = ()
+    allowed_numbers: tuple[str, ...] = ()  # public numbers that are not personal
+    demo: bool = False
+
+    @property
+    def base(self) -> str:
+        rest = self.url.split("://", 1)[1]
+        path = rest[rest.index("/") :] if "/" in rest else "/"
+        return path if path.endswith("/") else path + "/"
+
+
+# --- pictures, attachments, links ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One published form of a picture: `/media/<digest>-<width>.<ext>`."""
+
+    width: int
+    height: int
+    ext: str  # webp, jpg or png
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as published: upright, without metadata. `digest` names the original's bytes."""
+
+    digest: str
+    width: int  # of the upright original, in pixels
+    height: int
+    variants: tuple[Variant, ...]  # webp ascending by width, then the one fallback
+
+    @property
+    def fallback(self) -> Variant:
+        return self.variants[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a post offers for download, under its own name in the post's folder."""
+
+    name: str
+    source: str  # path relative to the content folder
+    size: int  # bytes
+    digest: str  # SHA-256 of its bytes, hex
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link or picture as its post has it; its place in `Item.references` is its number in the body."""
+
+    kind: str  # "link" or "picture"
+    target: str  # as typed, percent-decoded
+    line: int  # in the whole file, from 1
+    text: str = ""  # alternative text of a picture
+
+
+@dataclass(frozen=True, slots=True)
+class ToItem:
+    """A link to another item of the site, by id: its page may come and go."""
+
+    id: str
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToAddress:
+    """A link to a list or another generated page, below the site's own path: `/categories/party/`."""
+
+    address: str
+    fragment: str = ""
+
+
+Target = ToItem | ToAddress | Picture | Attachment
+
+
+# --- units and items ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A community, township or village: known by key and 12-digit code, never by its name."""
+
+    key: str
+    code: str
+    name: str
+    kind: Kind
+    opened: date | None = None
+    staff: int | None = None
+    mailbox: str = ""
+    phone: str = ""
+    address: str = ""
+    intro: str = ""
+    cover: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A piece taken up by an outlet on `day`."""
+
+    outlet: str  # key
+    day: date
+    url: str = ""
+    page: str = ""
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    reason: VoidReason
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body by the digest of its HTML, which lies in the texts beside the Site.
+
+    In the HTML stand `href="ref:N"` and `src="ref:N"`, N being the place of the target in
+    `Item.targets`; everything else is final.
+    """
+
+    digest: str
+    has_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A post of a unit (`owner` is its key), an item of a bureau column or a bureau page."""
+
+    id: str  # urn:uuid:…, contract.md §2
+    owner: str  # unit key, or BUREAU
+    column: str  # "" for posts of units; a column's key; PAGES
+    path: str  # relative to the content folder, with /
+    slug: str
+    title: str
+    day: date
+    time: time | None
+    body: Body
+    category: str = ""  # key; "" in the bureau
+    themes: tuple[str, ...] = ()  # keys, in the order of the registry
+    authors: tuple[str, ...] = ()  # as typed; empty: the unit
+    source: str = ""  # empty: the unit or the bureau
+    summary: str = ""
+    cover: Picture | None = None
+    tags: tuple[str, ...] = ()
+    status: Status = Status.PUBLISHED
+    expires: date | None = None
+    reported: date | None = None  # None: not a submission
+    event: str = ""  # as compared: NFKC, trimmed
+    adoptions: tuple[Adoption, ...] = ()
+    withdrawn: date | None = None
+    void: Void | None = None
+    reviewer: str = ""
+    reviewed: date | None = None
+    references: tuple[Reference, ...] = ()
+    targets: tuple[Target, ...] = ()  # one for each reference
+
+    @property
+    def is_bureau(self) -> bool:
+        return self.owner == BUREAU
+
+    @property
+    def is_page(self) -> bool:
+        return self.column == PAGES
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The files that the text offers, each once, in the order of the text."""
+        return tuple(dict.fromkeys(t for t in self.targets if isinstance(t, Attachment)))
+
+
+def standing(item: Item, as_of: date) -> Standing:
+    """What the item is on a day: the first row of contract.md §1 that applies."""
+    if item.status is Status.DRAFT:
+        return Standing.DRAFT
+    if item.day > as_of:
+        return Standing.WAITING
+    if item.void is not None and item.void.day <= as_of:
+        return Standing.VOID
+    if item.withdrawn is not None and item.withdrawn <= as_of:
+        return Standing.WITHDRAWN
+    if item.expires is not None and item.expires <= as_of:
+        return Standing.EXPIRED
+    return Standing.HIDDEN if item.status is Status.HIDDEN else Standing.PUBLISHED
+
+
+WITH_PAGE = frozenset({Standing.PUBLISHED, Standing.HIDDEN})
+LISTED = frozenset({Standing.PUBLISHED})
+TOMBSTONE = frozenset({Standing.VOID, Standing.WITHDRAWN})
+COUNTED = frozenset(
+    {Standing.PUBLISHED, Standing.HIDDEN, Standing.EXPIRED, Standing.WITHDRAWN}
+)  # in the tally
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that was read and is in order, in total orders.
+
+    `units` by (kind, code); `items` by (bureau first, unit code, path). `missing_units` are the names of
+    units that are held back by a fault of their own. `texts` maps body digests to HTML.
+    """
+
+    registry: Registry
+    units: tuple[Unit, ...]
+    items: tuple[Item, ...]
+    missing_units: tuple[str, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def unit_by_key(self) -> Mapping[str, Unit]:
+        return MappingProxyType({unit.key: unit for unit in self.units})
+
+    @cached_property
+    def item_by_id(self) -> Mapping[str, Item]:
+        return MappingProxyType({item.id: item for item in self.items})
+
+    @cached_property
+    def outlet_by_key(self) -> Mapping[str, Outlet]:
+        return MappingProxyType({outlet.key: outlet for outlet in self.registry.outlets})
+
+    @cached_property
+    def posts(self) -> tuple[Item, ...]:
+        """The posts of the units, in the order of `items`."""
+        return tuple(item for item in self.items if not item.is_bureau)
+
+
+def same_name(text: str) -> str:
+    """The form in which names are compared: NFKC, without blanks (contract.md §1)."""
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -1,0 +1,168 @@
+"""Problem: a mistake in content, as a value.
+
+A problem names its code, its place and the plain facts of the case; the Chinese sentence is made of them
+in wording.py. Every code is listed here with its usual severity (contract.md §1, Problems) and with the
+part of a file that it speaks of, since of a void or withdrawn post only header and numbers are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """What a problem does: `PROBLEM` holds the post back, `WARNING` is only told."""
+
+    PROBLEM = "problem"
+    WARNING = "warning"
+
+
+class Part(StrEnum):
+    """Which part of a file a problem speaks of."""
+
+    FILE = "file"  # the file as such: its name, its encoding, its place
+    HEADER = "header"
+    BODY = "body"
+    NUMBERS = "numbers"  # personal numbers, wherever they stand: told of void posts too
+
+
+_P, _W = Severity.PROBLEM, Severity.WARNING
+
+CODES: dict[str, tuple[Severity, Part]] = {
+    # --- the file -------------------------------------------------------------------------------
+    "encoding-gbk": (_P, Part.FILE),
+    "encoding-utf16": (_P, Part.FILE),
+    "encoding-unknown": (_P, Part.FILE),
+    "control-character": (_P, Part.FILE),
+    "file-unreadable": (_P, Part.FILE),  # no permission, a directory named x.md …
+    "address-taken": (_P, Part.FILE),  # two files with one address; each names the other
+    "folder-of-no-unit": (_P, Part.FILE),
+    "folder-of-no-column": (_P, Part.FILE),
+    "file-misplaced": (_W, Part.FILE),  # lies where nothing is read: content/x.md, communities/x.md
+    "file-double-extension": (_W, Part.FILE),  # x.md.txt
+    "file-extension-case": (_W, Part.FILE),  # x.MD
+    "file-document": (_W, Part.FILE),  # a .docx or .txt lying about
+    "file-copy": (_W, Part.FILE),  # x - 副本.md beside x.md
+    "file-unused": (_W, Part.FILE),  # a picture or attachment that nothing refers to
+    "link-leaves-folder": (_P, Part.FILE),  # a file-system link that leaves the unit's folder
+    # --- the header -----------------------------------------------------------------------------
+    "header-missing": (_P, Part.HEADER),
+    "header-unclosed": (_P, Part.HEADER),
+    "yaml-broken": (_P, Part.HEADER),
+    "yaml-anchor": (_P, Part.HEADER),
+    "yaml-tag": (_P, Part.HEADER),
+    "key-repeated": (_P, Part.HEADER),
+    "key-unknown": (_W, Part.HEADER),
+    "key-not-here": (_P, Part.HEADER),  # reported, event, adoptions, void in a bureau item
+    "field-missing": (_P, Part.HEADER),
+    "text-wrong": (_P, Part.HEADER),  # a list or a mapping where text is wanted
+    "list-wrong": (_P, Part.HEADER),
+    "date-wrong": (_P, Part.HEADER),  # not a date at all
+    "date-impossible": (_P, Part.HEADER),  # 2026-02-30
+    "number-wrong": (_P, Part.HEADER),
+    "flag-wrong": (_P, Part.HEADER),
+    "category-unknown": (_P, Part.HEADER),
+    "category-not-here": (_P, Part.HEADER),
+    "theme-unknown": (_P, Part.HEADER),
+    "status-unknown": (_P, Part.HEADER),
+    "outlet-unknown": (_P, Part.HEADER),
+    "adoption-wrong": (_P, Part.HEADER),
+    "void-wrong": (_P, Part.HEADER),
+    "void-reason-unknown": (_P, Part.HEADER),
+    "url-wrong": (_P, Part.HEADER),
+    "slug-wrong": (_P, Part.HEADER),
+    "slug-empty": (_P, Part.HEADER),
+    "slug-reserved": (_P, Part.HEADER),
+    "title-long": (_W, Part.HEADER),
+    "adoption-without-evidence": (_W, Part.HEADER),
+    "event-apart": (_W, Part.HEADER),
+    # --- registry, units ------------------------------------------------------------------------
+    "unit-file-missing": (_P, Part.HEADER),
+    "unit-key-wrong": (_P, Part.HEADER),
+    "unit-key-reserved": (_P, Part.HEADER),
+    "unit-code-wrong": (_P, Part.HEADER),
+    "unit-code-taken": (_P, Part.HEADER),
+    "unit-kind-unknown": (_P, Part.HEADER),
+    "registry-file-missing": (_P, Part.HEADER),
+    "registry-value-wrong": (_P, Part.HEADER),
+    "registry-key-taken": (_P, Part.HEADER),
+    "registry-key-reserved": (_P, Part.HEADER),
+    "registry-name-taken": (_P, Part.HEADER),
+    # --- the body -------------------------------------------------------------------------------
+    "picture-missing": (_P, Part.BODY),
+    "picture-truncated": (_P, Part.BODY),
+    "picture-fake": (_P, Part.BODY),
+    "picture-too-large": (_P, Part.BODY),
+    "picture-elsewhere": (_P, Part.BODY),  # on another host
+    "link-missing": (_P, Part.BODY),  # a file that is not there
+    "link-address-wrong": (_P, Part.BODY),  # a site address that no item, list or page can have
+    "link-without-page": (_W, Part.BODY),
+    "path-leaves-folder": (_P, Part.BODY),
+    "scheme-refused": (_P, Part.BODY),
+    "attachment-type": (_P, Part.BODY),
+    "attachment-too-large": (_P, Part.BODY),
+    "alt-missing": (_W, Part.BODY),
+    "heading-skipped": (_W, Part.BODY),
+    "heading-glued": (_W, Part.BODY),  # ##标题
+    # --- personal numbers -----------------------------------------------------------------------
+    "identity-number": (_P, Part.NUMBERS),
+    "identity-number-doubtful": (_W, Part.NUMBERS),
+    "bank-card": (_P, Part.NUMBERS),
+    "mobile-number": (_W, Part.NUMBERS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: `file` relative to the content folder with `/`, `line` from 1 in the whole file.
+
+    `field` is the English key, with its place in a list: `adoptions[1].date`. `detail` holds the plain
+    values that the sentence of `code` shows, as (name, text) pairs sorted by name.
+    """
+
+    code: str
+    file: str
+    line: int | None
+    field: str | None
+    detail: tuple[tuple[str, str], ...]
+    severity: Severity
+
+    @property
+    def part(self) -> Part:
+        return CODES[self.code][1]
+
+    def as_warning(self) -> Problem:
+        """The same, only told: faults of a draft hold nothing back."""
+        return replace(self, severity=Severity.WARNING)
+
+
+def problem(
+    code: str,
+    file: str,
+    line: int | None = None,
+    field: str | None = None,
+    /,
+    **detail: object,
+) -> Problem:
+    """A Problem with the usual severity of its code.
+
+    >>> problem("date-wrong", "communities/x/a.md", 3, "date", value="下周三").severity
+    <Severity.PROBLEM: 'problem'>
+
+    Raises KeyError for a code that is not in CODES (a slip of ours, not of the writer).
+    """
+    severity, _ = CODES[code]
+    facts = tuple(sorted((name, str(value)) for name, value in detail.items()))
+    return Problem(code, file, line, field, facts, severity)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Without repetitions, by file, line, field, code: the order in which people mend."""
+    return tuple(
+        sorted(
+            set(problems),
+            key=lambda p: (p.file, p.line or 0, p.field or "", p.code, p.detail),
+        )
+    )
