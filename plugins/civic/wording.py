@@ -1,7 +1,8 @@
 """Every Chinese sentence that leaves through Python.
 
-A problem is said in two sentences: what is wrong, with what stands there, and what to write instead. They are
-read by people who have never heard of YAML: no jargon, the line's own words in 「」, one remedy that can be typed.
+A problem is said in two sentences: what is wrong, with what stands there, and what to write instead.
+They are read by people who have never heard of YAML: no jargon, the line's own words in 「」, one remedy
+that can be typed.
 """
 
 from __future__ import annotations
