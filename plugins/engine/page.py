@@ -37,7 +37,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One file taken over as it is. `digest` is the SHA-256 of its bytes, hex, known when it was read."""
+    """One file taken over as it is. `digest` changes whenever its bytes change; it is known before copying."""
 
     address: str
     source: Path

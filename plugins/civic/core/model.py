@@ -230,6 +230,7 @@ class ToItem:
     """A link to another item of the site, by id: its page may come and go."""
 
     id: str
+    file: str = ""  # name of one of its attachments; "": its page
     fragment: str = ""
 
 
@@ -241,7 +242,12 @@ class ToAddress:
     fragment: str = ""
 
 
-Target = ToItem | ToAddress | Picture | Attachment
+@dataclass(frozen=True, slots=True)
+class ToNothing:
+    """A link that leads nowhere; only posts that are void or withdrawn keep such."""
+
+
+Target = ToItem | ToAddress | Picture | Attachment | ToNothing
 
 
 # --- units and items ----------------------------------------------------------------------------

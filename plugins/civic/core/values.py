@@ -1,8 +1,8 @@
 """What each template is handed: the values of every kind of Page.
 
-All addresses lie below the site's own path ("/communities/…"); templates write them through the filter `href`,
-which puts the path before them. Days are ISO dates ("2026-10-09"), clock times "HH:MM". A text that is not there is
-"", a thing that is not there None. Templates compute nothing; they choose words.
+All addresses lie below the site's own path ("/communities/…"); templates write them through the filter
+`href`, which puts the path before them. Days are ISO dates ("2026-10-09"), clock times "HH:MM". A text that
+is not there is "", a thing that is not there None. Templates compute nothing; they choose words.
 
 Beside its values a template sees `site` (SiteValues): the constants of the whole site.
 The leaderboards' values stand in leaderboard_values.py.
@@ -52,10 +52,12 @@ class ListedValue(TypedDict):
 
 
 class PagerValue(TypedDict):
-    """Links between the chunks of a list; None where there is none."""
+    """Links between the chunks of a list; None where there is none.
+
+    It holds no count of chunks, so that a chunk that is full never changes again.
+    """
 
     number: int | None  # of this chunk, counted from the oldest; None on the list's own address
-    count: int  # of all chunks; 1: nothing to page
     newer: str | None
     older: str | None
 
