@@ -1,0 +1,436 @@
+"""The verbs of this project: `python3 tasks.py VERB`, on Windows `py tasks.py VERB`.
+
+An ordinary Invoke file. Run as a script it needs nothing but Python: it makes `.venv` from the
+hash-pinned locks in requirements/, once, and hands over to Invoke in it. It knows commands, not
+the product: a verb is a command that runs in `.venv` (contract.md §4). Two rules keep it so: it
+imports the standard library and Invoke only, and old Pythons can parse it, since they have to get
+as far as the sentence that says they are too old (no `:=`, no `match`, no future imports).
+"""
+
+import os
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - this sentence is for the Pythons that are too old
+    sys.exit("需要 Python 3.11 或更新的版本，请先安装新版 Python，再运行同一命令。")
+
+import contextlib
+import hashlib
+import re
+from pathlib import Path
+
+WINDOWS = os.name == "nt"
+ROOT = Path(__file__).resolve().parent
+LOG = ".cache/setup.log"
+
+# ---- The set-up: .venv is made once, and noticed when it no longer fits --------------------------
+
+
+def _python() -> Path:
+    return ROOT / ".venv" / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+
+def _digest(lock: str) -> str:
+    locks = [(ROOT / "requirements" / f"{name}.lock").read_bytes() for name in ("build", lock)]
+    return hashlib.sha256(b"\0".join(locks)).hexdigest()
+
+
+def _interpreter() -> str:
+    """The Python behind .venv, "" if it is gone. On Windows .venv holds a copy: its note tells."""
+    path = _python().resolve()
+    if WINDOWS:
+        note = ROOT / ".venv" / "pyvenv.cfg"
+        home = re.search(r"^home\s*=\s*(.+)$", note.read_text("utf-8") if note.exists() else "", re.M)
+        path = Path(home.group(1).strip(), "python.exe") if home else path
+    return str(path) if path.exists() and _python().exists() else ""
+
+
+def _installed() -> dict[str, str]:
+    """Lock -> digest of what stands in .venv; {} if that is missing, half made, moved or broken."""
+    try:
+        lines = (ROOT / ".venv" / "installed").read_text("utf-8").splitlines()
+    except OSError:
+        return {}
+    facts = dict(line.partition(" ")[::2] for line in lines)
+    whole = facts.pop("folder", "") == str(ROOT) and facts.pop("python", "") == _interpreter() != ""
+    return facts if whole else {}
+
+
+def _set_up(lock: str) -> None:
+    """Bring .venv to what a lock says ("run", or "dev" which holds all of run); cheap if it is so.
+
+    Ends with one Chinese sentence and exit code 1 where that cannot be done.
+    """
+    if _installed().get(lock) == _digest(lock):
+        return
+    try:
+        (ROOT / ".cache").mkdir(exist_ok=True)
+        with (ROOT / ".cache" / "setup.lock").open("a") as key, _alone(key):
+            before = _installed()  # another start may have done the work while this one waited
+            if before.get(lock) != _digest(lock):
+                _install(lock, before)
+    except OSError as error:
+        sys.exit(_reason(str(error), f"无法准备运行环境：{error}。"))
+
+
+def _install(lock: str, before: dict[str, str]) -> None:
+    doing = "组件清单有变化，正在更新" if lock in before else "首次运行，正在安装所需组件"
+    print(f"{doing}（需要联网，约一两分钟）……", file=sys.stderr, flush=True)
+    (ROOT / LOG).write_text("", "utf-8")
+    note = ROOT / ".venv" / "installed"
+    note.unlink(missing_ok=True)  # from here to the last line .venv counts as half made
+    if not before:
+        _need_venv_module()
+        base = getattr(sys, "_base_executable", None) or sys.executable
+        if _logged([base, "-m", "venv", "--clear", str(ROOT / ".venv")]):
+            sys.exit(_reason(_log(), f"无法建立 .venv 文件夹，请删除它再运行（记录在 {LOG}）。"))
+    for name in ("build", lock):
+        if _logged(_pip(name)):
+            sys.exit(_reason(_log(), f"下载所需组件失败，请检查网络后重新运行（记录在 {LOG}）。"))
+    facts = {"folder": str(ROOT), "python": _interpreter(), "run": _digest("run")}
+    facts[lock] = _digest(lock)
+    part = note.with_suffix(".part")
+    part.write_text("".join(f"{name} {fact}\n" for name, fact in facts.items()), "utf-8")
+    part.replace(note)
+
+
+def _pip(lock: str) -> list[str]:
+    """feedgen comes as source and is built with what build.lock brought: nothing without a hash."""
+    quiet = ["--quiet", "--no-input", "--disable-pip-version-check"]
+    exact = ["--require-hashes", "--no-deps", "--no-build-isolation", "--use-pep517"]
+    file = str(ROOT / "requirements" / f"{lock}.lock")
+    return [str(_python()), "-m", "pip", "install", *quiet, *exact, "-r", file]
+
+
+def _need_venv_module() -> None:
+    """Debian splits venv off from Python: fetch it where that is allowed, else say what to type."""
+    import importlib.util
+
+    if importlib.util.find_spec("ensurepip") is None:
+        package = "python{}.{}-venv".format(*sys.version_info)
+        if not _apt(package):
+            sys.exit(f"Python 缺少 venv 模块，请先运行 sudo apt install {package}，再运行同一命令。")
+
+
+def _apt(*packages: str) -> bool:
+    """Install Debian packages; False without apt-get, or not as root, or when it fails."""
+    import shutil
+
+    if WINDOWS or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    print(f"正在安装系统组件 {'、'.join(packages)}……", file=sys.stderr, flush=True)
+    _logged(["apt-get", "update"])  # may fail for one of many sources: the next line tells
+    return not _logged(["apt-get", "install", "-y", "--no-install-recommends", *packages])
+
+
+def _logged(command: list[str]) -> int:
+    """Run a command of the set-up, its words into the log; its exit code."""
+    import subprocess
+
+    environment = dict(_environment(), DEBIAN_FRONTEND="noninteractive")
+    with (ROOT / LOG).open("ab") as log:
+        nothing = subprocess.DEVNULL
+        return subprocess.call(command, stdin=nothing, stdout=log, stderr=log, env=environment)
+
+
+def _log() -> str:
+    return (ROOT / LOG).read_text("utf-8", "replace")
+
+
+def _reason(words: str, otherwise: str) -> str:
+    """The sentence for a failure, told from the words of the system or of pip."""
+    for sign, sentence in (
+        (r"Errno 28\b|WinError 112\b", "磁盘空间不足，请腾出至少 500 MB，再运行同一命令。"),
+        (r"Errno (13|30)\b", f"不能写入文件夹 {ROOT}，请换一个有写入权限的位置或用户再运行。"),
+        (r"DO NOT MATCH THE HASHES", "下载的组件与登记的校验值不符，没有安装，请换一个网络再试。"),
+    ):
+        if re.search(sign, words):
+            return sentence
+    return otherwise
+
+
+@contextlib.contextmanager
+def _alone(key):
+    """Only one start at a time installs; the system frees the lock when its holder dies."""
+    if WINDOWS:
+        import msvcrt
+        import time
+
+        while True:
+            try:
+                msvcrt.locking(key.fileno(), msvcrt.LK_NBLCK, 1)
+                break
+            except OSError:
+                time.sleep(0.2)
+        yield
+        msvcrt.locking(key.fileno(), msvcrt.LK_UNLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(key, fcntl.LOCK_EX)
+        yield
+
+
+# ---- Running things in .venv ---------------------------------------------------------------------
+
+
+def _environment() -> dict[str, str]:
+    """Our packages are found, text is UTF-8, and no other Python's settings shine through."""
+    foreign = ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__")
+    kept = {name: value for name, value in os.environ.items() if name not in foreign}
+    return dict(kept, PYTHONPATH=str(ROOT / "plugins"), PYTHONUTF8="1")
+
+
+def _become(arguments: list[str], folder: Path, **more: str) -> None:
+    """End as the Python of .venv with these arguments: its exit code is ours, Ctrl-C its own.
+
+    Under `inv` another verb may follow, and Windows has no exec: there it runs as a child.
+    """
+    command = [str(_python()), *arguments]
+    environment = dict(_environment(), **more)
+    if __name__ == "__main__" and not WINDOWS:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.chdir(folder)
+        os.execve(command[0], command, environment)
+    code = _call(command, folder, environment)
+    if code or __name__ == "__main__":
+        sys.exit(code)
+
+
+def _call(command: list[str], folder: Path, environment: dict[str, str]) -> int:
+    import subprocess
+
+    child = subprocess.Popen(command, cwd=folder, env=environment)
+    while True:
+        try:
+            code = child.wait()
+        except KeyboardInterrupt:  # the child has had it too, and ends in its own way
+            continue
+        return code if code >= 0 else 128 - code
+
+
+if __name__ == "__main__":
+    for _stream in (sys.stdout, sys.stderr):
+        _stream.reconfigure(errors="replace")  # a Chinese Windows console cannot show everything
+    _set_up("dev" if sys.argv[1:2] in (["test"], ["lint"], ["lock"]) else "run")
+    if Path(sys.prefix).resolve() != (ROOT / ".venv").resolve():
+        _become([str(ROOT / "tasks.py"), *sys.argv[1:]], Path.cwd())
+
+try:
+    from invoke import Collection, Config, Context, Executor, ParseError, task
+    from invoke.parser import Argument, Parser, ParserContext
+except ImportError:
+    if __name__ != "__main__":
+        raise
+    (ROOT / ".venv" / "installed").unlink()
+    sys.exit("运行环境不完整，请把同一命令再运行一次，它会自动重新安装。")
+
+# ---- The verbs -----------------------------------------------------------------------------------
+
+_SITE = {"content": "内容文件夹，默认 content", "output": "网站的输出文件夹，默认 output"}
+_DATED = {**_SITE, "as_of": "按哪一天计算，如 2026-11-05，默认今天"}
+_Text = str | None
+
+
+@task(auto_shortflags=False, help=_DATED)
+def serve(_: Context, content: _Text = None, output: _Text = None, as_of: _Text = None) -> None:
+    """在本机预览网站，保存文件后自动更新"""
+    _desk("serve", content=content, output=output, as_of=as_of)
+
+
+@task(auto_shortflags=False, help={**_DATED, "strict": "只要有一篇有问题，就什么也不写"})
+def build(
+    _: Context,
+    strict: bool = False,
+    content: _Text = None,
+    output: _Text = None,
+    as_of: _Text = None,
+) -> None:
+    """生成整个网站，可以直接发布"""
+    _desk("build", strict=strict, content=content, output=output, as_of=as_of)
+
+
+@task(auto_shortflags=False, help={**_DATED, "format": "text 或 json，默认 text"})
+def check(
+    _: Context,
+    format: _Text = None,
+    content: _Text = None,
+    output: _Text = None,
+    as_of: _Text = None,
+) -> None:
+    """检查全部内容，列出所有问题，不生成网站"""
+    _desk("check", format=format, content=content, output=output, as_of=as_of)
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        **_SITE,
+        "community": "社区、乡镇或村的代号，如 jianhua",
+        "column": "县局栏目的代号，如 news（与 --community 二选一）",
+        "title": "标题",
+    },
+)
+def new(
+    _: Context,
+    community: _Text = None,
+    column: _Text = None,
+    title: _Text = None,
+    content: _Text = None,
+    output: _Text = None,
+) -> None:
+    """新建一篇文章，文件头已填好"""
+    _desk("new", community=community, column=column, title=title, content=content, output=output)
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        **_DATED,
+        "period": "哪一期：2026-10、2026-Q3、2026-H2 或 2026",
+        "format": "table、json、csv 或 xlsx，默认 table",
+    },
+)
+def tally(
+    _: Context,
+    period: _Text = None,
+    format: _Text = None,
+    content: _Text = None,
+    output: _Text = None,
+    as_of: _Text = None,
+) -> None:
+    """统计各单位一期的信息报送得分"""
+    _desk("tally", period=period, format=format, content=content, output=output, as_of=as_of)
+
+
+@task(auto_shortflags=False)
+def test(_: Context) -> None:
+    """运行全部测试"""
+    _set_up("dev")
+    spread = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+    _become(["-m", "pytest", *spread], ROOT, CHROMIUM=_browser())
+
+
+@task(auto_shortflags=False)
+def lint(_: Context) -> None:
+    """检查代码：格式、常见错误、类型、模块之间的依赖（开发用）"""
+    _set_up("dev")
+    python = str(_python())
+    checks = (
+        [python, "-m", "ruff", "check"],
+        [python, "-m", "ruff", "format", "--check"],
+        [python, "-m", "mypy"],
+        [str(_python().parent / "lint-imports")],
+    )
+    codes = [_call(check, ROOT, _environment()) for check in checks]
+    if any(codes):
+        sys.exit(1)
+
+
+@task(auto_shortflags=False, help={"upgrade": "升级到最新的版本，而不是只补上改动"})
+def lock(_: Context, upgrade: bool = False) -> None:
+    """重新生成 requirements/ 里的锁定文件（开发用）"""
+    _set_up("dev")
+    how = ["--universal", "--generate-hashes", "--no-header", "--python-version", "3.11", "--quiet"]
+    uv = [str(_python()), "-m", "uv", "pip", "compile", *how, *["--upgrade"] * upgrade]
+    for name in ("build", "run", "dev"):
+        command = [*uv, f"{name}.in", "--output-file", f"{name}.lock"]
+        if _call(command, ROOT / "requirements", _environment()):
+            sys.exit(1)
+
+
+def _desk(verb: str, **options: str | bool | None) -> None:
+    """Run a verb of the product; folders are meant as seen from where the user stands."""
+    _set_up("run")
+    words = []
+    for name, value in options.items():
+        if name in _SITE and isinstance(value, str) and Path.cwd() != ROOT:
+            value = str(Path.cwd() / value)
+        if value not in (None, False):
+            flag = "--" + name.replace("_", "-")
+            words.append(flag if value is True else f"{flag}={value}")
+    _become(["-m", "civic.desk", verb, *words], ROOT)
+
+
+def _browser() -> str:
+    """Chromium for the tests, brought together with Chinese fonts where they are missing."""
+    wanted = {"chromium": _chromium(), "fonts-noto-cjk": _chinese_fonts()}
+    missing = [package for package, there in wanted.items() if not there]
+    if missing and not (_apt(*missing) and _chromium()):
+        names = " ".join(missing)
+        sys.exit(f"测试需要 Chromium 浏览器和中文字体，请先安装（Debian：sudo apt install {names}）。")
+    return _chromium()
+
+
+def _chromium() -> str:
+    import shutil
+
+    names = ["chromium", "chromium-browser", "google-chrome"]
+    if WINDOWS:  # Edge is Chromium, and part of the system
+        folders = (os.environ.get(name, "") for name in ("ProgramFiles(x86)", "ProgramFiles"))
+        names = [f"{folder}\\Microsoft\\Edge\\Application\\msedge.exe" for folder in folders]
+    return next((path for path in map(shutil.which, names) if path), "")
+
+
+def _chinese_fonts() -> bool:
+    import shutil
+    import subprocess
+
+    listing = ["fc-list", ":lang=zh-cn", "family"]
+    return WINDOWS or bool(shutil.which("fc-list") and subprocess.check_output(listing).strip())
+
+
+# ---- The command line, in Chinese; under `inv` Invoke's own takes its place ------------------------
+
+
+def _main(argv: list[str]) -> None:
+    verbs = Collection.from_module(sys.modules[__name__])
+    contexts = verbs.to_contexts()
+    core = ParserContext(args=[Argument(names=("help", "h"), kind=bool, default=False)])
+    try:
+        calls = Parser(initial=core, contexts=contexts).parse_argv(argv)
+    except ParseError as error:
+        _refuse(_wrong_call(error, [context.name for context in contexts]))
+    chosen = calls[1:]
+    if calls.remainder or len(chosen) > 1:
+        _refuse("一次只能运行一个命令，命令后面只能是它的选项。")
+    if calls[0].args.help.value or not chosen:
+        print(_help(chosen, contexts, verbs))
+    else:
+        Executor(verbs, Config(lazy=True), calls).execute(*chosen)
+
+
+def _refuse(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+    sys.exit(64)
+
+
+def _wrong_call(error: ParseError, verbs: list[str]) -> str:
+    """One sentence for what Invoke's parser did not understand."""
+    found = re.search(r"<Argument: ([\w-]+)|(['\"])(.*)\2", str(error))
+    option, word = (found.group(1), found.group(3)) if found else (None, None)
+    verb = error.context.name if error.context else None
+    if option:
+        return f"选项 --{option} 后面缺少内容。"
+    if verb is None:
+        return f"没有“{word}”这个命令；可用的命令是 {'、'.join(verbs)}。"
+    flags = "、".join(f"--{name}" for name in error.context.args)
+    return f"命令 {verb} 后面的“{word}”看不懂；可用的选项是 {flags or '（没有）'}。"
+
+
+def _help(chosen: list[ParserContext], contexts: list[ParserContext], verbs: Collection) -> str:
+    start = "py tasks.py" if WINDOWS else "python3 tasks.py"
+    if not chosen:
+        rows = [(context.name, verbs[context.name].__doc__ or "") for context in contexts]
+        first, last = f"用法：{start} 命令 [选项]", f"\n每个命令的选项：{start} 命令 --help"
+    else:
+        arguments = chosen[0].args.values()
+        rows = [(f"--{arg.name}" + " …" * arg.takes_value, arg.help or "") for arg in arguments]
+        name = chosen[0].name
+        first, last = f"用法：{start} {name} [选项]\n\n{verbs[name].__doc__}", ""
+    width = max((len(name) for name, _ in rows), default=0)
+    return "\n".join([first, "", *(f"  {name:{width}}  {text}" for name, text in rows), last])
+
+
+if __name__ == "__main__":
+    _main(sys.argv[1:])
