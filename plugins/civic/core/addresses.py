@@ -24,8 +24,8 @@ OUTLINE = "/feeds.opml"
 FEED_FILES = ("rss.xml", "atom.xml", "feed.json")
 
 RESERVED = frozenset(
-    "communities categories themes leaderboard bulletins assessments demonstrations mailboxes search "
-    "subscribe media theme page bureau feeds".split()
+    {"communities", "categories", "themes", "leaderboard", "bulletins", "assessments", "demonstrations"}
+    | {"mailboxes", "search", "subscribe", "media", "theme", "page", "bureau", "feeds"}
 )  # neither unit keys nor column keys nor slugs of bureau pages
 
 

@@ -189,6 +189,8 @@ class Variant:
     width: int
     height: int
     ext: str  # webp, jpg or png
+    size: int = 0  # bytes: feeds name it
+    digest: str = ""  # SHA-256 of its bytes, hex
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ CODES: dict[str, tuple[Severity, Part]] = {
     "scheme-refused": (_P, Part.BODY),
     "attachment-type": (_P, Part.BODY),
     "attachment-too-large": (_P, Part.BODY),
+    "attachment-name-taken": (_P, Part.BODY),  # two files of one name in one post
     "alt-missing": (_W, Part.BODY),
     "heading-skipped": (_W, Part.BODY),
     "heading-glued": (_W, Part.BODY),  # ##标题

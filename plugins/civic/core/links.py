@@ -1,0 +1,122 @@
+"""Where a link or a picture of a post leads: to a file of its unit, or to an address of the site.
+
+Links are relative to the file, and if nothing is there, to the unit's folder (contract.md §2). Two steps, since
+files must be read between them: `local_file` finds the path that a reference means; `AddressBook.find` answers for
+addresses that begin with a slash.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from unicodedata import normalize
+
+from civic.core import addresses
+from civic.core.model import Registry, ToAddress, ToItem, Unit
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The files of one unit (or of the bureau): `root` and `paths` relative to the content folder."""
+
+    root: str  # "communities/guangming"
+    paths: frozenset[str]
+
+    @cached_property
+    def _by_form(self) -> Mapping[str, str]:
+        # Names typed on a Mac and on Windows differ in their Unicode form: NFC finds both.
+        return MappingProxyType({normalize("NFC", path): path for path in sorted(self.paths)})
+
+    @cached_property
+    def _by_folded(self) -> Mapping[str, str]:
+        return MappingProxyType({normalize("NFKC", path).casefold(): path for path in sorted(self.paths)})
+
+    def exact(self, path: str) -> str | None:
+        return self._by_form.get(normalize("NFC", path))
+
+    def like(self, path: str) -> str | None:
+        """A file whose name differs only in letter case or full-width forms."""
+        return self._by_folded.get(normalize("NFKC", path).casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What `local_file` found: a path; or, with `path` None, why there is none."""
+
+    path: str | None
+    leaves: bool = False  # it points out of the unit's folder
+    like: str = ""  # a name that was probably meant
+
+
+def local_file(target: str, item_path: str, folder: Folder) -> Local:
+    """The file that a relative target means, seen from the item at `item_path`.
+
+    >>> local_file("a.jpg", "communities/x/2026/p.md", Folder("communities/x", frozenset({"communities/x/a.jpg"})))
+    Local(path='communities/x/a.jpg', leaves=False, like='')
+    """
+    name = target.split("#", 1)[0].split("?", 1)[0].replace("\\", "/")
+    here = posixpath.normpath(posixpath.join(posixpath.dirname(item_path), name))
+    below_root = posixpath.normpath(posixpath.join(folder.root, name))
+    inside = [path for path in (here, below_root) if path.startswith(folder.root + "/")]
+    for path in inside:
+        found = folder.exact(path)
+        if found:
+            return Local(found)
+    if not inside:
+        return Local(None, leaves=True)
+    for path in inside:
+        found = folder.like(path)
+        if found:
+            return Local(None, like=posixpath.basename(found))
+    wanted = posixpath.basename(name).casefold()
+    same_name = [p for p in sorted(folder.paths) if posixpath.basename(p).casefold() == wanted]
+    return Local(None, like=same_name[0].removeprefix(folder.root + "/") if same_name else "")
+
+
+_PERIOD = r"\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?"
+_FEED = "(?:" + "|".join(re.escape(name) for name in addresses.FEED_FILES) + ")?"
+
+
+class AddressBook:
+    """Which addresses the site can have: items by their own, lists and fixed pages by their form."""
+
+    def __init__(
+        self, registry: Registry, units: Iterable[Unit], items: Mapping[str, str], files: Mapping[str, str]
+    ) -> None:
+        """`items` maps addresses to ids (held-back ones too), `files` addresses of attachments to ids."""
+        self._items = dict(items)
+        self._files = dict(files)
+        keys = "|".join(re.escape(unit.key) for unit in units) or "(?!)"
+        columns = "|".join(re.escape(column.key) for column in registry.columns) or "(?!)"
+        categories = "|".join(re.escape(term.key) for term in registry.categories) or "(?!)"
+        themes = "|".join(re.escape(term.key) for term in registry.themes) or "(?!)"
+        page = r"(?:page/[1-9]\d*/)?"
+        forms = (
+            rf"/{_FEED}",
+            rf"/(?:{columns})/(?:{page}|{_FEED})",
+            rf"/communities/{_FEED}",
+            rf"/communities/(?:{keys})/(?:(?:(?:{categories}|\d{{4}})/)?{page}|{_FEED})",
+            rf"/(?:categories/(?:{categories})|themes/(?:{themes}))/(?:{page}|{_FEED})",
+            r"/leaderboard/",
+            rf"/leaderboard/{_PERIOD}/(?:index\.json|leaderboard\.csv|leaderboard\.xlsx)?",
+            rf"/leaderboard/\d{{4}}/(?:{keys})/",
+            r"/subscribe/|/sitemap\.xml|/robots\.txt|/feeds\.opml",
+        )
+        self._lists = re.compile("|".join(f"(?:{form})" for form in forms))
+
+    def find(self, target: str) -> ToItem | ToAddress | None:
+        """What a target that begins with a slash means; None: nothing of the site can have that address."""
+        address, _, fragment = target.partition("#")
+        address = address.split("?", 1)[0]
+        for form in (address, address + "/"):
+            if form in self._items:
+                return ToItem(self._items[form], fragment=fragment)
+            if self._lists.fullmatch(form):
+                return ToAddress(form, fragment)
+        if address in self._files:
+            return ToItem(self._files[address], file=posixpath.basename(address))
+        return None
