@@ -7,6 +7,7 @@ warnings, and of a post that is void or withdrawn only header and numbers are to
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -59,7 +60,7 @@ def files_needed(
 ) -> tuple[FileKey, ...]:
     """The pictures and attachments that items and units refer to, sorted: what is to be read next.
 
-    `folders` by their root; `pictures` are the extensions that a link takes for a picture, lower case.
+    `folders` by their root; `pictures` are the extensions that make a link one to a picture: ".jpg".
     """
     needed: set[FileKey] = set()
     for read in reads:
@@ -294,7 +295,7 @@ def _file_key(kind: str, path: str | None, pictures: frozenset[str]) -> FileKey 
     """How a local file is to be read; None for no file, or an item's."""
     if path is None or (kind == "link" and path.endswith(".md")):
         return None
-    extension = path.rpartition(".")[2].lower()
+    extension = posixpath.splitext(path)[1].lower()
     return ("picture" if kind == "picture" or extension in pictures else "attachment", path)
 
 

@@ -1,0 +1,108 @@
+"""The blogs: /communities/ with all of them, and each unit's own pages and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from civic import showing, wording
+from civic.core import addresses
+from civic.core.model import KINDS, Unit
+from civic.core.streams import PAGE_SIZE, chunks
+from civic.core.values import BlogsValues, BlogValues, LinkValue
+from civic.core.view import View
+from engine.gathering import offer
+from engine.page import Page
+
+
+def pages(view: View) -> Iterator[Page]:
+    """/communities/, then each unit's blog, categories and years, with their chunks."""
+    yield Page(addresses.BLOGS, "blogs.html", _all(view))
+    for unit in view.site.units:
+        yield from _lists(view, unit, addresses.blog(unit.key), "", "")
+        for category in _categories(view, unit):
+            yield from _lists(view, unit, category["address"], "category", category["name"])
+        for year in _years(view, unit):
+            yield from _lists(view, unit, year["address"], "year", year["name"])
+
+
+def register() -> None:
+    offer(pages)
+
+
+def _all(view: View) -> BlogsValues:
+    latest = view.streams.get(addresses.BLOGS)
+    title = wording.FEED_OF_BLOGS.format(site=view.site.registry.site.name)
+    own = showing.feeds(title, addresses.BLOGS) if latest else None
+    return {
+        "head": showing.head(
+            view,
+            addresses.BLOGS,
+            wording.BLOGS,
+            description=view.site.registry.site.intro,
+            section=addresses.BLOGS,
+            own_feeds=[own] if own else [],
+            tags=showing.column_tags(wording.BLOGS, view.site.registry.site.intro, [], wording.LIST_TYPE),
+        ),
+        "groups": [
+            {
+                "kind": kind.value,
+                "blogs": [showing.blog_card(view, unit) for unit in view.site.units if unit.kind is kind],
+            }
+            for kind in KINDS
+            if any(unit.kind is kind for unit in view.site.units)
+        ],
+        "latest": [showing.listed(view, item) for item in latest[:PAGE_SIZE]],
+        "feeds": own,
+        "categories": showing.category_links(view),
+        "themes": showing.theme_links(view),
+    }
+
+
+def _lists(view: View, unit: Unit, address: str, kind: str, name: str) -> Iterator[Page]:
+    own_feeds = showing.blog_feeds(view, unit)
+    blog = addresses.blog(unit.key)
+    parents = [showing.link(wording.BLOGS, addresses.BLOGS)]
+    if kind:
+        parents.append(showing.link(unit.name, blog))
+    for chunk in chunks(address, view.streams.get(address)):
+        values: BlogValues = {
+            "head": showing.head(
+                view,
+                chunk.address,
+                " · ".join(filter(None, [name, wording.BLOG.format(unit=unit.name)])),
+                description=unit.intro,
+                section=addresses.BLOGS,
+                parents=parents,
+                own_feeds=own_feeds,
+                tags=showing.column_tags(
+                    wording.BLOG.format(unit=unit.name),
+                    unit.intro,
+                    filter(None, [unit.name, name]),
+                    wording.LIST_TYPE,
+                ),
+            ),
+            "unit": showing.unit_value(unit),
+            "list": kind,
+            "name": name,
+            "items": [showing.listed(view, item, in_blog=True) for item in chunk.items],
+            "pager": showing.pager(chunk),
+            "feeds": own_feeds[0] if own_feeds else None,
+            "categories": _categories(view, unit),
+            "years": _years(view, unit),
+            "year_record": addresses.unit_year(view.as_of.year, unit.key) if chunk.address == blog else "",
+        }
+        yield Page(chunk.address, "blog.html", values)
+
+
+def _categories(view: View, unit: Unit) -> list[LinkValue]:
+    terms = view.site.registry.categories
+    return showing.with_page(
+        view, [showing.link(term.name, addresses.blog_category(unit.key, term.key)) for term in terms]
+    )
+
+
+def _years(view: View, unit: Unit) -> list[LinkValue]:
+    years = {item.day.year for item in view.streams.get(addresses.blog(unit.key))}
+    return [
+        showing.link(str(year), addresses.blog_year(unit.key, year)) for year in sorted(years, reverse=True)
+    ]

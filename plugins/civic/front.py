@@ -1,0 +1,61 @@
+"""The front page: the bureau's columns, the newest of all communities, every blog; and the page for lost ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from civic import showing, wording
+from civic.core import addresses
+from civic.core.values import FrontValues, NotFoundValues
+from civic.core.view import View
+from engine.gathering import offer
+from engine.page import Page
+
+NEWEST_POSTS = 12
+NEWEST_OF_COLUMN = 5
+
+
+def pages(view: View) -> Iterator[Page]:
+    yield Page(addresses.FRONT, "front.html", _front(view))
+    yield Page(addresses.NOT_FOUND, "404.html", _not_found(view))
+
+
+def register() -> None:
+    offer(pages)
+
+
+def _front(view: View) -> FrontValues:
+    info = view.site.registry.site
+    head = showing.head(
+        view,
+        addresses.FRONT,
+        "",
+        description=info.intro,
+        section=addresses.FRONT,
+        tags=showing.column_tags(wording.FRONT, info.intro, [info.name, info.body], wording.FRONT_TYPE),
+    )
+    return {
+        "head": {**head, "breadcrumbs": []},
+        "columns": [
+            {
+                "key": column.key,
+                "name": column.name,
+                "address": addresses.column(column.key),
+                "items": [showing.listed(view, item) for item in items[:NEWEST_OF_COLUMN]],
+            }
+            for column in view.site.registry.columns
+            if (items := view.streams.get(addresses.column(column.key)))
+        ],
+        "latest": [showing.listed(view, item) for item in view.streams.get(addresses.BLOGS)[:NEWEST_POSTS]],
+        "blogs": [showing.blog_card(view, unit) for unit in view.site.units],
+        "categories": showing.category_links(view),
+        "themes": showing.theme_links(view),
+        "missing_units": list(view.site.missing_units),
+    }
+
+
+def _not_found(view: View) -> NotFoundValues:
+    return {
+        "head": showing.head(view, addresses.NOT_FOUND, wording.NOT_FOUND, noindex=True),
+        "categories": showing.category_links(view),
+    }

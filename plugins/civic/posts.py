@@ -1,0 +1,203 @@
+"""A page for every post and every item of the bureau, and one that says 已撤下 for those that are gone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from civic import showing, wording
+from civic.core import addresses
+from civic.core.model import LISTED, TOMBSTONE, WITH_PAGE, Item, standing
+from civic.core.streams import neighbours
+from civic.core.values import (
+    AdoptionValue,
+    LinkValue,
+    PageValues,
+    PictureValue,
+    PostValues,
+    TagsValue,
+    TombstoneValues,
+)
+from civic.core.view import View
+from engine.gathering import offer
+from engine.page import Page, Text
+
+
+def pages(view: View) -> Iterator[Page]:
+    """The page of each item that has one on the day, or its tombstone."""
+    site = view.site
+    beside: dict[str, tuple[Item | None, Item | None]] = {}
+    for owner in (*(unit.key for unit in site.units), *(column.key for column in site.registry.columns)):
+        in_blog = owner in site.unit_by_key
+        stream = addresses.blog(owner) if in_blog else addresses.column(owner)
+        beside.update(neighbours(view.streams.get(stream)))
+    events: dict[str, list[Item]] = defaultdict(list)
+    for item in view.streams.get(addresses.BLOGS):
+        if item.event:
+            events[item.event].append(item)
+    for item in site.items:
+        now = standing(item, view.as_of)
+        if now in TOMBSTONE:
+            yield Page(addresses.item_address(item), "withdrawn.html", _tombstone(view, item))
+        elif now in WITH_PAGE and item.is_page:
+            yield Page(addresses.item_address(item), "page.html", _page(view, item))
+        elif now in WITH_PAGE:
+            newer, older = beside.get(item.id, (None, None))
+            same = [other for other in events[item.event] if other is not item] if item.event else []
+            values = _post(view, item, newer, older, same)
+            yield Page(addresses.item_address(item), "post.html", values)
+
+
+def register() -> None:
+    offer(pages)
+
+
+def _post(view: View, item: Item, newer: Item | None, older: Item | None, same: list[Item]) -> PostValues:
+    site = view.site
+    unit = site.unit_by_key.get(item.owner)
+    owner = _owner(view, item)
+    category: LinkValue | None = None
+    parents = [owner]
+    if unit is not None:
+        name = showing.category_name(site, item.category)
+        listed = standing(item, view.as_of) in LISTED
+        address = addresses.blog_category(unit.key, item.category)
+        category = showing.link(name, address if listed or view.streams.get(address) else "")
+        parents = [showing.link(wording.BLOGS, addresses.BLOGS), owner]
+    own_feeds = showing.blog_feeds(view, unit) if unit is not None else []
+    return {
+        "head": showing.head(
+            view,
+            addresses.item_address(item),
+            item.title,
+            description=item.summary,
+            section=addresses.BLOGS if unit is not None else addresses.column(item.column),
+            parents=parents,
+            own_feeds=own_feeds,
+            tags=_tags(view, item),
+            noindex=standing(item, view.as_of) not in LISTED,
+        ),
+        "title": item.title,
+        "day": item.day.isoformat(),
+        "time": item.time.strftime("%H:%M") if item.time is not None else "",
+        "source": item.source or showing.owner_name(site, item),
+        "authors": list(item.authors) or [showing.owner_name(site, item)],
+        "owner": owner,
+        "unit": showing.unit_value(unit) if unit is not None else None,
+        "category": category,
+        "themes": [
+            showing.link(term.name, address if view.streams.get(address) else "")
+            for term in site.registry.themes
+            if term.key in item.themes
+            for address in [addresses.theme(term.key)]
+        ],
+        "tags": list(item.tags),
+        "cover": _lone_cover(item),
+        "body": Text(item.body.digest),
+        "targets": showing.filled_targets(view, item),
+        "attachments": showing.attachments(item),
+        "adoptions": _adoptions(view, item),
+        "event": [showing.listed(view, other) for other in same],
+        "newer": _neighbour(newer),
+        "older": _neighbour(older),
+        "reviewer": item.reviewer,
+        "reviewed": showing.iso(item.reviewed),
+    }
+
+
+def _page(view: View, item: Item) -> PageValues:
+    return {
+        "head": showing.head(
+            view,
+            addresses.item_address(item),
+            item.title,
+            description=item.summary,
+            section=addresses.item_address(item),
+            tags=_tags(view, item),
+            noindex=standing(item, view.as_of) not in LISTED,
+        ),
+        "title": item.title,
+        "body": Text(item.body.digest),
+        "targets": showing.filled_targets(view, item),
+        "attachments": showing.attachments(item),
+    }
+
+
+def _tombstone(view: View, item: Item) -> TombstoneValues:
+    owner = _owner(view, item)
+    unit = not item.is_bureau
+    parents = [showing.link(wording.BLOGS, addresses.BLOGS), owner] if unit else [owner]
+    return {
+        "head": showing.head(
+            view,
+            addresses.item_address(item),
+            wording.WITHDRAWN,
+            section=addresses.BLOGS if unit else "",
+            parents=[parent for parent in parents if parent["address"] != addresses.FRONT],
+            noindex=True,
+        ),
+        "owner": owner,
+    }
+
+
+def _owner(view: View, item: Item) -> LinkValue:
+    """The blog of a post, the column of an item; the front page where that column is empty."""
+    if not item.is_bureau:
+        unit = view.site.unit_by_key[item.owner]
+        return showing.link(unit.name, addresses.blog(unit.key))
+    if not item.is_page and view.streams.get(addresses.column(item.column)):
+        return showing.link(showing.column_name(view.site, item.column), addresses.column(item.column))
+    return showing.link(view.site.registry.site.name, addresses.FRONT)
+
+
+def _tags(view: View, item: Item) -> TagsValue:
+    """The page tags of an article: column, article and the optional ones (domain.md §1.2)."""
+    site = view.site
+    if item.is_page:
+        column = showing.NO_TAGS
+    elif item.is_bureau:
+        of = next(c for c in site.registry.columns if c.key == item.column)
+        column = showing.column_tags(of.name, of.description, of.keywords, of.type)
+    else:
+        unit = site.unit_by_key[item.owner]
+        column = showing.column_tags(
+            wording.BLOG.format(unit=unit.name), unit.intro, [unit.name], wording.LIST_TYPE
+        )
+    clock = item.time.strftime("%H:%M") if item.time is not None else "00:00"
+    themes = [term.name for term in site.registry.themes if term.key in item.themes]
+    category = [showing.category_name(site, item.category)] if item.category else []
+    return {
+        **column,
+        "article_title": item.title,
+        "pub_date": f"{item.day.isoformat()} {clock}",
+        "content_source": item.source or showing.owner_name(site, item),
+        "author": ",".join(item.authors),
+        "keywords": ",".join(dict.fromkeys([*category, *themes, *item.tags])),
+        "description": item.summary,
+        "image": addresses.media_address(item.cover, item.cover.fallback) if item.cover else "",
+        "url": addresses.item_address(item),
+    }
+
+
+def _adoptions(view: View, item: Item) -> list[AdoptionValue]:
+    """Adoptions of this post up to the day, oldest first."""
+    return [
+        {
+            "outlet": view.site.outlet_by_key[adoption.outlet].name,
+            "day": adoption.day.isoformat(),
+            "url": adoption.url,
+            "page": adoption.page,
+            "headline": adoption.headline,
+        }
+        for adoption in sorted(item.adoptions, key=lambda a: (a.day, a.outlet, a.url, a.page))
+        if adoption.day <= view.as_of
+    ]
+
+
+def _lone_cover(item: Item) -> PictureValue | None:
+    """The cover, unless it stands in the text anyway."""
+    return None if item.cover in item.targets else showing.optional_picture(item.cover, "")
+
+
+def _neighbour(item: Item | None) -> LinkValue | None:
+    return showing.link(item.title, addresses.item_address(item)) if item is not None else None
