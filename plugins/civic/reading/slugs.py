@@ -1,0 +1,41 @@
+"""The part of an address that names an item, and the id by which feeds and the tally know it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import uuid
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_OTHER = re.compile(r"[^a-z0-9]+")
+_HAN_RUN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+_LONGEST = 80
+
+
+def is_slug(text: str) -> bool:
+    """Whether `text` may stand in an address as it is: `^[a-z0-9][a-z0-9-]{0,79}$`."""
+    return _SLUG.fullmatch(text) is not None
+
+
+def slug_of(name: str) -> str:
+    """The slug of a file name without its `.md`, or of a title (contract.md §1, slug); "" if nothing is left.
+
+    >>> slug_of("重阳节活动2026")
+    'chong-yang-jie-huo-dong-2026'
+    """
+    text = unicodedata.normalize("NFKC", name).lower()
+    if not text.isascii():
+        text = _HAN_RUN.sub(_syllables, text)
+    return _OTHER.sub("-", text)[:_LONGEST].strip("-")
+
+
+def _syllables(run: re.Match[str]) -> str:
+    from pypinyin import lazy_pinyin  # 0.1 s: paid only by those who need it
+
+    return f"-{'-'.join(lazy_pinyin(run.group()))}-"
+
+
+def item_id(owner: str, inner: str) -> str:
+    """`urn:uuid:…` of an item: its owner's key and its path below the owner's folder (contract.md §2)."""
+    path = unicodedata.normalize("NFC", f"{owner}/{inner.removesuffix('.md')}")
+    return uuid.uuid5(uuid.NAMESPACE_URL, path).urn
