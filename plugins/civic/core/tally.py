@@ -1,0 +1,156 @@
+"""The tally: who stands where in a period, by how many points, and from which posts (contract.md §3).
+
+A period is a sum of months of the book. A Tally is made once for a Site and a day, and answers for any number of
+periods.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from civic.core.addresses import item_address
+from civic.core.book import Book, Entries
+from civic.core.model import KINDS, WITH_PAGE, Item, Site, Unit, same_name, standing
+from civic.core.periods import Period, Year
+from civic.core.pieces import ZERO, rounded
+from civic.core.standings import AdoptionLine, Group, PieceLine, Row, Standings
+
+
+class Tally:
+    """Leaderboards of a day. `book` holds the months that they are summed from."""
+
+    def __init__(self, site: Site, as_of: date) -> None:
+        self.site = site
+        self.as_of = as_of
+        self.book = Book(site, as_of)
+        self._pieces = self.book.pieces
+        self._faces: dict[tuple[str, int], Item] = {}
+        self._writers: dict[int, frozenset[str]] = {}
+        self._not_writers = {same_name(name) for name in (*(u.name for u in site.units), *site.missing_units)}
+
+    def standings(self, period: Period) -> Standings:
+        """The leaderboard of any period, also of one where nothing lies in it."""
+        by_kind: dict[str, list[Row]] = {}
+        for unit in self.site.units:
+            by_kind.setdefault(unit.kind, []).append(self._row(unit, period))
+        groups = [Group(kind, _ranked(by_kind[kind])) for kind in KINDS if kind in by_kind]
+        rules = self.site.registry.rules_of(period.year)
+        return Standings(period, self.as_of, rules.name, tuple(groups))
+
+    def _row(self, unit: Unit, period: Period) -> Row:
+        """The unit's row, not yet ranked."""
+        months = period.months()
+        accounts = [self.book.account(unit, month) for month in months]
+        booked = [self.book.entries(unit, month) for month in months]
+        submitted = [number for entries in booked for number in entries.submitted]
+        points = sum((account.points for account in accounts), ZERO)
+        raw = max(ZERO, points) if isinstance(period, Year) else None
+        cap = rounded(self.site.registry.rules_of(period.year).yearly_cap)
+        return Row(
+            rank=0,
+            key=unit.key,
+            code=unit.code,
+            name=unit.name,
+            submissions=len(submitted),
+            months_due=sum(account.due for account in accounts),
+            months_met=sum(account.met for account in accounts),
+            adoptions=sum(account.adoptions for account in accounts),
+            base=sum((account.base for account in accounts), ZERO),
+            extra=sum((account.extra for account in accounts), ZERO),
+            adopted=sum((account.adopted for account in accounts), ZERO),
+            penalty=sum((account.penalty for account in accounts), ZERO),
+            adjustments=sum((account.adjustments for account in accounts), ZERO),
+            points=points,
+            raw=raw,
+            bonus=None if raw is None else min(cap, raw),
+            writers=len(frozenset().union(*(self._writers_of(number) for number in submitted))),
+            staff=unit.staff,
+            categories=self._categories(submitted),
+            items=self._items(unit.key, period, submitted, booked),
+        )
+
+    def _categories(self, submitted: list[int]) -> tuple[tuple[str, int], ...]:
+        firsts = (self._pieces[number].first for number in submitted)
+        counts = Counter(first.category for first in firsts if first)
+        keys = (term.key for term in self.site.registry.categories)
+        return tuple((key, counts[key]) for key in keys if counts[key])
+
+    def authors(self, post: Item) -> tuple[str, ...]:
+        """The authors of a post who are writers, as typed: names of units, its own or others', are not."""
+        return tuple(name for name in post.authors if same_name(name) not in self._not_writers)
+
+    def _writers_of(self, number: int) -> frozenset[str]:
+        """The writers of a piece for the unit that it counts for, as names are compared."""
+        if number not in self._writers:
+            piece = self._pieces[number]
+            own = piece.of(piece.first.owner) if piece.first else ()
+            self._writers[number] = frozenset(same_name(name) for post in own for name in self.authors(post))
+        return self._writers[number]
+
+    def _items(
+        self, unit: str, period: Period, submitted: list[int], booked: list[Entries]
+    ) -> tuple[PieceLine, ...]:
+        adoptions: dict[int, list[AdoptionLine]] = {number: [] for number in submitted}
+        for entries in booked:
+            for number, entry in entries.adopted:
+                line = AdoptionLine(entry.adoption.outlet, entry.adoption.day, entry.added)
+                adoptions.setdefault(number, []).append(line)
+        lines = []
+        for number, own in adoptions.items():
+            piece, face = self._pieces[number], self._face(unit, number)
+            reported = piece.reported if piece.first and piece.first.owner == unit else None
+            lines.append(
+                PieceLine(
+                    id=face.id,
+                    title=face.title,
+                    url=self.address(face),
+                    reported=reported,
+                    counted=reported is not None and period.contains(reported),
+                    adoptions=tuple(own),
+                )
+            )
+        return tuple(sorted(lines, key=_null_first))
+
+    def _face(self, unit: str, number: int) -> Item:
+        """The unit's earliest post in a piece: by day of report, else, if it reported none, by day of `date`."""
+        if (unit, number) not in self._faces:
+            own = self._pieces[number].of(unit)
+            reported = [post for post in own if post.reported]
+            self._faces[unit, number] = min(
+                reported or own, key=lambda post: (post.reported or post.day, post.id)
+            )
+        return self._faces[unit, number]
+
+    def address(self, post: Item) -> str | None:
+        """Where the post can be read on D, below the site's own path; None if it has no page."""
+        return item_address(post) if standing(post, self.as_of) in WITH_PAGE else None
+
+
+def standings(site: Site, period: Period, as_of: date) -> Standings:
+    """One leaderboard. For more than one make a Tally, which counts the posts only once."""
+    return Tally(site, as_of).standings(period)
+
+
+def share(writers: int, staff: int | None) -> int | None:
+    """Share of staff who write, in whole per cent, half up; None where no staff is given.
+
+    >>> share(2, 9)
+    22
+    """
+    return (writers * 200 + staff) // (staff * 2) if staff else None
+
+
+def _ranked(rows: list[Row]) -> tuple[Row, ...]:
+    """By points; equal points, equal rank, and the next rank skips: 1, 2, 2, 4."""
+    order = sorted(rows, key=lambda r: (-r.points, -r.adopted, -r.adoptions, -r.months_met, r.code))
+    ranked: list[Row] = []
+    for place, row in enumerate(order, start=1):
+        equal = ranked and ranked[-1].points == row.points
+        ranked.append(replace(row, rank=ranked[-1].rank if equal else place))
+    return tuple(ranked)
+
+
+def _null_first(line: PieceLine) -> tuple[bool, date, str]:
+    return line.reported is not None, line.reported or date.min, line.id
