@@ -1,0 +1,138 @@
+"""Pictures beside posts: each is developed once and kept in a cache under the digest of its bytes.
+
+The original is never published. What is published lies in the cache as `<digest>-<width>.<ext>` (contract.md §2:
+`/media/<digest>-<width>.<ext>`), with `<digest>.json` beside it, written last: where that sheet is whole and fits the
+files, the picture is known without being decoded again. Two processes may work on one picture at the same time:
+they write the same bytes, each to a file of its own that then takes its place in one step.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import os
+import secrets
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from civic.core.model import Picture, Variant
+from civic.core.parts import Fault
+
+PICTURE_TYPES = frozenset(
+    {
+        ".jpg",
+        ".jpeg",
+        ".jpe",
+        ".jfif",
+        ".png",
+        ".webp",
+        ".gif",
+        ".bmp",
+        ".heic",
+        ".heif",
+        ".tif",
+        ".tiff",
+        ".avif",
+    }
+)  # compared with `path.suffix.lower()`; what a picture really is decides its bytes
+
+MAX_BYTES = 100 * 1024 * 1024
+
+PIPELINE = "1"  # a new one gives every picture a new address: only when prints become visibly different
+
+
+def read_picture(data_path: Path, cache: Path) -> Picture | Fault:
+    """The picture as published, its files lying complete in `cache` (made if it is not there).
+
+    Faults (contract.md §1, Problems): picture-fake, picture-truncated, picture-too-large, each with `name`, the
+    last with `size`; file-unreadable. OSError rises only where the cache cannot be written.
+    """
+    name = data_path.name
+    try:
+        with data_path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError:
+        return Fault("file-unreadable", (("name", name),))
+    if len(data) > MAX_BYTES:
+        return Fault("picture-too-large", (("name", name), ("size", f"> {MAX_BYTES // 1024**2} MB")))
+    digest = hashlib.sha256(data + PIPELINE.encode()).hexdigest()
+    known = _remembered(cache, digest)
+    if known is not None:
+        return known
+
+    from civic.reading.developing import develop  # decoders are loaded only for a picture that is new
+
+    developed = develop(data, name)
+    if isinstance(developed, Fault):
+        return developed
+    cache.mkdir(parents=True, exist_ok=True)
+    variants = tuple(
+        Variant(p.width, p.height, p.ext, len(p.data), hashlib.sha256(p.data).hexdigest())
+        for p in developed.prints
+    )
+    picture = Picture(digest[:16], developed.width, developed.height, variants)
+    for variant, printed in zip(variants, developed.prints, strict=True):
+        _write(variant_file(cache, picture, variant), printed.data)
+    _write(_sheet_file(cache, picture.digest), _sheet(digest, picture))
+    return picture
+
+
+def variant_file(cache: Path, picture: Picture, variant: Variant) -> Path:
+    """Where the bytes of a variant lie."""
+    return cache / f"{picture.digest}-{variant.width}.{variant.ext}"
+
+
+def _sheet_file(cache: Path, digest: str) -> Path:
+    return cache / f"{digest}.json"
+
+
+@functools.cache
+def _made_with() -> str:
+    """Other libraries, other bytes: prints of an older one are made again, under their old address."""
+    return f"{PIPELINE}, pillow {version('pillow')}, pillow-heif {version('pillow-heif')}"
+
+
+def _sheet(original: str, picture: Picture) -> bytes:
+    """What is remembered of a picture. It depends on nothing but its arguments, so it can be compared as a whole."""
+    facts = {
+        "made_with": _made_with(),
+        "original": original,
+        "width": picture.width,
+        "height": picture.height,
+        "variants": [[v.width, v.height, v.ext, v.size, v.digest] for v in picture.variants],
+    }
+    text = json.dumps(facts, indent=1)
+    return json.dumps({"check": hashlib.sha256(text.encode()).hexdigest(), **facts}, indent=1).encode()
+
+
+def _remembered(cache: Path, original: str) -> Picture | None:
+    """The picture if the cache holds all of it; None if anything is missing, damaged or not of our making."""
+    try:
+        sheet = _sheet_file(cache, original[:16]).read_bytes()
+        facts: dict[str, Any] = json.loads(sheet)
+        variants = tuple(Variant(*row) for row in facts["variants"])
+        picture = Picture(original[:16], facts["width"], facts["height"], variants)
+        if _sheet(original, picture) != sheet:
+            return None
+        if any(variant_file(cache, picture, v).stat().st_size != v.size for v in variants):
+            return None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+    return picture
+
+
+def _write(target: Path, data: bytes) -> None:
+    """All of the file or nothing of it, even if another process writes the same one."""
+    own = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
+    try:
+        with own.open("xb") as file:
+            file.write(data)
+        os.replace(own, target)  # noqa: PTH105 - named as what it is: one step
+    except PermissionError:
+        # Windows does not replace a file that someone reads at this moment: well if it is the same one.
+        if not (target.is_file() and target.read_bytes() == data):
+            raise
+    finally:
+        own.unlink(missing_ok=True)
