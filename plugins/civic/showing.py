@@ -12,6 +12,7 @@ from civic import wording
 from civic.core import addresses
 from civic.core.assemble import has_page
 from civic.core.model import (
+    LISTED,
     Attachment,
     Item,
     Picture,
@@ -20,6 +21,7 @@ from civic.core.model import (
     ToAddress,
     ToItem,
     Unit,
+    standing,
 )
 from civic.core.streams import Chunk
 from civic.core.values import (
@@ -31,6 +33,7 @@ from civic.core.values import (
     ListedValue,
     PagerValue,
     PictureValue,
+    SiteValues,
     TagsValue,
     UnitValue,
 )
@@ -280,3 +283,39 @@ def id_prefix(item: Item) -> str:
 
 def iso(day: date | None) -> str:
     return day.isoformat() if day is not None else ""
+
+
+def site_values(view: View) -> SiteValues:
+    """The constants of the whole site."""
+    info = view.site.registry.site
+    static = {file.name: file.address for file in view.static}
+    pages = [i for i in view.site.items if i.is_page and standing(i, view.as_of) in LISTED]
+    return {
+        "base": info.base,
+        "url": info.url,
+        "name": info.name,
+        "short_name": info.short_name,
+        "body": info.body,
+        "section": info.section,
+        "intro": info.intro,
+        "domain": info.domain,
+        "id_code": info.id_code,
+        "icp": info.icp,
+        "police": info.police,
+        "police_url": info.police_url,
+        "badge": static.get(info.badge_picture, ""),
+        "badge_url": info.badge_url,
+        "report_error": static.get(info.report_error_picture, ""),
+        "report_error_url": info.report_error_url,
+        "phone": info.phone,
+        "address": info.address,
+        "mailbox": info.mailbox,
+        "hours": info.hours,
+        "copyright": info.copyright,
+        "links": [{"name": link.name, "url": link.url} for link in info.links],
+        "demo": info.demo,
+        "columns": column_links(view),
+        "pages": [link(page.title, addresses.item_address(page)) for page in pages],
+        "style": static["style.css"],
+        "static": static,
+    }

@@ -2,7 +2,8 @@
 
 `PELICAN_CLASS = WholeSitePelican` makes every Pelican build whole or nothing: all that generators, writers and output
 plugins write goes to a folder beside the output, which takes its place only when the run has ended well.
-`published` is then sent with the Pelican object.
+`published` is then sent with the Pelican object. `final_output(settings)` is where the site will stand: OUTPUT_PATH
+is the folder beside it while Pelican runs.
 """
 
 from __future__ import annotations
@@ -19,13 +20,11 @@ published = Signal("the new site stands in its place")
 
 
 class WholeSitePelican(Pelican):  # type: ignore[misc]  # Pelican ships no types
-    """Pelican, whole or not at all. `final_output` is where the site will stand."""
-
-    final_output: Path
+    """Pelican, whole or not at all."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
-        self.final_output = Path(settings["OUTPUT_PATH"]).absolute()
-        self._tree = Tree(self.final_output)
+        settings["ENGINE_OUTPUT"] = settings["OUTPUT_PATH"]
+        self._tree = Tree(final_output(settings))
         settings["OUTPUT_PATH"] = str(self._tree.folder)
         settings["DELETE_OUTPUT_DIRECTORY"] = False  # the folder is new each time
         super().__init__(settings)
@@ -35,3 +34,8 @@ class WholeSitePelican(Pelican):  # type: ignore[misc]  # Pelican ships no types
         with self._tree:
             super().run()
         published.send(self)
+
+
+def final_output(settings: dict[str, Any]) -> Path:
+    """The folder in which the finished site stands."""
+    return Path(settings["ENGINE_OUTPUT"]).absolute()

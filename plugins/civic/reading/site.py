@@ -1,0 +1,158 @@
+"""The content folder -> one Site and every Problem: gathers, reads each file on its own, assembles.
+
+    reading = read_site(Path("content"), Path(".cache/pictures"), date(2026, 11, 23))
+    reading.site        # None if the registry is at fault: nothing can be built then
+    reading.problems    # everything that is wrong, in the order in which people mend
+
+A file is read by a pure function of its bytes, its place and the registry's words, so that batches of them can be
+read anywhere; what several files make together is left to core/assemble.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from civic.core.assemble import FileKey, assemble, files_needed
+from civic.core.links import Folder
+from civic.core.model import BUREAU, Registry, Site
+from civic.core.parts import FileFact, ItemRead, Place, UnitRead
+from civic.core.problems import Problem, in_order, problem
+from civic.reading import tree as trees
+from civic.reading.attachments import read_attachment
+from civic.reading.item import Vocabulary, read_item
+from civic.reading.pictures import PICTURE_TYPES, read_picture
+from civic.reading.registry import read_registry
+from civic.reading.units import read_unit
+
+BATCH = 32  # items that are read together
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a content folder says on a day."""
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+
+
+def read_site(content: Path, cache: Path, as_of: date) -> Reading:
+    """Read everything below `content`; developed pictures are kept in `cache`.
+
+    Raises OSError only where `content` itself cannot be read or `cache` cannot be written.
+    """
+    tree = trees.walk(content)
+    told = list(tree.problems)
+    registry, faults = read_registry({file.name: _bytes(file) for file in tree.registry if _is_fact(file)})
+    told += faults
+    units = [_unit(folder) for folder in tree.units]
+    if registry is None:
+        told += [fault for unit in units for fault in unit.problems]
+        return Reading(None, in_order(told))
+    told += trees.folders_of_no_column(tree, frozenset(column.key for column in registry.columns))
+    words = _vocabulary(registry, units)
+    reads = [read for batch in _batches(_places(tree, registry, units)) for read in read_batch(batch, words)]
+    folders = _folders(tree)
+    needed = files_needed(reads, units, folders, PICTURE_TYPES)
+    facts = {key: _fact(key, content, cache) for key in needed}
+    assembled = assemble(registry, units, reads, folders, facts, PICTURE_TYPES, as_of)
+    told += assembled.problems
+    told += _strays(tree, needed)
+    return Reading(assembled.site, in_order(told))
+
+
+def read_batch(files: Sequence[tuple[str, Place]], words: Vocabulary) -> list[ItemRead]:
+    """Read some item files, each given by its location on disk and its place; plain values in and out."""
+    return [_item(Path(location), place, words) for location, place in files]
+
+
+def _item(location: Path, place: Place, words: Vocabulary) -> ItemRead:
+    try:
+        data = location.read_bytes()
+    except OSError:
+        fault = problem("file-unreadable", place.path, name=location.name, case="file")
+        return ItemRead(place, None, "", None, (fault,), draft=False)
+    return read_item(data, place, words)
+
+
+def _is_fact(file: trees.File) -> bool:
+    return file.path.count("/") == 1 and file.name.endswith(".yaml")
+
+
+def _bytes(file: trees.File) -> bytes:
+    return Path(file.location).read_bytes()
+
+
+def _unit(folder: trees.Folder) -> UnitRead:
+    card = folder.card
+    if card is None:
+        raise ValueError(folder.path)
+    return read_unit(_bytes(card), card.path, folder.key)
+
+
+def _vocabulary(registry: Registry, units: Iterable[UnitRead]) -> Vocabulary:
+    known = [read.unit for read in units if read.unit is not None]
+    official = [registry.site.phone, *registry.site.allowed_numbers, *(unit.phone for unit in known)]
+    return Vocabulary(
+        categories=registry.categories,
+        themes=registry.themes,
+        outlets=registry.outlets,
+        columns=registry.columns,
+        allowed_numbers=frozenset(filter(None, official)),
+        unit_names=frozenset(unit.name for unit in known),
+    )
+
+
+def _places(tree: trees.Tree, registry: Registry, units: Sequence[UnitRead]) -> list[tuple[str, Place]]:
+    """Every item file that is read, by path."""
+    known = {read.key: read.unit for read in units}
+    places: list[tuple[str, Place]] = []
+    for folder in tree.units:
+        unit = known[folder.key]
+        name, phone = (unit.name, unit.phone) if unit is not None else ("", "")
+        phones = (phone,) if phone else ()
+        for file in folder.items:
+            inner = file.path.removeprefix(folder.path + "/")
+            places.append((file.location, Place(folder.key, "", file.path, inner, name, phones)))
+    columns = {column.key for column in registry.columns}
+    bureau = [folder for folder in tree.columns if folder.key in columns]
+    body, phone = registry.site.body, registry.site.phone
+    for folder in [*bureau, *([tree.pages] if tree.pages else [])]:
+        for file in folder.items:
+            inner = file.path.removeprefix(BUREAU + "/")
+            phones = (phone,) if phone else ()
+            places.append((file.location, Place(BUREAU, folder.key, file.path, inner, body, phones)))
+    return sorted(places, key=lambda pair: pair[1].path)
+
+
+def _batches(places: Sequence[tuple[str, Place]]) -> Iterable[Sequence[tuple[str, Place]]]:
+    return (places[at : at + BATCH] for at in range(0, len(places), BATCH))
+
+
+def _folders(tree: trees.Tree) -> dict[str, Folder]:
+    """The files that links may mean, by the folder that they must not leave."""
+    folders = {
+        folder.path: Folder(folder.path, frozenset(f.path for f in (*folder.items, *folder.others)))
+        for folder in tree.units
+    }
+    bureau = [*tree.columns, *([tree.pages] if tree.pages else [])]
+    paths = frozenset(f.path for folder in bureau for f in (*folder.items, *folder.others))
+    folders[BUREAU] = Folder(BUREAU, paths)
+    return folders
+
+
+def _fact(key: FileKey, content: Path, cache: Path) -> FileFact:
+    kind, path = key
+    if kind == "picture":
+        return read_picture(content / path, cache)
+    return read_attachment(content / path, path)
+
+
+def _strays(tree: trees.Tree, needed: Iterable[FileKey]) -> list[Problem]:
+    """Files that no post refers to: told, since somebody may miss them on the page."""
+    used = {path for _, path in needed}
+    folders = [*tree.units, *tree.columns, *([tree.pages] if tree.pages else [])]
+    others = [file for folder in folders for file in folder.others if file.path not in used]
+    return [told for file in others if (told := trees.stray(file)) is not None]
