@@ -13,9 +13,10 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - this sentence is for the Pythons that are too old
     sys.exit("需要 Python 3.11 或更新的版本，请先安装新版 Python，再运行同一命令。")
 
-import contextlib
 import hashlib
 import re
+import time
+from io import TextIOWrapper
 from pathlib import Path
 
 WINDOWS = os.name == "nt"
@@ -47,7 +48,7 @@ def _interpreter() -> str:
 def _installed() -> dict[str, str]:
     """Lock -> digest of what stands in .venv; {} if that is missing, half made, moved or broken."""
     try:
-        lines = (ROOT / ".venv" / "installed").read_text("utf-8").splitlines()
+        lines = (ROOT / ".venv" / "installed").read_text("utf-8", "replace").splitlines()
     except OSError:
         return {}
     facts = dict(line.partition(" ")[::2] for line in lines)
@@ -64,22 +65,26 @@ def _set_up(lock: str) -> None:
         return
     try:
         (ROOT / ".cache").mkdir(exist_ok=True)
-        with (ROOT / ".cache" / "setup.lock").open("a") as key, _alone(key):
+        with (ROOT / ".cache" / "setup.lock").open("a") as key:
+            _wait_for(key)
             before = _installed()  # another start may have done the work while this one waited
             if before.get(lock) != _digest(lock):
                 _install(lock, before)
     except OSError as error:
         sys.exit(_reason(str(error), f"无法准备运行环境：{error}。"))
+    except KeyboardInterrupt:
+        sys.exit("安装被中断，下次运行时会重新安装。")
 
 
 def _install(lock: str, before: dict[str, str]) -> None:
+    (ROOT / LOG).write_text("", "utf-8")
+    if not before:
+        _need_venv_module()
     doing = "组件清单有变化，正在更新" if lock in before else "首次运行，正在安装所需组件"
     print(f"{doing}（需要联网，约一两分钟）……", file=sys.stderr, flush=True)
-    (ROOT / LOG).write_text("", "utf-8")
     note = ROOT / ".venv" / "installed"
     note.unlink(missing_ok=True)  # from here to the last line .venv counts as half made
     if not before:
-        _need_venv_module()
         base = getattr(sys, "_base_executable", None) or sys.executable
         if _logged([base, "-m", "venv", "--clear", str(ROOT / ".venv")]):
             sys.exit(_reason(_log(), f"无法建立 .venv 文件夹，请删除它再运行（记录在 {LOG}）。"))
@@ -128,8 +133,8 @@ def _logged(command: list[str]) -> int:
 
     environment = dict(_environment(), DEBIAN_FRONTEND="noninteractive")
     with (ROOT / LOG).open("ab") as log:
-        nothing = subprocess.DEVNULL
-        return subprocess.call(command, stdin=nothing, stdout=log, stderr=log, env=environment)
+        silent = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
+        return subprocess.call(command, env=environment, close_fds=False, **silent)
 
 
 def _log() -> str:
@@ -138,6 +143,10 @@ def _log() -> str:
 
 def _reason(words: str, otherwise: str) -> str:
     """The sentence for a failure, told from the words of the system or of pip."""
+    import shutil
+
+    if shutil.disk_usage(ROOT).free < 100 * 2**20:  # then even the words may be cut off
+        words = "Errno 28"
     for sign, sentence in (
         (r"Errno 28\b|WinError 112\b", "磁盘空间不足，请腾出至少 500 MB，再运行同一命令。"),
         (r"Errno (13|30)\b", f"不能写入文件夹 {ROOT}，请换一个有写入权限的位置或用户再运行。"),
@@ -148,26 +157,31 @@ def _reason(words: str, otherwise: str) -> str:
     return otherwise
 
 
-@contextlib.contextmanager
-def _alone(key):
-    """Only one start at a time installs; the system frees the lock when its holder dies."""
-    if WINDOWS:
-        import msvcrt
-        import time
+def _wait_for(key: TextIOWrapper) -> None:
+    """Hold the lock file, so that only one start at a time installs; says so where it waits."""
+    told = False
+    while not _locked(key):
+        if not told:
+            print("另一个窗口正在安装所需组件，请稍候……", file=sys.stderr, flush=True)
+        told = True
+        time.sleep(0.2)
 
-        while True:
-            try:
-                msvcrt.locking(key.fileno(), msvcrt.LK_NBLCK, 1)
-                break
-            except OSError:
-                time.sleep(0.2)
-        yield
-        msvcrt.locking(key.fileno(), msvcrt.LK_UNLCK, 1)
-    else:
-        import fcntl
 
-        fcntl.flock(key, fcntl.LOCK_EX)
-        yield
+def _locked(key: TextIOWrapper) -> bool:
+    """Try to lock a file until it is closed, also by the death of its holder and its children."""
+    try:
+        if WINDOWS:
+            import msvcrt
+
+            msvcrt.locking(key.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(key, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.set_inheritable(key.fileno(), True)  # an orphaned pip may still be writing
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
 
 
 # ---- Running things in .venv ---------------------------------------------------------------------
@@ -424,8 +438,8 @@ def _help(chosen: list[ParserContext], contexts: list[ParserContext], verbs: Col
         rows = [(context.name, verbs[context.name].__doc__ or "") for context in contexts]
         first, last = f"用法：{start} 命令 [选项]", f"\n每个命令的选项：{start} 命令 --help"
     else:
-        arguments = chosen[0].args.values()
-        rows = [(f"--{arg.name}" + " …" * arg.takes_value, arg.help or "") for arg in arguments]
+        arguments = chosen[0].args.items()
+        rows = [(f"--{name}" + " …" * arg.takes_value, arg.help or "") for name, arg in arguments]
         name = chosen[0].name
         first, last = f"用法：{start} {name} [选项]\n\n{verbs[name].__doc__}", ""
     width = max((len(name) for name, _ in rows), default=0)
