@@ -23,6 +23,13 @@ FEED_OF_ALL = "{site}全部更新"
 FEED_OF_BLOGS = "{site}各社区文章"
 FEED_OF_BLOG = "{unit}博客 · {site}"
 FEED_OF_LIST = "{name} · {site}"
+FEED_GROUPS = {
+    "all": "全部",
+    "columns": "栏目",
+    "units": "社区和乡镇博客",
+    "categories": "分类",
+    "themes": "主题",
+}
 
 
 # --- what the desk says --------------------------------------------------------------------------------
@@ -35,6 +42,89 @@ COUNT = (
 )
 REGISTRY_STOPS = "registry 文件夹里的登记有错，这次没有生成网站；原来的网站保持不变。"
 STRICT_STOPS = "有文章存在问题，按 --strict 的要求，这次没有生成网站；原来的网站保持不变。"
+
+
+REGISTRY_STOPS_NEW = "请先把 registry 文件夹里的错误改好，再新建文章。"
+REGISTRY_STOPS_TALLY = "registry 文件夹里的登记有错，无法统计；请先按上面的提示改好。"
+ALL_WELL = "没有发现问题。"
+BUILT = "网站已生成：{folder}（{files} 个文件，用时 {seconds} 秒）。"
+FOREIGN_FOLDER = "文件夹 {folder} 里有不是本程序生成的东西，为免误删，没有生成网站；请换一个空文件夹。"
+DISK_FULL = "磁盘已满，没有生成网站，原来的网站保持不变；请腾出空间再运行一次。"
+NO_PERMISSION = "没有权限写入 {file}，没有生成网站；请检查这个文件夹的权限，或者文件是否被别的程序打开。"
+DISK_FAULT = "读写 {file} 时出错（{reason}），没有生成网站，原来的网站保持不变。"
+OUR_FAULT = "程序出错了，没有生成网站，原来的网站保持不变；请把文件 {file} 发给维护人员。"
+NO_CONTENT = "找不到内容文件夹 {folder}，请检查 --content 后面写的路径。"
+
+WRONG_CALL = "命令写得不完整或不正确，正确的写法见 python3 tasks.py --help。"
+UNKNOWN_OPTION = "{verb} 没有「{option}」这个选项，可用的选项见 python3 tasks.py {verb} --help。"
+WRONG_CALLS = (
+    (r"day (?P<value>.*)", "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「{value}」。"),
+    (
+        r"period (?P<value>.*)",
+        "--period 后面要写月、季、半年或年，例如 2026-10、2026-Q3、2026-H2、2026，不能是「{value}」。",
+    ),
+    (r"title", "--title 后面要写文章的标题。"),
+    (r"required: (?P<option>--[a-z-]+)", "{verb} 还缺少 {option}。"),
+    (r"argument (?P<option>--[a-z-]+): expected one argument", "{option} 后面还缺少内容。"),
+    (
+        r"argument (?P<option>--[a-z-]+): invalid choice: '(?P<value>.*?)' \\(choose from (?P<choices>.*)\\)",
+        "{option} 不能是「{value}」，只能是 {choices}。",
+    ),
+    (r"invalid choice: '(?P<value>.*?)'", "没有「{value}」这个命令，可用的命令见 python3 tasks.py --help。"),
+)
+
+KINDS = {"community": "社区", "township": "乡镇", "village": "村"}
+TALLY_HEAD = "信息上报 {period}（截至 {as_of}，按 {rules} 年规则）\n"
+TALLY_COLUMNS = (
+    ("rank", "名次"),
+    ("name", "单位"),
+    ("submissions", "上报"),
+    ("months_met", "达标月"),
+    ("months_due", "应报月"),
+    ("adoptions", "采用"),
+    ("base", "任务分"),
+    ("extra", "超额分"),
+    ("adopted", "采用分"),
+    ("penalty", "扣分"),
+    ("adjustments", "调整"),
+    ("points", "合计"),
+    ("raw", "年度原始分"),
+    ("bonus", "计入考评"),
+    ("writers", "写稿人数"),
+    ("staff", "在岗人数"),
+)
+TALLY_WRITTEN = "已写入文件 {file}"
+
+PAGES = "固定页面"
+NO_SUCH_UNIT = "没有代号为「{key}」的单位，可以写的有：{keys}。"
+NO_SUCH_COLUMN = "没有代号为「{key}」的栏目，可以写的有：{keys}。"
+NEW_FOR_WHOM = "new 要写明给谁写：社区用 --community 代号，县局栏目用 --column 代号，二选一。"
+NEW_WRITTEN = "已新建 {file}，请用记事本打开，填好分类，写上正文。"
+NEW_POST = """---
+标题: {title}
+日期: {date}
+# 分类八选一：{categories}
+分类:
+# 主题可以不写，可以写几个，用顿号隔开：{themes}
+主题:
+# 作者写真实姓名，几个人用顿号隔开；不写就是{owner}
+作者:
+网址名: {slug}
+# 先写成草稿，写完检查好了再改成：已发布
+状态: 草稿
+---
+
+"""
+NEW_ITEM = """---
+标题: {title}
+日期: {date}
+来源: {owner}
+网址名: {slug}
+# 先写成草稿，写完检查好了再改成：已发布
+状态: 草稿
+---
+
+"""
 
 
 class Sentence(NamedTuple):
@@ -90,7 +180,10 @@ class _Fact(str):
 
 
 def say(code: str, detail: tuple[tuple[str, str], ...]) -> Sentence:
-    """The two sentences of a problem, filled with its facts."""
-    message, hint = SENTENCES[code]
+    """The two sentences of a problem, filled with its facts.
+
+    A code may have a sentence of its own for a `case` that the facts name: `yaml-broken/tab`.
+    """
     facts = {name: _Fact(text) for name, text in detail}
+    message, hint = SENTENCES.get(f"{code}/{facts.get('case')}") or SENTENCES[code]
     return Sentence(message.format_map(facts), hint.format_map(facts))

@@ -1,0 +1,171 @@
+"""An item file cut into its header and its body, whatever was made of the two `---` lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from civic.core.problems import Problem, problem
+from civic.reading.header_lines import HeaderLines, Line
+from civic.reading.keys import Keys
+from civic.reading.yaml_lines import Mapping
+
+_INVISIBLE = "\u200b\ufeff"
+_ALMOST = re.compile(r"\s*(?:[-—–－─―_=~～*+·.][ ]?){2,}\s*(?:ya?ml)?\s*")  # what was meant as a line of ---
+_CODE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*")
+_SHOWN = 40
+_NEAR_TOP = 5  # lines that may stand before a header by mistake
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header with its keys as typed, and the body that follows.
+
+    `mapping` is None if there is no header at all. `body_line` is the body's first line in the file, from 1.
+    """
+
+    mapping: Mapping | None
+    body: str
+    body_line: int
+    problems: tuple[Problem, ...]
+
+
+def read_header(text: str, file: str, keys: Keys) -> Header:
+    """Header and body of a text with LF line ends (contract.md §1, Front matter, Read without complaint).
+
+    A header that is missing or not closed is a problem, and yet its lines are read as far as they can be told
+    from the body, so that their own faults are told in the same run.
+    """
+    lines = text.split("\n")
+    cut = _cut(lines, file, keys)
+    if cut.begin is None:
+        return Header(None, text, 1, tuple(cut.problems))
+    reader = HeaderLines(file)
+    mapping = reader.read(_numbered(lines, cut.begin, cut.end), keys)
+    end = _end_before_prose(lines, cut.begin, cut.end, reader.strays, keys) if not cut.problems else cut.end
+    if end < cut.end:  # the --- that was found is a rule of the body
+        reader = HeaderLines(file)
+        mapping = reader.read(_numbered(lines, cut.begin, end), keys)
+        cut = _Cut(cut.begin, end, end, [_unclosed(lines, file, cut.begin, end)])
+    body = "\n".join(lines[cut.body :])
+    return Header(mapping, body, cut.body + 1, (*cut.problems, *reader.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Places in the list of lines, from 0: header in [begin, end), body from `body` on."""
+
+    begin: int | None
+    end: int
+    body: int
+    problems: list[Problem]
+
+
+def _cut(lines: list[str], file: str, keys: Keys) -> _Cut:
+    first = next((index for index, line in enumerate(lines) if line.strip(_INVISIBLE + " \t\u3000")), None)
+    if first is None:
+        return _Cut(None, 0, 0, [problem("header-missing", file, 1, case="empty")])
+    if _is_fence(lines[first]):
+        return _closed(lines, file, keys, first + 1, [])
+    opening, case = _misplaced_opening(lines, first, keys)
+    if not case:
+        return _Cut(None, 0, 0, [problem("header-missing", file, first + 1, text=_shown(lines[first]))])
+    missing = problem("header-missing", file, first + 1, case=case, text=_shown(lines[first]))
+    return _closed(lines, file, keys, opening, [missing])
+
+
+def _misplaced_opening(lines: list[str], first: int, keys: Keys) -> tuple[int, str]:
+    """Where a header without its first `---` begins, and what was made of that line; case "" if there is none."""
+    if _ALMOST.fullmatch(lines[first]) and _holds_key(lines, first + 1, keys):
+        return first + 1, "almost"
+    if _known(lines[first], keys):
+        return first, "bare"
+    for index in range(first + 1, min(first + 1 + _NEAR_TOP, len(lines))):
+        if _is_fence(lines[index]) and _holds_key(lines, index + 1, keys):
+            return index + 1, "code" if _CODE.fullmatch(lines[first]) else "before"
+    if _CODE.fullmatch(lines[first]) and _holds_key(lines, first + 1, keys):
+        return first + 1, "code"
+    return first, ""
+
+
+def _closed(lines: list[str], file: str, keys: Keys, begin: int, problems: list[Problem]) -> _Cut:
+    """The cut of a header that begins at `begin`; with a problem if nothing closes it."""
+    for index in range(begin, len(lines)):
+        if _is_fence(lines[index]):
+            return _Cut(begin, index, index + 1, problems)
+    end = _header_end(lines, begin, keys)
+    for index in range(begin, min(end + 2, len(lines))):
+        line = lines[index]
+        if line.strip() and _ALMOST.fullmatch(line):
+            almost = problem(
+                "header-unclosed", file, index + 1, case="almost", text=_shown(line), opened=str(begin)
+            )
+            return _Cut(begin, index, index + 1, problems or [almost])
+    return _Cut(begin, end, end, problems or [_unclosed(lines, file, begin, end)])
+
+
+def _unclosed(lines: list[str], file: str, begin: int, end: int) -> Problem:
+    """Told at the line before which `---` is missing; in an empty rest at the last line of the header."""
+    last = max((i for i in range(begin, end) if lines[i].strip()), default=max(begin - 1, 0))
+    return problem("header-unclosed", file, last + 1, text=_shown(lines[last]), opened=str(begin))
+
+
+def _header_end(lines: list[str], begin: int, keys: Keys) -> int:
+    """Where a header that nothing closes gives way to the body: the place after its last line."""
+    end, gap = begin, False
+    for index in range(begin, len(lines)):
+        line = lines[index]
+        if not line.strip():
+            gap = True
+        elif _known(line, keys):
+            end, gap = index + 1, False
+        elif gap or (line[0] not in " \t-#" and not _looks_like_key(line)):
+            break
+        else:
+            end = index + 1
+    return end
+
+
+def _end_before_prose(lines: list[str], begin: int, end: int, strays: list[int], keys: Keys) -> int:
+    """Where the header ends if its `---` is missing and the one found is a rule further down; else `end`.
+
+    Prose in a header shows itself by lines without a key: after an empty line, or several of them, and no
+    known key behind.
+    """
+    if not strays:
+        return end
+    first = strays[0] - 1
+    gap = first > begin and not lines[first - 1].strip()
+    keys_behind = any(_known(lines[index], keys) for index in range(first, end))
+    if not (gap or len(strays) > 1) or (keys_behind and len(strays) < 3):
+        return end
+    last_key = max((index for index in range(begin, first) if _known(lines[index], keys)), default=begin)
+    return next((index for index in range(last_key, first) if not lines[index].strip()), first)
+
+
+def _numbered(lines: list[str], begin: int, end: int) -> list[Line]:
+    return [Line(index + 1, lines[index]) for index in range(begin, end)]
+
+
+def _is_fence(line: str) -> bool:
+    return line.rstrip(" \t\u3000" + _INVISIBLE).lstrip(_INVISIBLE) == "---"
+
+
+def _holds_key(lines: list[str], begin: int, keys: Keys) -> bool:
+    """Whether one of the next lines has a key of ours."""
+    return any(_known(line, keys) for line in lines[begin : begin + _NEAR_TOP])
+
+
+def _known(line: str, keys: Keys) -> bool:
+    head, colon, _ = line.strip().replace("：", ":", 1).partition(":")
+    return bool(colon) and head.strip() in keys.by_word
+
+
+def _looks_like_key(line: str) -> bool:
+    head, colon, _ = line.replace("：", ":", 1).partition(":")
+    return bool(colon) and " " not in head.strip() and len(head) < 12
+
+
+def _shown(line: str) -> str:
+    text = line.strip()
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

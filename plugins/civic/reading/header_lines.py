@@ -1,0 +1,388 @@
+"""The lines of a header as a tree, read as their writer meant them (contract.md §1, Front matter).
+
+YAML itself would break on `标题: 关于: 通知`, on `@`, on a quotation at the line's beginning, and a break would
+silence all that follows. So a header is cut at its keys first and each value is read by the form of its key;
+only flow mappings and escapes go to the YAML parser. A slip (a tab, a missing blank, a wrong indentation) is told
+on its line, and the line is read nevertheless.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from civic.core.problems import Problem, problem
+from civic.reading.header_values import block, flow_list, folded, unquoted, without_remark
+from civic.reading.keys import Form, Key, Keys
+from civic.reading.yaml_lines import Entry, Mapping, Node, Scalar, Sequence, broken_line, read_yaml
+
+_BLANKS = " \t\u3000\xa0"
+_INVISIBLE = "\u200b\ufeff"
+_ANY_BLANK = _BLANKS + "\u2002\u2003" + _INVISIBLE
+_ODD_BLANKS = frozenset(_ANY_BLANK)
+_KEY = re.compile(
+    r"""(?P<quote>["']?)(?P<word>[^\s:：#"'\[\]{},\-][^:：]*?)(?P=quote)[ \t\u3000]*[:：](?P<rest>.*)""",
+    re.DOTALL,
+)
+_WORD = re.compile(
+    r"[\w·*【】\u200b\ufeff-]+"
+)  # what may stand before a full-width colon and be taken for a key
+_BLOCK = re.compile(r"[|>][+-]?")
+_FLOW_LIST = re.compile(r"\[.*\](?:\s+#.*)?", re.DOTALL)
+_REFERENCE = re.compile(r"[&*][^\s*]+(?=\s|$)")
+_TAG = re.compile(r"![^\s]*(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file, without its end."""
+
+    number: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+
+@dataclass(slots=True)
+class _Part:
+    """A key with all lines that belong to it: `inline` stands behind its colon, `rest` below."""
+
+    word: str
+    key: Key | None
+    line: int
+    inline: str
+    rest: list[Line] = field(default_factory=list)
+    shifted: bool = False  # its `rest` holds lines that should have been indented
+
+    @property
+    def form(self) -> Form:
+        return self.key.form if self.key else Form.TEXT
+
+    @property
+    def below(self) -> list[Line]:
+        """The lines below that say something."""
+        return [line for line in self.rest if not line.is_blank and not line.text.lstrip().startswith("#")]
+
+
+class HeaderLines:
+    """Reads the lines of one file's header; what is wrong with them gathers in `problems`.
+
+    `strays` are the numbers of the lines at the header's left edge that are neither a key nor belong to one.
+    """
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self.problems: list[Problem] = []
+        self.strays: list[int] = []
+
+    def read(self, lines: list[Line], keys: Keys) -> Mapping:
+        """The mapping of a whole header; keys as typed, repeated ones too."""
+        first = next((line for line in lines if not line.is_blank), None)
+        if first is not None and first.text.lstrip().startswith("{"):
+            tree = self._flow(lines, keys)
+            return tree if isinstance(tree, Mapping) else Mapping((), first.number)
+        return self._mapping(lines, keys, outermost=True)
+
+    # --- keys -------------------------------------------------------------------------------------
+
+    def _mapping(self, lines: list[Line], keys: Keys, outermost: bool = False) -> Mapping:
+        parts = self._parts(self._evened(lines), keys, outermost)
+        entries = tuple(Entry(part.word, part.line, self._value(part)) for part in parts)
+        return Mapping(entries, entries[0].line if entries else lines[0].number if lines else 1)
+
+    def _evened(self, lines: list[Line]) -> list[Line]:
+        """The lines with blanks for every other indentation, each of which is told."""
+        evened = []
+        for line in lines:
+            if line.text[:1] not in _ODD_BLANKS or line.is_blank:
+                evened.append(line)
+                continue
+            blanks = line.text[: len(line.text) - len(line.text.lstrip(_ANY_BLANK))]
+            if blanks[0] != " " or "\t" in blanks:
+                self._tell(line, "tab" if "\t" in blanks else "wide-blank")
+                width = sum(0 if c in _INVISIBLE else 1 if c in " \xa0" else 2 for c in blanks)
+                line = Line(line.number, " " * width + line.text[len(blanks) :])
+            evened.append(line)
+        return evened
+
+    def _parts(self, lines: list[Line], keys: Keys, outermost: bool) -> list[_Part]:
+        rows = [(line, _indent(line), _key_of(line.text, keys, outermost)) for line in lines]
+        edge = next((indent for line, indent, _ in rows if _says_something(line)), 0)
+        at_edge = Counter(found[1].name for _, indent, found in rows if indent == edge and found and found[1])
+        parts: list[_Part] = []
+        for line, indent, found in rows:
+            part = parts[-1] if parts else None
+            if line.is_blank or (part and indent > edge and _BLOCK.fullmatch(part.inline)):
+                if part:
+                    part.rest.append(line)
+            elif line.text.lstrip().startswith("#"):
+                pass
+            elif found and indent <= edge:
+                if part and _is_shifted(part, found[0], found[1], at_edge, parts):
+                    self._tell(line, "nested")
+                    part.rest.append(Line(line.number, "  " + line.text))
+                    part.shifted = True
+                    continue
+                if indent < edge:
+                    self._tell(line, "indent")
+                parts.append(_Part(found[0], found[1], line.number, found[2].strip()))
+            elif found and found[1] and part and _slipped(part, found[1], at_edge, line):
+                self._tell(line, "indent")
+                parts.append(_Part(found[0], found[1], line.number, found[2].strip()))
+            elif _is_dash(line) and (hidden := self._behind_dash(line, indent > edge, part, keys)):
+                self._tell(line, "dash-extra")
+                parts.append(_Part(hidden[0], hidden[1], line.number, hidden[2].strip()))
+            elif part and (indent > edge or _is_dash(line) or _is_open(part)):
+                part.rest.append(line)
+            else:
+                if outermost:
+                    self.strays.append(line.number)
+                self._tell(line, "glued-colon" if _GLUED.match(line.text) else "no-word")
+        return parts
+
+    @staticmethod
+    def _behind_dash(
+        line: Line, is_deeper: bool, part: _Part | None, keys: Keys
+    ) -> tuple[str, Key | None, str] | None:
+        """The known key behind a dash that should not be there: `- 标题: …` at the header's left edge."""
+        if part and (is_deeper or part.form is Form.ENTRIES):
+            return None
+        found = _key_of(line.text.lstrip().removeprefix("-"), keys, False)
+        return found if found and found[1] else None
+
+    # --- values -----------------------------------------------------------------------------------
+
+    def _value(self, part: _Part) -> Node:
+        inline, below = part.inline, part.below
+        form = part.form
+        if part.key is None:
+            self._refused(inline, part.line)
+            return Scalar(inline, part.line)
+        if form is Form.ENTRIES and part.key.parts is not None:
+            return self._entries(part, part.key.parts)
+        if form in (Form.TEXTS, Form.WORDS):
+            return self._texts(part)
+        if form is Form.WORD:
+            inline = without_remark(self._refused(inline, part.line))
+        if below and (not inline or inline.startswith("#")) and _is_dash(below[0]):
+            return self._items(below, form)
+        if form is Form.WORD and below:
+            if inline:
+                for line in below:
+                    self._tell(line, "indent")
+            else:
+                return Scalar(unquoted(without_remark(below[0].text.strip())), below[0].number)
+            return Scalar(unquoted(inline), part.line)
+        return self._text(inline, part)
+
+    def _text(self, inline: str, part: _Part) -> Scalar:
+        """A text with the lines that continue it, folded as YAML folds."""
+        if not part.rest:
+            return Scalar(unquoted(inline), part.line)
+        if _BLOCK.fullmatch(inline) and (part.below or len(inline) == 1):
+            return Scalar(block(inline, [line.text for line in part.rest]), part.line)
+        return Scalar(unquoted(folded([inline, *(line.text.strip() for line in part.rest)])), part.line)
+
+    def _texts(self, part: _Part) -> Node:
+        inline, below = part.inline, part.below
+        if part.form is Form.WORDS or below or inline.endswith("]"):
+            inline = self._refused(inline, part.line)
+        if part.form is Form.WORDS:
+            inline = without_remark(inline)
+        if inline.startswith("["):
+            whole = "\n".join([inline, *(line.text for line in part.rest)]).strip()
+            if _FLOW_LIST.fullmatch(whole):
+                return flow_list(whole[: whole.rindex("]") + 1], part.line)
+            if "]" not in whole:
+                self._tell(Line(part.line, f"{part.word}: {inline}"), "bracket")
+                return flow_list(whole + "]", part.line)
+        if below and _is_dash(below[0]):
+            if inline and not inline.startswith("#"):
+                self._tell(below[0], "dash-below-value")
+            return self._items(below, part.form)
+        return self._text(inline, part)
+
+    def _items(self, lines: list[Line], form: Form) -> Sequence:
+        """A list with one text on each line."""
+        items: list[Scalar] = []
+        for line in lines:
+            text = line.text.strip()
+            if _is_dash(line):
+                if text[1:] and text[1] not in _BLANKS:
+                    self._tell(line, "dash")
+                text = text[1:].strip()
+                if form is Form.WORDS:
+                    text = without_remark(text)
+                items.append(Scalar(unquoted(text), line.number))
+            elif items:
+                items[-1] = Scalar(f"{items[-1].text} {text}", items[-1].line)
+        return Sequence(tuple(item for item in items if item.text), lines[0].number)
+
+    # --- mappings within --------------------------------------------------------------------------
+
+    def _entries(self, part: _Part, keys: Keys) -> Node:
+        inline, below = self._refused(part.inline, part.line), part.below
+        if inline.startswith("#"):
+            inline = ""
+        if inline.startswith(("[", "{")):
+            return self._flow([Line(part.line, inline), *part.rest], keys)
+        if inline:
+            return Scalar(unquoted(inline), part.line)
+        if not below:
+            return Scalar("", part.line)
+        rest = self._evened(part.rest)
+        if below[0].text.lstrip().startswith(("[", "{")):
+            return self._flow(rest, keys)
+        if not _is_dash(next(line for line in rest if _says_something(line))):
+            return self._mapping(rest, keys)
+        return Sequence(
+            tuple(self._entry(lines, keys) for lines in self._groups(rest, keys)), below[0].number
+        )
+
+    def _groups(self, lines: list[Line], keys: Keys) -> list[list[Line]]:
+        """The lines of each entry of a list, the dash before the first one made a blank."""
+        groups: list[list[Line]] = []
+        edge = -1
+        for line in lines:
+            indent = _indent(line)
+            text = line.text[indent:]
+            starts = _is_dash(line) and (
+                edge < 0 or indent <= edge or _key_of(text[1:], keys, False) is not None
+            )
+            if starts and _says_something(line):
+                if edge < 0:
+                    edge = indent
+                elif indent != edge:
+                    self._tell(line, "indent")
+                if text[1:] and text[1] not in _BLANKS:
+                    self._tell(line, "dash")
+                    text = "- " + text[1:]
+                groups.append([Line(line.number, " " * (indent + 1) + text[1:])])
+            elif groups:
+                groups[-1].append(line)
+        return groups
+
+    def _entry(self, lines: list[Line], keys: Keys) -> Node:
+        spoken = [line for line in lines if _says_something(line)]
+        if not spoken:
+            return Scalar("", lines[0].number)
+        first = spoken[0]
+        self._refused(first.text.strip(), first.number)
+        if first.text.lstrip().startswith("{"):
+            return self._flow(lines, keys)
+        if _key_of(first.text, keys, False) or len(spoken) > 1:
+            return self._mapping(lines, keys)
+        return Scalar(unquoted(first.text.strip()), first.number)
+
+    def _flow(self, lines: list[Line], keys: Keys) -> Node:
+        """`{媒体: …, 日期: …}` and lists of it: the colons behind known keys mended, then read as YAML."""
+        first = lines[0].number
+        text = "\n".join(line.text for line in lines)
+        words = "|".join(sorted(map(re.escape, keys.by_word), key=len, reverse=True))
+        mending = re.compile(
+            rf"""("(?:[^"\\]|\\.)*"|'[^']*')|([{{,\[，][ \t\u3000\n]*)({words})[ \t\u3000]*[:：][ \t\u3000]*"""
+        )
+
+        def mended(match: re.Match[str]) -> str:
+            if match[1]:
+                return match[1]
+            lead = match[2]
+            if lead[0] == "，":
+                at = text.count("\n", 0, match.start())
+                self._tell(lines[at], "flow-comma")
+                lead = "," + lead[1:]
+            return f"{lead}{match[3]}: "
+
+        tree, problems = read_yaml(mending.sub(mended, text), self._file, first)
+        self.problems.extend(problems)
+        return tree if tree is not None else Scalar("", first)
+
+    # --- telling ----------------------------------------------------------------------------------
+
+    def _tell(self, line: Line, cause: str) -> None:
+        """One broken line is told once: the first cause is the one to mend."""
+        if not any(p.line == line.number and p.code == "yaml-broken" for p in self.problems):
+            self.problems.append(broken_line(line.text, cause, self._file, line.number))
+
+    def _refused(self, value: str, line: int) -> str:
+        """The value without an anchor or a tag before it, which is told."""
+        if value[:1] not in "&*!" or not value:
+            return value
+        for code, pattern in (("yaml-anchor", _REFERENCE), ("yaml-tag", _TAG)):
+            match = pattern.match(value)
+            if match:
+                self.problems.append(problem(code, self._file, line, None, text=value[:40]))
+                return value[match.end() :].strip()
+        return value
+
+
+# --- one line -------------------------------------------------------------------------------------
+
+_HALF_COLON = re.compile(r"\s*[^\s:：]+:(?:\s|$)")
+_GLUED = re.compile(r"\s*[\w ]+:[^\s/]")
+
+
+def _key_of(text: str, keys: Keys, any_word: bool) -> tuple[str, Key | None, str] | None:
+    """(key as typed, its Key if it is known, what stands behind the colon), or None if the line is no key's.
+
+    A known key may be followed by any colon; an unknown one by `: `, and with `any_word` by a full-width
+    colon, if it is one word.
+    """
+    match = _KEY.match(text.lstrip(_BLANKS))
+    if match is None:
+        return None
+    word, rest = match["word"], match["rest"]
+    key = keys.by_word.get(word)
+    if key is None:
+        colon = match.string[match.start("rest") - 1]
+        if colon == ":" and rest and rest[0] not in _BLANKS:
+            return None
+        if colon == "：" and not (any_word and _WORD.fullmatch(word)):
+            return None
+    return word, key, rest
+
+
+def _is_shifted(part: _Part, word: str, key: Key | None, at_edge: Counter[str], parts: list[_Part]) -> bool:
+    """Whether a key at the left edge belongs to the mapping that was opened above it."""
+    if part.key is None or part.key.parts is None or part.inline:
+        return False
+    if word not in part.key.parts.by_word:
+        return False
+    if key is None:
+        return True
+    return part.shifted and (at_edge[key.name] > 1 or any(p.key is key for p in parts))
+
+
+def _slipped(part: _Part, key: Key, at_edge: Counter[str], line: Line) -> bool:
+    """Whether a known key on an indented line is no part of the value above, but a key that slipped.
+
+    In a text it may be the text's own word, if that key stands where it should as well, and its colon is no
+    YAML.
+    """
+    if part.form is Form.ENTRIES or _is_open(part):
+        return False
+    return part.form is not Form.TEXT or not at_edge[key.name] or _HALF_COLON.match(line.text) is not None
+
+
+def _is_open(part: _Part) -> bool:
+    """Whether the value of a part is a list or a quotation that was not closed so far."""
+    if part.inline[:1] in ("[", "{") and part.form is not Form.TEXT:
+        so_far = part.inline + "".join(line.text for line in part.rest)
+        return so_far.count("[") > so_far.count("]") or so_far.count("{") > so_far.count("}")
+    return False
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip(" "))
+
+
+def _is_dash(line: Line) -> bool:
+    text = line.text.lstrip()
+    return text.startswith("-") and not text.startswith("--")
+
+
+def _says_something(line: Line) -> bool:
+    return not line.is_blank and not line.text.lstrip().startswith("#")

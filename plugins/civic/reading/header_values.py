@@ -1,0 +1,81 @@
+"""One value of a header as its writer meant it: quotes, remarks, folded lines, lists in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from civic.reading.yaml_lines import Scalar, Sequence, read_yaml
+
+_DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_SINGLE = re.compile(r"'(?:[^']|'')*'", re.DOTALL)
+_REMARK = re.compile(r"(?:^|[ \t])#.*")
+
+
+def unquoted(text: str) -> str:
+    """The text without the quotes that enclose all of it; any other quote belongs to it."""
+    if len(text) < 2 or text[0] not in "\"'" or text[-1] != text[0]:
+        return text
+    if text[0] == "'":
+        return text[1:-1].replace("''", "'") if _SINGLE.fullmatch(text) else text
+    if not _DOUBLE.fullmatch(text):
+        return text
+    if "\\" not in text:
+        return text[1:-1]
+    tree, problems = read_yaml(text, "")
+    return tree.text if isinstance(tree, Scalar) and not problems else text[1:-1]
+
+
+def without_remark(text: str) -> str:
+    """The text without ` # …` behind it; quotes keep what stands in them."""
+    quoted = (_DOUBLE if text[:1] == '"' else _SINGLE).match(text)
+    if quoted and not text[quoted.end() :].split("#")[0].strip():
+        return quoted.group()
+    return _REMARK.sub("", text).strip()
+
+
+def folded(pieces: list[str]) -> str:
+    """Lines as one text: a line end is a blank, an empty line a line end."""
+    text = ""
+    for piece in pieces:
+        if not piece:
+            text += "\n" if text else ""
+        else:
+            text += piece if not text or text.endswith("\n") else f" {piece}"
+    return text.strip()
+
+
+def block(mark: str, lines: list[str]) -> str:
+    """A text below `|` (line by line) or `>` (folded), without the indentation of its first line."""
+    texts = [line.rstrip() for line in lines]
+    edge = next((_indent(text) for text in texts if text), 0)
+    bare = [text[min(edge, _indent(text)) :] for text in texts]
+    return folded(bare) if mark[0] == ">" else "\n".join(bare).strip("\n")
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
+
+
+def flow_list(text: str, line: int) -> Sequence:
+    """`[甲, "乙, 丙", [图]]` as a list of texts; what stands in quotes or brackets is not split."""
+    items: list[Scalar] = []
+    item, depth, quote = "", 0, ""
+    at = began = line
+    for char in text[1:-1] + ",":
+        if char == "," and not depth and not quote:
+            if item.strip():
+                items.append(Scalar(unquoted(item.strip()), began))
+            item, began = "", at
+            continue
+        if not item.strip():
+            began = at
+            quote = char if char in "\"'" else ""
+        elif quote and char == quote:
+            quote = ""
+        elif not quote:
+            depth += (char in "[{") - (char in "]}" and depth > 0)
+        at += char == "\n"
+        item += char
+    if item.strip():  # a quote that was not closed
+        items.append(Scalar(item.strip().removesuffix(",").rstrip(), began))
+    return Sequence(tuple(items), line)
