@@ -67,7 +67,7 @@ WRONG_CALLS = (
     (r"required: (?P<option>--[a-z-]+)", "{verb} 还缺少 {option}。"),
     (r"argument (?P<option>--[a-z-]+): expected one argument", "{option} 后面还缺少内容。"),
     (
-        r"argument (?P<option>--[a-z-]+): invalid choice: '(?P<value>.*?)' \\(choose from (?P<choices>.*)\\)",
+        r"argument (?P<option>--[a-z-]+): invalid choice: '(?P<value>.*?)' \(choose from (?P<choices>.*)\)",
         "{option} 不能是「{value}」，只能是 {choices}。",
     ),
     (r"invalid choice: '(?P<value>.*?)'", "没有「{value}」这个命令，可用的命令见 python3 tasks.py --help。"),
@@ -94,6 +94,13 @@ TALLY_COLUMNS = (
     ("staff", "在岗人数"),
 )
 TALLY_WRITTEN = "已写入文件 {file}"
+
+SERVING = "网站在 {url}，浏览器会自动打开。保存文件后页面自动更新；按 Ctrl-C 结束。"
+SERVED = "已停止预览。"
+REBUILT = "第 {number} 次生成完成，用时 {seconds} 秒，{problems} 条检查结果。"
+NOT_REBUILT = "第 {number} 次生成没有完成（{seconds} 秒），页面保持原样，请按提示修改后保存。"
+NO_PORT = "127.0.0.1 上从 {first} 到 {last} 的端口都被占用，请关掉一些程序再试。"
+NO_SITE_YET = "网站还没有生成"
 
 PAGES = "固定页面"
 NO_SUCH_UNIT = "没有代号为「{key}」的单位，可以写的有：{keys}。"

@@ -38,16 +38,31 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What lies where, what the county calls things, and its units: without any post."""
+
+    tree: trees.Tree
+    registry: Registry | None
+    units: tuple[UnitRead, ...]
+    problems: tuple[Problem, ...]  # of the registry
+
+
+def read_facts(content: Path) -> Facts:
+    """The registry and the units alone."""
+    tree = trees.walk(content)
+    registry, faults = read_registry({file.name: _bytes(file) for file in tree.registry if _is_fact(file)})
+    return Facts(tree, registry, tuple(_unit(folder) for folder in tree.units), faults)
+
+
 def read_site(content: Path, cache: Path, as_of: date) -> Reading:
     """Read everything below `content`; developed pictures are kept in `cache`.
 
     Raises OSError only where `content` itself cannot be read or `cache` cannot be written.
     """
-    tree = trees.walk(content)
-    told = list(tree.problems)
-    registry, faults = read_registry({file.name: _bytes(file) for file in tree.registry if _is_fact(file)})
-    told += faults
-    units = [_unit(folder) for folder in tree.units]
+    facts = read_facts(content)
+    tree, registry, units = facts.tree, facts.registry, facts.units
+    told = [*tree.problems, *facts.problems]
     if registry is None:
         told += [fault for unit in units for fault in unit.problems]
         return Reading(None, in_order(told))

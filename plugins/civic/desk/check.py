@@ -1,0 +1,23 @@
+"""check: every problem and warning, without building."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from civic import wording
+from civic.core.problems import Severity
+from civic.desk.places import CACHE
+from civic.reading.site import read_site
+from civic.render.report import problems_json, report
+
+
+def check(content: Path, as_of: date, form: str) -> int:
+    """Print what is wrong, as "text" or "json"; gives 1 if there is a problem, warnings alone give 0."""
+    found = read_site(content, CACHE, as_of).problems
+    if form == "json":
+        sys.stdout.write(problems_json(found))
+    else:
+        sys.stdout.write(report(found) or wording.ALL_WELL + "\n")
+    return int(any(fault.severity is Severity.PROBLEM for fault in found))

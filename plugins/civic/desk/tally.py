@@ -1,0 +1,77 @@
+"""tally: one period in the terminal, or as the files that a leaderboard page offers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+from unicodedata import east_asian_width
+
+from civic import wording
+from civic.core.periods import Period
+from civic.core.problems import Severity
+from civic.core.tally import standings
+from civic.desk.places import CACHE
+from civic.reading.site import read_site
+from civic.render import table
+from civic.render.report import report
+
+FAILED, HELD_BACK = 1, 2
+
+_FILES = {"json": table.index_json, "csv": table.csv, "xlsx": table.xlsx}
+
+
+def tally(content: Path, period: Period, as_of: date, form: str) -> int:
+    """Print the period as "table", "json", "csv" or "xlsx"; gives 2 with posts held back, 1 without a tally.
+
+    A spreadsheet would fill a terminal with signs: there it is written to a file in the current folder.
+    """
+    reading = read_site(content, CACHE, as_of)
+    grave = [fault for fault in reading.problems if fault.severity is Severity.PROBLEM]
+    sys.stderr.write(report(grave))
+    if reading.site is None:
+        print(wording.REGISTRY_STOPS_TALLY, file=sys.stderr)
+        return FAILED
+    values = standings(reading.site, period, as_of).values()
+    if form == "table":
+        sys.stdout.write(in_terminal(values))
+    elif form in ("csv", "xlsx") and sys.stdout.isatty():
+        path = Path(f"leaderboard-{period}.{form}")
+        path.write_bytes(_FILES[form](values))
+        print(wording.TALLY_WRITTEN.format(file=path.absolute()))
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(_FILES[form](values))
+    return HELD_BACK if grave else 0
+
+
+def in_terminal(values: Mapping[str, Any]) -> str:
+    """The rows of a period as a table for the terminal, a kind of units after the other."""
+    head = wording.TALLY_HEAD.format(period=values["period"], as_of=values["as_of"], rules=values["rules"])
+    parts = [head]
+    for group in values["groups"]:
+        columns = [c for c in wording.TALLY_COLUMNS if c[0] in group["rows"][0]]
+        lines = [[title for _, title in columns]]
+        lines += [[_cell(row[key]) for key, _ in columns] for row in group["rows"]]
+        widths = [max(_width(line[at]) for line in lines) for at in range(len(columns))]
+        parts.append(f"\n{wording.KINDS[group['kind']]}\n")
+        for line in lines:
+            cells = [_aligned(cell, widths[at], at == 1) for at, cell in enumerate(line)]
+            parts.append("  ".join(cells).rstrip() + "\n")
+    return "".join(parts)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _width(text: str) -> int:
+    """Columns in a terminal: a Chinese character takes two."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _aligned(text: str, width: int, left: bool) -> str:
+    blanks = " " * (width - _width(text))
+    return text + blanks if left else blanks + text
