@@ -134,6 +134,30 @@ NEW_ITEM = """---
 """
 
 
+# --- what reading adds to a text ------------------------------------------------------------------------
+
+NOTES = "注释"
+NOTE_LABEL = "注释 {n}"
+NOTE_BACK = "返回正文"
+NOTE_BACK_NTH = "返回正文第 {n} 处"
+CONTENTS = "本文目录"
+ADMONITIONS = {"note": "说明", "tip": "提示", "warning": "注意", "important": "重要", "danger": "警告"}
+ADMONITION_KINDS = {  # other words for them, as staff write them and as other converters know them
+    "说明": "note",
+    "备注": "note",
+    "info": "note",
+    "提示": "tip",
+    "hint": "tip",
+    "注意": "warning",
+    "caution": "warning",
+    "attention": "warning",
+    "重要": "important",
+    "警告": "danger",
+    "危险": "danger",
+    "error": "danger",
+}
+
+
 class Sentence(NamedTuple):
     """What is wrong, and what to write instead; `{name}` is filled from the problem's detail."""
 
@@ -142,6 +166,215 @@ class Sentence(NamedTuple):
 
 
 SENTENCES: dict[str, Sentence] = {
+    # --- the file: strays -----------------------------------------------------------------------
+    "file-unreadable": Sentence(
+        "「{name}」打不开，没有读。",
+        "请看看它是不是正被别的程序占用，或者设了不许别人看；实在打不开，就从原来的地方重新拷贝一份。",
+    ),
+    "file-unreadable/folder": Sentence(
+        "文件夹「{name}」打不开，里面的东西都没有读。",
+        "请看看这个文件夹是不是设了不许别人看；把里面的文件拷贝到一个新文件夹里也行。",
+    ),
+    "file-unreadable/link": Sentence(
+        "「{name}」是一个链接（快捷方式），它指的文件已经不在了。",
+        "请把要用的文件本身放到这里，再删掉这个链接。",
+    ),
+    "file-unreadable/name": Sentence(
+        "「{name}」的名称里有看不见的特殊字符，没有读。",
+        "请给它重新起个名称，只用汉字、字母、数字和短横线。",
+    ),
+    "file-unreadable/folder-named-post": Sentence(
+        "「{name}」是文件夹，名称却像一篇文章，里面的东西都没有读。",
+        "请去掉这个文件夹名称末尾的 .md。",
+    ),
+    "folder-of-no-unit": Sentence(
+        "文件夹「{name}」里没有登记表 community.yaml，不知道是哪个单位的，里面的 {count} 篇文章都不发布。",
+        "是新单位的，就从别的单位抄一份 community.yaml 放进去，改成它的名称和代码；放错地方的，请移到所属单位的文件夹里。",
+    ),
+    "folder-of-no-column": Sentence(
+        "局网站没有「{name}」这个栏目，这个文件夹里的 {count} 篇文章都不发布。",
+        "请把文章移到已有栏目的文件夹里（现有：{known}）；要开新栏目，请在 registry/columns.yaml 里加上它。",
+    ),
+    "file-misplaced": Sentence(
+        "「{name}」放在这里，网站不会读它。",
+        "单位的文章请放进 communities 下面本单位的文件夹，局里的文章放进 bureau 下面的栏目文件夹；不要的请移走。",
+    ),
+    "file-misplaced/folder": Sentence(
+        "文件夹「{name}」放在这里，里面的东西网站都不会读。",
+        "内容文件夹里只读 communities、bureau、registry 三个文件夹，请把要发布的移进去；别的东西请放到外面。",
+    ),
+    "file-misplaced/link": Sentence(
+        "「{name}」是指向另一个文件夹的链接（快捷方式），网站不会跟着它读。",
+        "请删掉这个链接；要用那个文件夹里的图片，直接在文章里写那边的路径。",
+    ),
+    "file-misplaced/registry": Sentence(
+        "registry 文件夹里用不到「{name}」，网站不会读它。",
+        "登记文件只有 site.yaml、columns.yaml、taxonomy.yaml、outlets.yaml、scoring.yaml，名称要一模一样；备份请放到别处。",
+    ),
+    "file-double-extension": Sentence(
+        "「{name}」的名称末尾多了一截，没有当作文章。",
+        "请把名称改成「{right}」。看不到末尾那一截的，先在文件夹的“查看”里勾上“文件扩展名”。",
+    ),
+    "file-extension-case": Sentence(
+        "「{name}」末尾的 .md 要全用小写，现在没有当作文章。",
+        "请把名称改成「{right}」。",
+    ),
+    "file-document": Sentence(
+        "「{name}」不是文章的格式，没有发布，也没有哪篇文章提到它。",
+        "要当文章发布，请把文字抄进一个 .md 文件；要供人下载，请存成 PDF 或 Word，在文章里写上它的名称；不要的请移走。",
+    ),
+    "file-copy": Sentence(
+        "「{name}」像是「{original}」的副本，没有当作文章。",
+        "多余的请删掉；确实是另一篇，请换个名称，例如按日期和内容起名：1009-重阳节.md。",
+    ),
+    "file-unused": Sentence(
+        "没有哪篇文章用到「{name}」。",
+        "要用它，请在文章里写上它的名称；不要的请移走。",
+    ),
+    "link-leaves-folder": Sentence(
+        "「{name}」是一个链接（快捷方式），指到了这个文件夹外面，没有读。",
+        "请把要用的文件本身拷贝到这里，再删掉这个链接。",
+    ),
+    # --- registry, units ------------------------------------------------------------------------
+    "unit-file-missing": Sentence(
+        "文件夹「{name}」里有「{near}」，却没有登记表 community.yaml，里面的 {count} 篇文章都不发布。",
+        "请把「{near}」的名称改成 community.yaml，字母全用小写，末尾是 .yaml。",
+    ),
+    "unit-key-wrong": Sentence(
+        "单位文件夹的名称「{value}」不能用在网址里。",
+        "只能用小写字母、数字和短横线，第一个是字母，一共 2 到 31 个。一般用单位名称的拼音，例如 guangming。",
+    ),
+    "unit-key-reserved": Sentence(
+        "单位文件夹不能叫「{value}」，网站自己的网址要用这个词。",
+        "请换一个名称，例如 {value}-shequ。",
+    ),
+    "unit-code-wrong": Sentence(
+        "代码{value:「*」}不对，要写 12 位数字{count:，现在是 * 位}。",
+        "请照国家统计局的统计用区划代码写，例如：代码: 231124100002",
+    ),
+    "unit-code-taken": Sentence(
+        "代码「{value}」和「{other}」里的相同，两个单位都先不发布。",
+        "一个代码只能属于一个单位。请查对两份登记表，把写错的那个改过来。",
+    ),
+    "unit-kind-unknown": Sentence(
+        "类型「{value}」不认识。",
+        "请写 社区、乡镇、村 三个里的一个，例如：类型: 社区",
+    ),
+    "registry-file-missing": Sentence(
+        "registry 文件夹里缺少「{name}」，少了它网站没法生成。",
+        "请从备份里找回来；没有备份，就从示例内容的 registry 文件夹抄一份再改。",
+    ),
+    "registry-value-wrong": Sentence("{value:「*」}写得不对。", "请照旁边几行的样子写。"),
+    "registry-value-wrong/empty": Sentence(
+        "这个登记文件是空的。", "请从备份里找回来；没有备份，就从示例内容的 registry 文件夹抄一份再改。"
+    ),
+    "registry-value-wrong/missing": Sentence(
+        "缺少「{key}」，或者后面没有写内容。", "请补上一行：{key}: 后面空一格，再写内容。"
+    ),
+    "registry-value-wrong/mapping": Sentence(
+        "这里{value:写的是「*」，}要写成“词: 内容”的样子。",
+        "例如：name: 民政要闻。冒号用半角的，后面空一格；照旁边几行的样子写。",
+    ),
+    "registry-value-wrong/list": Sentence(
+        "这里写的是「{value}」，要写成一条一条的。",
+        "每条另起一行，用短横线和一个空格开头，例如：- {{key: news, name: 民政要闻}}。照旁边几行的样子写。",
+    ),
+    "registry-value-wrong/text": Sentence(
+        "「{key}」后面只要一句话，这里写成了好几条。", "请写在同一行：{key}: 后面空一格，再写内容。"
+    ),
+    "registry-value-wrong/markup": Sentence(
+        "「{value}」里有尖括号，登记里不能放网页代码和脚本。",
+        "请只写文字；要放标识，把图片存到 registry 文件夹，这里写图片的文件名。",
+    ),
+    "registry-value-wrong/placeholder": Sentence(
+        "「{key}」写的是「{value}」，这个词会原样出现在网页里。",
+        "请写真正的内容；还没有的，冒号后面空着就行。",
+    ),
+    "registry-value-wrong/key": Sentence(
+        "key「{value}」不能用在网址里。",
+        "只能用小写字母、数字和短横线，第一个是字母，一共 2 到 31 个，例如：key: heihe-daily",
+    ),
+    "registry-value-wrong/flag": Sentence(
+        "「{value}」不认识，这里只能写 true 或 false。", "是就写 true，不是就写 false。"
+    ),
+    "registry-value-wrong/choice": Sentence(
+        "「{value}」不认识，这里只能写：{known}。", "是不是「{near}」？请改成上面几个词里的一个。"
+    ),
+    "registry-value-wrong/amount": Sentence(
+        "「{value}」不是分数，这里要写 0 或比 0 大的数字。", "请只写数字，不带“分”字，例如 2 或 0.2。"
+    ),
+    "registry-value-wrong/points": Sentence(
+        "分值{value:「*」}不对，要写一个数字，或者每年一个。",
+        "例如：points: 4，或者 points: {{2026: 4, 2027: 5}}。",
+    ),
+    "registry-value-wrong/whole": Sentence(
+        "「{value}」不行，这里要写整数，最小是 {least}。", "请只写数字，例如 {least}。"
+    ),
+    "registry-value-wrong/year": Sentence("「{value}」不是年份。", "请写四位数字，例如 2026。"),
+    "registry-value-wrong/years": Sentence(
+        "这里写的是「{value}」，计分规则要一年一段。",
+        "先单独一行写年份和冒号（2026:），下面各行前面空两格，写这一年的规则。",
+    ),
+    "registry-value-wrong/site-url": Sentence(
+        "网站地址「{value}」不对。",
+        "请写完整的网址，用 https:// 或 http:// 开头，用 / 结尾，中间没有空格、? 和 #，例如：url: https://www.example.org/minzheng/",
+    ),
+    "registry-value-wrong/url": Sentence(
+        "网址「{value}」不对。",
+        "请写完整的网址，用 https:// 或 http:// 开头，中间没有空格；最好从浏览器的地址栏里复制。",
+    ),
+    "registry-value-wrong/domain": Sentence(
+        "网站域名「{value}」不对。", "只写域名，不带 http:// 和后面的斜杠，例如：site_domain: www.example.org"
+    ),
+    "registry-value-wrong/id-code": Sentence(
+        "网站标识码「{value}」不对。", "一般是 10 位数字，请照发下来的标识码写；还没有的，冒号后面空着就行。"
+    ),
+    "registry-value-wrong/area-code": Sentence(
+        "行政区划代码「{value}」不对。", "请写 6 位数字，例如：area_code: 231124"
+    ),
+    "registry-value-wrong/mailbox": Sentence(
+        "邮箱「{value}」不对。", "请写完整的邮箱，中间有 @，没有空格，例如：mailbox: minzheng@example.org"
+    ),
+    "registry-value-wrong/picture": Sentence(
+        "「{value}」不是图片的文件名。",
+        "请把图片（png、jpg、gif 或 webp）放进 registry 文件夹，这里只写文件名，例如 conac.png；不能写别的网站的地址。",
+    ),
+    "registry-key-taken": Sentence(
+        "key「{value}」前面第 {before} 行已经用了。",
+        "每条的 key 都要不同，请给其中一条换一个；是同一条写了两遍的，删掉一条。",
+    ),
+    "registry-key-reserved": Sentence(
+        "key 不能写「{value}」，网站自己的网址要用这个词。", "请换一个词，例如 {value}-1。"
+    ),
+    "registry-name-taken": Sentence(
+        "「{value}」和前面第 {before} 行的「{first}」是同一个名称，会分不清。",
+        "名称、简称和别名都不能重复，请改掉其中一个；是同一条写了两遍的，删掉一条。",
+    ),
+    # --- files that meet: addresses, links, events ------------------------------------------------
+    "address-taken": Sentence(
+        "这篇文章和「{other}」的网址一样（{address}），两篇都先不发布。",
+        "请给其中一篇加一行「网址名:」，写一个不同的英文或拼音名称，例如：网址名: {slug}-2",
+    ),
+    "event-apart": Sentence(
+        "这篇文章和「{other}」写的是同一个事件「{value}」，上报日期却相差 {days} 天。",
+        "不是同一件事的，请把「事件:」改成不同的词，例如加上年月；确实是同一件事的，不用管它。",
+    ),
+    "link-missing": Sentence(
+        "找不到要链接的文件「{target}」。",
+        "{like:文件夹里有「*」，是不是它？}请把文件放进这篇文章所在的文件夹，名称要写得完全一样；不要了就把链接删掉。",
+    ),
+    "link-address-wrong": Sentence(
+        "本站没有「{target}」这个网址，也不会有。",
+        "请打开要链接的那个页面，从浏览器的地址栏里抄下网站名称后面的部分，例如 /communities/guangming/；不要了就把链接删掉。",
+    ),
+    "link-without-page": Sentence(
+        "链接「{target}」指的页面现在没有发布，所以只显示文字，不能点。",
+        "等那个页面发布了，链接会自动恢复；不需要的话，把链接删掉就行。",
+    ),
+    "path-leaves-folder": Sentence(
+        "「{target}」在这个单位的文件夹外面，不能用。",
+        "图片和附件请拷贝到这篇文章所在的文件夹；要链接别的单位的文章，请写它的网址，例如 /communities/guangming/2026/文章的网址名/。",
+    ),
     # --- pictures and attachments ---------------------------------------------------------------
     "picture-missing": Sentence(
         "找不到图片「{target}」。",
@@ -163,6 +396,14 @@ SENTENCES: dict[str, Sentence] = {
         "图片「{target}」放在别的网站上。",
         "请把图片存到这篇文章所在的文件夹，这里只写它的名称，例如 ![活动现场](现场.jpg)。别人的图片要先得到同意。",
     ),
+    "scheme-refused": Sentence(
+        "链接「{target}」以「{scheme}:」开头，这类地址网站不收。",
+        "网页地址以 http:// 或 https:// 开头，邮箱写 mailto:，电话写 tel:。若不是链接，请删去 [ ]( ) 只留文字。",
+    ),
+    "scheme-refused/file": Sentence(
+        "「{target}」指向一台电脑里的文件，别人打不开。",
+        "请把这个文件复制到这篇文章所在的文件夹，这里只写它的名称，例如 [申请表](申请表.doc)。",
+    ),
     "attachment-type": Sentence(
         "附件「{name}」的类型网站不收。",
         "能用的有 {types}。请用 WPS 或 Word 打开，另存为其中一种，再把文章里的名称改过来。",
@@ -171,9 +412,39 @@ SENTENCES: dict[str, Sentence] = {
         "附件「{name}」超过 {limit} MB。",
         "请压缩图片后另存、分成几个文件，或者只留最要紧的几页。",
     ),
+    # --- the text -------------------------------------------------------------------------------
+    "alt-missing": Sentence(
+        "图片「{target}」没有文字说明，看不见图片的人不知道上面是什么。",
+        "请在方括号里写一句话，例如 ![居民在社区包饺子]({target})。",
+    ),
+    "heading-skipped": Sentence(
+        "标题「{text}」前面有 {marks}，比它上面的标题低了不止一级。",
+        "请改成 {better} {text}：标题要一级接一级，中间不能跳。",
+    ),
+    "heading-glued": Sentence(
+        "「{text}」的 # 后面没有空格，没有当作标题。",
+        "如果它是标题，请在 # 后面加一个空格：{better}",
+    ),
     "attachment-name-taken": Sentence(
         "这篇文章有两个附件都叫「{name}」：{first} 和 {second}。",
         "请给其中一个换个名称，例如在后面加上 2，文章里也改成新名称。",
+    ),
+    # --- personal numbers -----------------------------------------------------------------------
+    "identity-number": Sentence(
+        "这里有身份证号码：{masked}。",
+        "个人的身份证号码不能上网，请整个删掉；残疾人证号码里也含有身份证号码，一样要删。",
+    ),
+    "identity-number-doubtful": Sentence(
+        "这里的 {masked} 很像身份证号码（最后一位对不上，或是 15 位的老号码）。",
+        "是身份证号码的，请删掉；不是的，不用管它。",
+    ),
+    "bank-card": Sentence(
+        "这里有银行卡号或账号：{masked}。",
+        "个人的卡号、账号不能上网，请删掉；要让人核对，只留最后四位。",
+    ),
+    "mobile-number": Sentence(
+        "这里有手机号码：{masked}。",
+        "个人的手机号码请写成 {masked}；单位对外公开的，请登记到 community.yaml 的“电话”里，就不再提醒。",
     ),
 }
 

@@ -1,0 +1,130 @@
+"""What the text of a post is made of, before a word of it is drawn.
+
+`dialect` turns lines into these values, `body` turns these into HTML. Text that may still hold bold words,
+links or code is a `Leaf`; it knows the lines that it came from, so that a fault in it can be named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """A line as typed, without what the blocks around it have taken; `number` from 1 in the whole file."""
+
+    text: str
+    number: int
+
+
+class Leaf(NamedTuple):
+    """Running text in one piece. A `\\n` in `text` is a line break that stays; all others are joined."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+
+class Address(str):
+    """The target of a reference line (`[x]: …`); it knows the line on which it can be mended."""
+
+    __slots__ = ("line",)
+    line: int
+
+    def __new__(cls, target: str, line: int) -> Address:
+        self = super().__new__(cls, target)
+        self.line = line
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    leaf: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    marks: int  # number of `#`
+    leaf: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """A line that holds nothing but pictures."""
+
+    leaf: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """`[TOC]`: the place of the list of headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list. `start` is the number of its first item, None for a list without numbers; loose: with gaps."""
+
+    start: int | None
+    loose: bool
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Every row has as many cells as `sides`, whose values are "left", "center", "right" or ""."""
+
+    sides: tuple[str, ...]
+    head: tuple[Leaf, ...]
+    rows: tuple[tuple[Leaf, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    terms: tuple[Leaf, ...]
+    meanings: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    entries: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Admonition:
+    """`!!! word rest`: a box; `title` is None where none was written, "" where an empty one was."""
+
+    word: str
+    title: Leaf | None
+    blocks: tuple[Block, ...]
+
+
+Block = (
+    Paragraph | Heading | Pictures | Rule | Contents | Code | Quote | Items | Table | Definitions | Admonition
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a post. Notes, addresses and abbreviations are known by the name between their brackets."""
+
+    blocks: tuple[Block, ...]
+    notes: Mapping[str, tuple[Block, ...]]
+    addresses: Mapping[str, tuple[Address, str | None]]  # name in lower case -> target and title
+    abbreviations: Mapping[str, str]
+    glued: tuple[Line, ...]  # lines such as `##标题`, which are text
+    least_marks: int  # the least number of `#` of a heading; 1 if there is none
