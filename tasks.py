@@ -124,7 +124,8 @@ def _apt(*packages: str) -> bool:
         return False
     print(f"正在安装系统组件 {'、'.join(packages)}……", file=sys.stderr, flush=True)
     _logged(["apt-get", "update"])  # may fail for one of many sources: the next line tells
-    return not _logged(["apt-get", "install", "-y", "--no-install-recommends", *packages])
+    patient = ["-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"]
+    return not _logged(["apt-get", "install", *patient, *packages])
 
 
 def _logged(command: list[str]) -> int:
