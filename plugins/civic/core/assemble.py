@@ -229,7 +229,7 @@ class _Book:
             return []
         line, field = (read.line_of("slug"), "slug") if read.line_of("slug") else (None, None)
         found = [
-            problem("address-taken", path, line, field, address=address, other=other.place.path)
+            problem("address-taken", path, line, field, address=address, other=other.place.path, slug=read.slug)
             for other in self._holders[address]
             if other is not read
         ]

@@ -92,7 +92,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._file(path.removeprefix(self.state.base))
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 - the base class asks for this name
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
         """The clerk's window stays quiet."""
