@@ -1,0 +1,278 @@
+"""One item file: from its bytes to an Item, with everything that is wrong in it told at once."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from urllib.parse import unquote
+
+from civic.core.addresses import RESERVED
+from civic.core.model import (
+    BUREAU,
+    PAGES,
+    Adoption,
+    Body,
+    Column,
+    Item,
+    Outlet,
+    Reference,
+    Status,
+    Term,
+    Void,
+)
+from civic.core.parts import ItemRead, Place
+from civic.core.problems import Problem, in_order, problem
+from civic.reading.adoptions import read_adoptions, read_void
+from civic.reading.body import BodyRead, read_body, summarise
+from civic.reading.fields import NO, Choice, Fields, Moment, shown
+from civic.reading.header import read_header
+from civic.reading.keys import ITEM_KEYS
+from civic.reading.privacy import find_numbers
+from civic.reading.slugs import is_slug, item_id, slug_of
+from civic.reading.source import decode
+from civic.reading.yaml_lines import fields_of
+
+_TITLE_LENGTH = 80  # characters
+_NOT_IN_BUREAU = ("reported", "event", "adoptions", "void")
+_STATUSES = Choice.of(
+    (
+        (Status.PUBLISHED.value, "已发布", ()),
+        (Status.DRAFT.value, "草稿", ()),
+        (Status.HIDDEN.value, "不列出", ()),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of the registry that items may use, and the numbers that they may print."""
+
+    categories: tuple[Term, ...]
+    themes: tuple[Term, ...]
+    outlets: tuple[Outlet, ...]
+    columns: tuple[Column, ...]
+    allowed_numbers: frozenset[str]
+    unit_names: frozenset[str]
+
+
+def read_item(data: bytes, place: Place, words: Vocabulary) -> ItemRead:
+    """What an item file says, and what is wrong with it (contract.md §1, Front matter and Problems).
+
+    Problems have their usual severities: what a draft, void or withdrawn item is spared is decided where the
+    day is known. `item` lacks targets and cover, which depend on other files; it is None if title, date,
+    slug or the category of a post cannot be read. Never raises, whatever the bytes.
+    """
+    file = place.path
+    source = decode(data, file)
+    problems = list(source.problems)
+    if problems and not source.text:
+        return ItemRead(place, None, "", None, in_order(problems), draft=False)
+    header = read_header(source.text, file, ITEM_KEYS)
+    problems.extend(header.problems)
+    known, told = fields_of(header.mapping, ITEM_KEYS.names, file) if header.mapping else ({}, ())
+    problems.extend(told)
+    fields = Fields(known, file, problems)
+    identity = item_id(place.owner, place.inner)
+    body = read_body(
+        header.body, file, header.body_line, place.phones, identity.removeprefix("urn:uuid:")[:8]
+    )
+    problems.extend(body.problems)
+    problems.extend(_numbers(source.text, place, words.allowed_numbers))
+
+    said = _Said.in_fields(fields, place, words, has_header=header.mapping is not None)
+    return ItemRead(
+        place=place,
+        item=said.item(identity, place, body),
+        html=body.html,
+        cover=said.cover,
+        problems=in_order(problems),
+        draft=said.status is Status.DRAFT,
+        slug=said.slug,
+        year=said.moment.day.year if said.moment else None,
+        withdrawn=said.withdrawn,
+        void=said.void_day,
+        lines=tuple((name, entry.line) for name, entry in known.items()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the fields of a header say, each asked for once, so that each fault is told once."""
+
+    title: str
+    moment: Moment | None
+    category: str
+    themes: tuple[str, ...]
+    authors: tuple[str, ...]
+    source: str
+    summary: str
+    cover: Reference | None
+    tags: tuple[str, ...]
+    status: Status
+    expires: date | None
+    slug: str
+    reported: date | None
+    event: str
+    adoptions: tuple[Adoption, ...]
+    withdrawn: date | None
+    void: Void | None
+    void_day: date | None
+    reviewer: str
+    reviewed: date | None
+    is_whole: bool  # has all that an item needs
+
+    @classmethod
+    def in_fields(cls, fields: Fields, place: Place, words: Vocabulary, has_header: bool) -> _Said:
+        is_bureau = place.owner == BUREAU
+        if has_header:
+            _tell_missing(fields, ("title", "date") if is_bureau else ("title", "date", "category"))
+        if is_bureau:
+            _tell_misplaced(fields)
+        choices = _choices(words.categories, words.themes, words.outlets)
+        title = fields.text("title")
+        if len(title) > _TITLE_LENGTH:
+            fields.tell(
+                "title-long", "title", length=len(title), limit=_TITLE_LENGTH, over=title[_TITLE_LENGTH:][:10]
+            )
+        moment = fields.moment("date")
+        category = "" if is_bureau else fields.choice("category", "category-unknown", choices.categories)
+        chosen = fields.choices("themes", "theme-unknown", choices.themes)
+        cover = fields.scalar("cover")
+        slug = _slug(fields, place)
+        void, void_day = (None, None) if is_bureau else read_void(fields, place.path)
+        return cls(
+            title=title,
+            moment=moment,
+            category=category,
+            themes=tuple(theme.key for theme in words.themes if theme.key in chosen),
+            authors=fields.texts("authors"),
+            source=fields.text("source"),
+            summary=fields.text("summary"),
+            cover=Reference("picture", unquote(cover.text), cover.line) if cover else None,
+            tags=fields.texts("tags"),
+            status=Status(fields.choice("status", "status-unknown", _STATUSES) or Status.PUBLISHED),
+            expires=fields.day("expires"),
+            slug=slug,
+            reported=None if is_bureau else _reported(fields, moment),
+            event="" if is_bureau else unicodedata.normalize("NFKC", fields.text("event")).strip(),
+            adoptions=() if is_bureau else read_adoptions(fields, place.path, choices.outlets),
+            withdrawn=fields.day("withdrawn"),
+            void=void,
+            void_day=void_day,
+            reviewer=fields.text("reviewer"),
+            reviewed=fields.day("reviewed"),
+            is_whole=bool(title and moment and slug and (category or is_bureau)),
+        )
+
+    def item(self, identity: str, place: Place, body: BodyRead) -> Item | None:
+        if not self.is_whole or self.moment is None:
+            return None
+        digest = hashlib.sha256(body.html.encode()).hexdigest()
+        return Item(
+            id=identity,
+            owner=place.owner,
+            column=place.column,
+            path=place.path,
+            slug=self.slug,
+            title=self.title,
+            day=self.moment.day,
+            time=self.moment.time,
+            body=Body(digest, has_text=bool(body.html)),
+            category=self.category,
+            themes=self.themes,
+            authors=self.authors,
+            source=self.source,
+            summary=self.summary or summarise(body.plain),
+            tags=self.tags,
+            status=self.status,
+            expires=self.expires,
+            reported=self.reported,
+            event=self.event,
+            adoptions=self.adoptions,
+            withdrawn=self.withdrawn,
+            void=self.void,
+            reviewer=self.reviewer,
+            reviewed=self.reviewed,
+            references=body.references,
+        )
+
+
+def _tell_missing(fields: Fields, names: tuple[str, ...]) -> None:
+    for name in names:
+        if not fields.has(name):
+            key, chinese = fields.key(name), ITEM_KEYS.by_word[name].chinese
+            case = {"case": "empty"} if name in fields.entries else {}
+            fields.tell("field-missing", name, None, key=key if case else chinese, of=name, **case)
+
+
+def _tell_misplaced(fields: Fields) -> None:
+    for name in _NOT_IN_BUREAU:
+        if fields.has(name):
+            fields.tell("key-not-here", name, None, key=fields.key(name))
+    if fields.has("category"):
+        fields.tell("category-not-here", "category", None, key=fields.key("category"))
+
+
+def _reported(fields: Fields, moment: Moment | None) -> date | None:
+    """The day of report: its own, else that of `date`; none if the header says that it is no submission."""
+    scalar = fields.scalar("reported")
+    if scalar is not None and scalar.text.lower() in NO:
+        return None
+    day = fields.day("reported") if scalar is not None else None
+    return day or (moment.day if moment else None)
+
+
+def _slug(fields: Fields, place: Place) -> str:
+    """The slug as given, else that of the file name; "" if it cannot stand in an address."""
+    given = fields.scalar("slug")
+    if given is None:
+        slug = slug_of(place.path.rpartition("/")[2].removesuffix(".md"))
+        if not slug:
+            fields.tell("slug-empty", "slug", None, name=place.path.rpartition("/")[2])
+    elif is_slug(given.text):
+        slug = given.text
+    else:
+        right = slug_of(given.text)
+        case = {"case": "near", "right": right} if right else {}
+        fields.tell("slug-wrong", "slug", given, key=fields.key("slug"), value=shown(given.text), **case)
+        return ""
+    if slug == "page" or (place.column == PAGES and slug in RESERVED):
+        case = {} if given else {"case": "name"}
+        fields.tell("slug-reserved", "slug", given, value=slug, **case)
+        return ""
+    return slug
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    categories: Choice
+    themes: Choice
+    outlets: Choice
+
+
+@lru_cache(maxsize=8)
+def _choices(categories: tuple[Term, ...], themes: tuple[Term, ...], outlets: tuple[Outlet, ...]) -> _Choices:
+    """The registry's words by all their spellings: a category without 社区 before it, a theme without 活动 behind."""
+    return _Choices(
+        Choice.of(
+            (term.key, term.name, _shorter(term.name, term.name.removeprefix("社区"))) for term in categories
+        ),
+        Choice.of(
+            (term.key, term.name, _shorter(term.name, term.name.removesuffix("活动"))) for term in themes
+        ),
+        Choice.of((outlet.key, outlet.name, outlet.aliases) for outlet in outlets),
+    )
+
+
+def _shorter(name: str, short: str) -> tuple[str, ...]:
+    return (short,) if short and short != name else ()
+
+
+def _numbers(text: str, place: Place, allowed: frozenset[str]) -> list[Problem]:
+    """Personal numbers in the whole file, and in its name, which everybody can read in the address."""
+    found = [problem(n.code, place.path, n.line, None, **dict(n.detail)) for n in find_numbers(text, allowed)]
+    in_name = find_numbers(place.inner, allowed)
+    return found + [problem(n.code, place.path, None, None, case="name", **dict(n.detail)) for n in in_name]
