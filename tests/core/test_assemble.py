@@ -1,0 +1,269 @@
+"""Parts meet: addresses, codes, links, and what the day makes of the problems (contract.md §1)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from civic.core.assemble import assemble, files_needed
+from civic.core.links import Folder
+from civic.core.model import Attachment, Picture, Reference, ToItem, ToNothing, Variant, Void, VoidReason
+from civic.core.parts import Fault, ItemRead, Place, UnitRead
+from civic.core.problems import problem
+
+from tests.core.sample_site import item, registry, unit
+
+D = date(2026, 11, 23)
+PICTURES = frozenset({".jpg"})
+PHOTO = Picture("d" * 16, 800, 600, (Variant(480, 360, "webp"), Variant(800, 600, "jpg")))
+FORM = Attachment("表.pdf", "communities/aaa/2026/表.pdf", 1000, "e" * 64)
+
+
+def read(owner, inner, *, references=(), problems=(), broken=False, cover=None, **more):
+    made = replace(item(owner, inner, **more), references=tuple(references))
+    place = Place(owner, made.column, made.path, inner)
+    return ItemRead(
+        place=place,
+        item=None if broken else made,
+        html="<p>文</p>",
+        cover=cover,
+        problems=tuple(problem(code, made.path, 5) for code in problems),
+        draft=made.status.value == "draft",
+        slug=made.slug,
+        year=made.day.year,
+        withdrawn=made.withdrawn,
+        void=made.void.day if made.void else None,
+        lines=(("slug", 4), ("event", 6)),
+    )
+
+
+def unit_read(key, code="231124999001", problems=(), **more):
+    path = f"communities/{key}/community.yaml"
+    told = tuple(problem(name, path, 2) for name in problems)
+    return UnitRead(key, path, unit(key, code=code), None, told, 2, **more)
+
+
+def run(reads, units=None, files=None, others=(), as_of=D):
+    units = units or [unit_read("aaa")]
+    paths = {r.place.path for r in reads} | set(others)
+    folders = {
+        root: Folder(root, frozenset(p for p in paths if p.startswith(root + "/")))
+        for root in [*(u.path.removesuffix("/community.yaml") for u in units), "bureau"]
+    }
+    return assemble(registry(), units, reads, folders, files or {}, PICTURES, as_of)
+
+
+def told(assembled):
+    return [(p.code, p.file.rsplit("/", 1)[1], p.line, str(p.severity)) for p in assembled.problems]
+
+
+def link(target, line=9):
+    return Reference("link", target, line)
+
+
+def picture(target, line=9):
+    return Reference("picture", target, line, "现场")
+
+
+def test_a_post_in_order_is_in_the_site():
+    made = run([read("aaa", "2026/a.md")])
+    assert [i.path for i in made.site.items] == ["communities/aaa/2026/a.md"]
+    assert made.problems == ()
+    assert made.site.texts == {"0" * 64: "<p>文</p>"}
+
+
+def test_a_post_with_a_problem_is_held_back_and_the_rest_is_there():
+    made = run([read("aaa", "2026/a.md", problems=["category-unknown"]), read("aaa", "2026/b.md")])
+    assert [i.slug for i in made.site.items] == ["b"]
+    assert told(made) == [("category-unknown", "a.md", 5, "problem")]
+
+
+def test_a_warning_holds_nothing_back():
+    made = run([read("aaa", "2026/a.md", problems=["title-long"])])
+    assert len(made.site.items) == 1
+
+
+def test_faults_of_a_draft_are_warnings():
+    made = run([read("aaa", "2026/a.md", problems=["category-unknown"], status="draft")])
+    assert told(made) == [("category-unknown", "a.md", 5, "warning")]
+
+
+@pytest.mark.parametrize("gone", [{"withdrawn": D}, {"void": Void(VoidReason.FALSE, D)}])
+def test_of_a_post_that_is_gone_on_the_day_only_header_and_numbers_are_told(gone):
+    faults = ["picture-elsewhere", "identity-number", "date-wrong"]
+    made = run([read("aaa", "2026/a.md", problems=faults, references=[link("lost.pdf")], **gone)])
+    assert [code for code, *_ in told(made)] == ["date-wrong", "identity-number"]
+
+
+def test_a_post_that_will_be_withdrawn_tomorrow_is_still_checked_whole():
+    made = run([read("aaa", "2026/a.md", references=[link("lost.pdf")], withdrawn=date(2026, 11, 24))])
+    assert [code for code, *_ in told(made)] == ["link-missing"]
+
+
+def test_a_withdrawn_post_with_a_lost_link_stays_in_the_books():
+    made = run([read("aaa", "2026/a.md", references=[link("lost.pdf")], withdrawn=D)])
+    assert [i.targets for i in made.site.items] == [(ToNothing(),)]
+
+
+def test_two_files_with_one_address_are_both_held_back_and_each_names_the_other():
+    made = run([read("aaa", "2026/a.md"), read("aaa", "other/a.md"), read("aaa", "2026/b.md")])
+    assert [i.slug for i in made.site.items] == ["b"]
+    assert [dict(p.detail)["other"] for p in made.problems] == [
+        "communities/aaa/other/a.md",
+        "communities/aaa/2026/a.md",
+    ]
+
+
+def test_one_name_in_two_years_is_two_addresses():
+    made = run([read("aaa", "a.md", day=date(2025, 1, 1)), read("aaa", "b/a.md", day=date(2026, 1, 1))])
+    assert made.problems == ()
+
+
+def test_a_draft_does_not_hold_back_the_post_whose_address_it_has():
+    made = run([read("aaa", "2026/a.md"), read("aaa", "other/a.md", status="draft")])
+    assert [i.path for i in made.site.items if i.status.value != "draft"] == ["communities/aaa/2026/a.md"]
+    assert told(made) == [("address-taken", "a.md", 4, "warning")]
+
+
+def test_a_post_whose_header_is_broken_still_takes_its_address():
+    made = run([read("aaa", "2026/a.md"), read("aaa", "other/a.md", broken=True, problems=["date-wrong"])])
+    assert made.site.items == ()
+
+
+def test_a_page_of_the_bureau_cannot_stand_in_the_place_of_a_column():
+    made = run([read("bureau", "pages/news.md")])
+    assert told(made) == [("slug-reserved", "news.md", 4, "problem")]
+
+
+def test_a_code_taken_twice_holds_back_both_units_with_their_posts():
+    units = [unit_read("aaa"), unit_read("bbb")]
+    made = run([read("aaa", "2026/a.md"), read("bbb", "2026/b.md")], units)
+    assert (made.site.units, made.site.items) == ((), ())
+    assert made.site.missing_units == ("aaa社区", "bbb社区")
+    assert [p.code for p in made.problems] == ["unit-code-taken", "unit-code-taken"]
+
+
+def test_a_fault_of_a_unit_holds_back_its_posts_and_tells_their_own_faults_too():
+    units = [unit_read("aaa", problems=["unit-kind-unknown"]), unit_read("bbb", code="231124999002")]
+    made = run([read("aaa", "2026/a.md", problems=["title-long"]), read("bbb", "2026/b.md")], units)
+    assert [i.owner for i in made.site.items] == ["bbb"]
+    assert {p.code for p in made.problems} == {"unit-kind-unknown", "title-long"}
+
+
+def test_the_needed_files_are_those_that_posts_refer_to_each_once():
+    reads = [
+        read("aaa", "2026/a.md", references=[picture("p.jpg"), link("表.pdf"), link("p.jpg"), link("b.md")]),
+        read("aaa", "2026/b.md", references=[picture("p.jpg"), link("/communities/")]),
+    ]
+    paths = frozenset(f"communities/aaa/2026/{n}" for n in ("a.md", "b.md", "p.jpg", "表.pdf", "unused.pdf"))
+    folders = {"communities/aaa": Folder("communities/aaa", paths)}
+    assert files_needed(reads, [], folders, PICTURES) == (
+        ("attachment", "communities/aaa/2026/表.pdf"),
+        ("picture", "communities/aaa/2026/p.jpg"),
+    )
+
+
+def test_references_become_targets_in_their_order():
+    files = {
+        ("picture", "communities/aaa/2026/p.jpg"): PHOTO,
+        ("attachment", "communities/aaa/2026/表.pdf"): FORM,
+    }
+    first = read("aaa", "2026/a.md", references=[picture("p.jpg"), link("表.pdf"), link("b.md#一")])
+    made = run([first, read("aaa", "2026/b.md")], files=files, others=[path for _, path in files])
+    a, b = made.site.items
+    assert a.targets == (PHOTO, FORM, ToItem(b.id, fragment="一"))
+    assert a.attachments == (FORM,)
+
+
+def test_the_cover_is_the_first_picture_unless_the_header_names_one():
+    other = replace(PHOTO, digest="c" * 16)
+    files = {
+        ("picture", "communities/aaa/2026/p.jpg"): PHOTO,
+        ("picture", "communities/aaa/2026/c.jpg"): other,
+    }
+    others = [path for _, path in files]
+    plain = read("aaa", "2026/a.md", references=[picture("p.jpg")])
+    named = read("aaa", "2026/b.md", references=[picture("p.jpg")], cover=picture("c.jpg", 3))
+    made = run([plain, named], files=files, others=others)
+    assert [i.cover for i in made.site.items] == [PHOTO, other]
+
+
+def test_a_fault_of_a_picture_is_told_at_the_line_that_shows_it():
+    files = {("picture", "communities/aaa/2026/p.jpg"): Fault("picture-truncated", (("name", "p.jpg"),))}
+    made = run(
+        [read("aaa", "2026/a.md", references=[picture("p.jpg", 12)])],
+        files=files,
+        others=["communities/aaa/2026/p.jpg"],
+    )
+    assert told(made) == [("picture-truncated", "a.md", 12, "problem")]
+
+
+@pytest.mark.parametrize(
+    ("reference", "code"),
+    [
+        (picture("lost.jpg"), "picture-missing"),
+        (link("lost.pdf"), "link-missing"),
+        (link("../../bbb/2026/b.md"), "path-leaves-folder"),
+        (link("/communities/nobody/"), "link-address-wrong"),
+        (picture("/media/x.jpg"), "picture-missing"),
+    ],
+)
+def test_a_reference_that_leads_nowhere_holds_the_post_back(reference, code):
+    made = run([read("aaa", "2026/a.md", references=[reference])])
+    assert told(made) == [(code, "a.md", 9, "problem")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"status": "draft"},
+        {"day": date(2026, 11, 24)},
+        {"expires": D},
+        {"withdrawn": D},
+        {"problems": ["date-wrong"]},
+    ],
+)
+def test_a_link_to_an_item_without_a_page_on_the_day_is_only_told(other):
+    made = run([read("aaa", "2026/a.md", references=[link("b.md")]), read("aaa", "2026/b.md", **other)])
+    assert ("link-without-page", "a.md", 9, "warning") in told(made)
+    assert "communities/aaa/2026/a.md" in [i.path for i in made.site.items]
+
+
+@pytest.mark.parametrize(
+    ("target", "there"),
+    [
+        ("/communities/aaa/service/", True),
+        ("/communities/aaa/party/", False),
+        ("/communities/aaa/2026/rss.xml", None),
+        ("/news/", False),
+        ("/communities/aaa/2026/page/1/", False),
+        ("/leaderboard/2026-10/", True),
+    ],
+)
+def test_a_link_to_a_list_is_told_while_the_list_is_empty(target, there):
+    made = run([read("aaa", "2026/a.md", references=[link(target)])])
+    expected = {True: [], False: ["link-without-page"], None: ["link-address-wrong"]}[there]
+    assert [p.code for p in made.problems] == expected
+
+
+def test_two_attachments_of_one_name_in_one_post_are_a_problem():
+    files = {
+        ("attachment", "communities/aaa/2026/表.pdf"): FORM,
+        ("attachment", "communities/aaa/表.pdf"): replace(FORM, source="communities/aaa/表.pdf"),
+    }
+    made = run(
+        [read("aaa", "2026/a.md", references=[link("表.pdf"), link("../表.pdf", 11)])],
+        files=files,
+        others=[path for _, path in files],
+    )
+    assert told(made) == [("attachment-name-taken", "a.md", 11, "problem")]
+
+
+def test_posts_of_one_event_reported_more_than_60_days_apart_are_told():
+    made = run(
+        [
+            read("aaa", "a.md", event="运动会", day=date(2026, 1, 1)),
+            read("aaa", "b.md", event="运动会", day=date(2026, 3, 2)),
+            read("aaa", "c.md", event="运动会", day=date(2026, 3, 3)),
+        ]
+    )
+    assert told(made) == [("event-apart", "c.md", 6, "warning")]

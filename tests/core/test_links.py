@@ -1,0 +1,112 @@
+"""Where a link leads (contract.md §2, last paragraph)."""
+
+import pytest
+from civic.core.links import AddressBook, Folder, Local, local_file
+from civic.core.model import ToAddress, ToItem
+
+from tests.core.sample_site import registry, unit
+
+FOLDER = Folder(
+    "communities/aaa",
+    frozenset(
+        {
+            "communities/aaa/cover.jpg",
+            "communities/aaa/2026/a.md",
+            "communities/aaa/2026/微信图片 (1).JPG",
+            "communities/aaa/2026/cover.jpg",
+        }
+    ),
+)
+HERE = "communities/aaa/2026/a.md"
+
+
+def test_a_link_is_relative_to_its_file():
+    assert local_file("cover.jpg", HERE, FOLDER) == Local("communities/aaa/2026/cover.jpg")
+
+
+def test_if_nothing_is_there_it_is_relative_to_the_units_folder():
+    assert local_file("2026/a.md", HERE, FOLDER) == Local("communities/aaa/2026/a.md")
+
+
+def test_a_name_is_found_as_staff_have_it_with_blanks_and_brackets():
+    assert local_file("微信图片 (1).JPG", HERE, FOLDER).path == "communities/aaa/2026/微信图片 (1).JPG"
+
+
+def test_backslashes_of_windows_are_slashes():
+    assert local_file("..\\cover.jpg", HERE, FOLDER).path == "communities/aaa/cover.jpg"
+
+
+def test_a_name_in_the_other_unicode_form_is_the_same_name():
+    folder = Folder("communities/aaa", frozenset({"communities/aaa/cafe\u0301.jpg"}))
+    assert (
+        local_file("caf\u00e9.jpg", "communities/aaa/a.md", folder).path == "communities/aaa/cafe\u0301.jpg"
+    )
+
+
+def test_a_name_in_other_letter_case_is_not_taken_but_named():
+    assert local_file("Cover.JPG", HERE, FOLDER) == Local(None, like="cover.jpg")
+
+
+def test_a_file_that_lies_elsewhere_in_the_unit_is_named_with_its_folder():
+    folder = Folder("communities/aaa", frozenset({"communities/aaa/2025/old.jpg"}))
+    assert local_file("old.jpg", "communities/aaa/2026/a.md", folder) == Local(None, like="2025/old.jpg")
+
+
+@pytest.mark.parametrize(
+    "target", ["../../bbb/x.jpg", "../../../registry/site.yaml", "../../aaa-other/x.jpg"]
+)
+def test_what_points_out_of_the_units_folder_leaves_it(target):
+    assert local_file(target, HERE, FOLDER) == Local(None, leaves=True)
+
+
+def test_a_fragment_and_a_query_are_not_part_of_the_name():
+    assert local_file("a.md#第一部分", HERE, FOLDER).path == "communities/aaa/2026/a.md"
+
+
+BOOK = AddressBook(
+    registry(),
+    [unit("aaa")],
+    {"/communities/aaa/2026/a/": "urn:a", "/news/2026/n/": "urn:n", "/about/": "urn:about"},
+    {"/communities/aaa/2026/a/表.pdf": "urn:a"},
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "meant"),
+    [
+        ("/communities/aaa/2026/a/", ToItem("urn:a")),
+        ("/communities/aaa/2026/a", ToItem("urn:a")),
+        ("/communities/aaa/2026/a/#尾", ToItem("urn:a", fragment="尾")),
+        ("/communities/aaa/2026/a/表.pdf", ToItem("urn:a", file="表.pdf")),
+        ("/news/2026/n/", ToItem("urn:n")),
+        ("/about/", ToItem("urn:about")),
+    ],
+)
+def test_an_address_of_an_item_is_found_with_and_without_its_last_slash(target, meant):
+    assert BOOK.find(target) == meant
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/", "/rss.xml", "/news/", "/news/page/2/", "/notices/feed.json", "/communities/", "/communities/atom.xml",
+        "/communities/aaa/", "/communities/aaa/party/", "/communities/aaa/2025/", "/communities/aaa/2025/page/1/",
+        "/categories/party/", "/themes/love/rss.xml", "/leaderboard/", "/leaderboard/2026-10/",
+        "/leaderboard/2026-Q3/leaderboard.xlsx", "/leaderboard/2026-H2/", "/leaderboard/2026/",
+        "/leaderboard/2026/aaa/", "/subscribe/", "/feeds.opml", "/sitemap.xml",
+    ],
+)  # fmt: skip
+def test_an_address_that_a_list_or_page_can_have_is_found(target):
+    assert BOOK.find(target) == ToAddress(target)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/communities/bbb/", "/communities/aaa/2026/b/", "/communities/aaa/sports/", "/nowhere/", "/news/2026/",
+        "/categories/", "/categories/sports/", "/leaderboard/2026-13/", "/leaderboard/2026-Q5/", "/media/x-480.webp",
+        "/leaderboard/2026/bbb/", "/communities/aaa/2026/a/other.pdf", "/news/page/0/", "//example.org/",
+    ],
+)  # fmt: skip
+def test_an_address_that_nothing_of_the_site_can_have_is_not(target):
+    assert BOOK.find(target) is None
