@@ -1,0 +1,120 @@
+"""The engine: a Page becomes bytes, pages become a folder, the folder takes the old one's place."""
+
+import json
+from pathlib import Path
+
+import pytest
+from engine.draw import Drawing
+from engine.page import Copy, Page, file_of
+from engine.tree import ForeignFolderError, Tree
+from engine.write import AddressTakenError, write_site
+from jinja2 import UndefinedError
+
+
+@pytest.fixture
+def drawing(tmp_path):
+    theme = tmp_path / "theme"
+    theme.mkdir()
+    (theme / "page.html").write_text("<h1>{{ title }}</h1>\n{{ site.name }}\n", encoding="utf-8")
+    return Drawing([theme], {"site": {"name": "示例"}}, {"plain": lambda values: values["text"].encode()})
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [("/", "index.html"), ("/a/", "a/index.html"), ("/a/b.xml", "a/b.xml"), ("/404.html", "404.html")],
+)
+def test_an_address_that_ends_in_a_slash_is_the_folders_index(address, file):
+    assert file_of(address) == file
+
+
+def test_a_template_sees_the_pages_values_and_the_constants(drawing):
+    assert drawing.draw(Page("/", "page.html", {"title": "好"})).decode() == "<h1>好</h1>\n示例\n"
+
+
+def test_what_a_template_prints_is_escaped(drawing):
+    assert b"&lt;b&gt;" in drawing.draw(Page("/", "page.html", {"title": "<b>"}))
+
+
+def test_a_value_that_is_missing_is_an_error_and_not_an_empty_place(drawing):
+    with pytest.raises(UndefinedError):
+        drawing.draw(Page("/", "page.html", {}))
+
+
+def test_a_page_may_be_drawn_by_a_function(drawing):
+    assert drawing.draw(Page("/a.txt", "plain", {"text": "文"})).decode() == "文"
+
+
+def test_pages_and_copies_are_written_under_their_addresses(drawing, tmp_path):
+    source = tmp_path / "表.pdf"
+    source.write_bytes(b"%PDF")
+    out = tmp_path / "out"
+    told = []
+    parts = [Page("/a/", "page.html", {"title": "甲"}), Copy("/a/表.pdf", source, "d")]
+    assert write_site(parts, drawing, out, lambda path, values: told.append(path.name)) == 2
+    assert (out / "a" / "表.pdf").read_bytes() == b"%PDF"
+    assert (out / "a" / "index.html").is_file()
+    assert told == ["index.html"]
+
+
+def test_two_pages_of_one_address_are_refused_before_anything_is_written(drawing, tmp_path):
+    parts = [Page("/a/", "page.html", {"title": "甲"}), Page("/a/index.html", "page.html", {"title": "乙"})]
+    with pytest.raises(AddressTakenError):
+        write_site(parts, drawing, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def _build(output: Path, **files: str) -> None:
+    with Tree(output) as folder:
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_a_new_site_takes_the_place_of_the_old_one_whole(tmp_path):
+    output = tmp_path / "output"
+    _build(output, a="1", gone="1")
+    _build(output, a="2", b="2")
+    assert {p.name: p.read_text() for p in output.iterdir()} == {"a": "2", "b": "2"}
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["output", "output.manifest.json"]
+
+
+def test_an_error_leaves_the_old_site_as_it_was(tmp_path):
+    output = tmp_path / "output"
+    _build(output, a="1")
+    tree = Tree(output)
+    with pytest.raises(RuntimeError), tree as folder:  # noqa: PT012 - the error comes after the write
+        (folder / "a").write_text("2", encoding="utf-8")
+        raise RuntimeError
+    assert (output / "a").read_text() == "1"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["output", "output.manifest.json"]
+
+
+def test_a_build_that_was_killed_between_its_two_steps_is_mended_by_the_next(tmp_path):
+    output = tmp_path / "output"
+    _build(output, a="1")
+    output.rename(tmp_path / ".output.old")
+    (tmp_path / ".output.new").mkdir()
+    with pytest.raises(RuntimeError), Tree(output):
+        raise RuntimeError
+    assert (output / "a").read_text() == "1"
+
+
+def test_the_manifest_names_every_file_with_its_digest(tmp_path):
+    output = tmp_path / "output"
+    _build(output, a="abc")
+    manifest = json.loads((tmp_path / "output.manifest.json").read_text())
+    assert manifest == {"a": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}
+
+
+def test_a_folder_with_things_of_others_is_never_replaced(tmp_path):
+    output = tmp_path / "documents"
+    output.mkdir()
+    (output / "letter.txt").write_text("dear", encoding="utf-8")
+    with pytest.raises(ForeignFolderError), Tree(output):
+        pass
+    assert (output / "letter.txt").read_text() == "dear"
+
+
+def test_an_empty_folder_may_be_taken(tmp_path):
+    (tmp_path / "output").mkdir()
+    _build(tmp_path / "output", a="1")
+    assert (tmp_path / "output" / "a").is_file()
