@@ -303,6 +303,7 @@ def site_values(view: View) -> SiteValues:
         "icp": info.icp,
         "police": info.police,
         "police_url": info.police_url,
+        "police_mark": static.get(info.police_picture, ""),
         "badge": static.get(info.badge_picture, ""),
         "badge_url": info.badge_url,
         "report_error": static.get(info.report_error_picture, ""),

@@ -251,7 +251,7 @@ class SubscribeGroupValue(TypedDict):
 class SubscribeFeedValue(TypedDict):
     name: str
     address: str  # of the stream's page
-    rss: str  # absolute addresses, to be copied
+    rss: str  # addresses; the page prints the absolute one, to be copied
     atom: str
     json: str
 
@@ -291,6 +291,7 @@ class SiteValues(TypedDict):
     icp: str
     police: str
     police_url: str
+    police_mark: str  # address of the local picture of 公安备案, "" if none
     badge: str  # address of the local picture of 党政机关标识, "" if none
     badge_url: str
     report_error: str  # address of the local picture of 我为政府网站找错
