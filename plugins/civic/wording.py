@@ -444,7 +444,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "mobile-number": Sentence(
         "这里有手机号码：{masked}。",
-        "个人的手机号码请写成 {masked}；单位对外公开的，请登记到 community.yaml 的“电话”里，就不再提醒。",
+        "个人的手机号码请写成 {masked}；单位对外公开的，请登记到 community.yaml 的“电话”里（局里的登记到 site.yaml），就不再提醒。",
     ),
 }
 

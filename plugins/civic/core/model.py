@@ -152,6 +152,7 @@ class SiteInfo:
     name: str
     body: str  # 主办单位
     section: str = ""  # 承办股室
+    area_code: str = ""  # GB/T 2260, six digits
     short_name: str = ""
     intro: str = ""
     domain: str = ""  # SiteDomain
@@ -159,6 +160,7 @@ class SiteInfo:
     icp: str = ""  # ICP 备案号
     police: str = ""  # 公安备案号
     police_url: str = ""
+    police_picture: str = ""  # its mark: a local picture, path below content/registry
     badge_picture: str = ""  # 党政机关标识: a local picture, path below content/registry
     badge_url: str = ""
     report_error_picture: str = ""  # 我为政府网站找错: a local picture, path below content/registry
