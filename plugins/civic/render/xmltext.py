@@ -1,0 +1,19 @@
+"""Text that any XML reader accepts: one stray character must not cost a whole feed."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape
+
+# XML 1.0 (section 2.2) leaves out the control characters, halves of surrogate pairs and U+FFFE, U+FFFF.
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """The text without the characters that XML has no way to write."""
+    return _REFUSED.sub("", text)
+
+
+def escaped(text: str) -> str:
+    """The clean text as it stands between two tags; a carriage return, which readers would change, by number."""
+    return escape(clean(text), {"\r": "&#13;"})
