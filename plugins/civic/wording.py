@@ -165,6 +165,31 @@ class Sentence(NamedTuple):
     hint: str
 
 
+EXAMPLES = {  # what may stand in a field, by its English name
+    "title": "重阳节看望老人",
+    "date": "2026-10-09",
+    "category": "社区服务",
+    "themes": "爱心活动",
+    "authors": "张**、李**",
+    "source": "孙吴县民政局",
+    "summary": "重阳节前，社区工作人员看望了辖区的老人。",
+    "cover": "现场.jpg",
+    "tags": "重阳节、慰问",
+    "status": "已发布",
+    "expires": "2026-12-31",
+    "slug": "chong-yang-jie",
+    "reported": "2026-10-09",
+    "event": "2026年重阳节",
+    "withdrawn": "2026-12-31",
+    "reviewer": "李**",
+    "reviewed": "2026-10-09",
+    "outlet": "黑河日报",
+    "url": "https://www.example.org/news/1.html",
+    "page": "第3版",
+    "headline": "是",
+    "reason": "虚假",
+}
+
 SENTENCES: dict[str, Sentence] = {
     # --- the file: strays -----------------------------------------------------------------------
     "file-unreadable": Sentence(
@@ -235,6 +260,378 @@ SENTENCES: dict[str, Sentence] = {
         "「{name}」是一个链接（快捷方式），指到了这个文件夹外面，没有读。",
         "请把要用的文件本身拷贝到这里，再删掉这个链接。",
     ),
+    # --- the file: its bytes --------------------------------------------------------------------
+    "encoding-gbk": Sentence(
+        "这个文件是用老编码（GBK，记事本里叫 ANSI）保存的，放到网上会变成乱码。",
+        "请用记事本打开，点「文件」→「另存为」，把最下面的「编码」改成「UTF-8」，保存并替换原来的文件。",
+    ),
+    "encoding-utf16": Sentence(
+        "这个文件是用 UTF-16 编码（记事本里叫 Unicode）保存的，网站读不了。",
+        "请用记事本打开，点「文件」→「另存为」，把最下面的「编码」改成「UTF-8」，保存并替换原来的文件。",
+    ),
+    "encoding-unknown": Sentence(
+        "这个文件里不是文字，或者已经损坏，一个字也读不出来。",
+        "请用记事本打开看看：能看到文章的，另存为「UTF-8」编码；看到乱码的，找原来的文件重新拷贝一份；是 Word 文件改了名的，请打开原文件，把文字复制到新的 .md 文件里。",
+    ),
+    "encoding-unknown/damaged": Sentence(
+        "这一行{before:「*」后面}有损坏的字，显示出来是乱码。",
+        "请用记事本打开，把乱码的地方重新打一遍，按「UTF-8」编码保存。",
+    ),
+    "control-character": Sentence(
+        "这一行开头有一个看不见的控制符（{code}），多半是从 Word 或网页粘贴时带来的。",
+        "请把光标放到这一行最前面，按 Delete 删到第一个字为止，再把删掉的字补上。",
+    ),
+    "control-character/after": Sentence(
+        "「{before}」后面有一个看不见的控制符（{code}），多半是从 Word 或网页粘贴时带来的。",
+        "请把光标放到「{before}」后面，按一次 Delete 键；字没有少，就是删掉了。",
+    ),
+    # --- the header: its place ------------------------------------------------------------------
+    "header-missing": Sentence(
+        "文章开头没有标题和日期这一栏，第一行就是「{text}」。",
+        "请在最前面加上这几行，再按实际情况改：一行 ---，一行「标题: 重阳节看望老人」，一行「日期: 2026-10-09」，一行「分类: 社区服务」，最后再一行 ---。",
+    ),
+    "header-missing/empty": Sentence(
+        "这个文件是空的。",
+        "还没写的话，请先把它移出这个文件夹；要写的话，第一行写 ---，下面写标题、日期、分类，再写一行 ---，然后写正文。",
+    ),
+    "header-missing/almost": Sentence(
+        "第一行是「{text}」，不是三个减号。",
+        "请改成 ---：英文状态下的三个减号，一个不多，一个不少，前后不加别的字。",
+    ),
+    "header-missing/bare": Sentence(
+        "「{text}」上面少了一行 ---。",
+        "请在「{text}」上面加一行 ---（英文状态下的三个减号）；这一栏的最后一行下面也要有一行 ---，然后才是正文。",
+    ),
+    "header-missing/before": Sentence(
+        "「{text}」写在了第一行 --- 的上面。",
+        "--- 必须是文章的第一行。请把它上面的字删掉，或者移到正文里。",
+    ),
+    "header-missing/code": Sentence(
+        "第一行是「{text}」，这是从别处连同框子一起复制来的。",
+        "请删掉这一行，让 --- 成为第一行；后面单独成行的 ``` 也一起删掉。",
+    ),
+    "header-unclosed": Sentence(
+        "第 {opened} 行的 --- 只开了头，「{text}」下面少了收尾的一行 ---。",
+        "请在「{text}」下面加一行 ---（英文状态下的三个减号），正文写在它下面。",
+    ),
+    "header-unclosed/almost": Sentence(
+        "收尾的这一行写成了「{text}」，不是三个减号。",
+        "请改成 ---：英文状态下的三个减号，一个不多，一个不少，前后不加别的字。",
+    ),
+    # --- the header: its lines ------------------------------------------------------------------
+    "yaml-broken": Sentence(
+        "「{text}」这一行读不懂。",
+        "请按「词: 内容」来写，一行一项，例如「来源: 孙吴县民政局」。",
+    ),
+    "yaml-broken/no-word": Sentence(
+        "「{text}」这一行读不懂：开头没有「标题:」「来源:」这样的词。",
+        "如果它是上一行没有写完的话，请接到上一行的末尾；如果是正文，请移到第二个 --- 下面。",
+    ),
+    "yaml-broken/tab": Sentence(
+        "「{text}」前面的空白是用 Tab 键打的，这里只能用空格键。",
+        "请把行首的空白删掉。「标题」「日期」这些词前面不留空白；「采用」「作废」下面的行，前面按两下空格键。",
+    ),
+    "yaml-broken/wide-blank": Sentence(
+        "「{text}」前面有全角空格或看不见的字符。",
+        "请把行首的空白删干净。「标题」「日期」这些词前面不留空白；「采用」「作废」下面的行，切换到英文状态，前面按两下空格键。",
+    ),
+    "yaml-broken/indent": Sentence(
+        "「{text}」左边没有对齐。",
+        "请让它和同类的行对齐：「标题」「日期」这些词顶格写，前面不留空格；「采用」「作废」下面的各行，前面的空格要一样多。",
+    ),
+    "yaml-broken/nested": Sentence(
+        "「{text}」属于上面「采用」或「作废」那一项，前面却没有空格。",
+        "请在这一行前面按两下空格键，同一项的其他行也一样。",
+    ),
+    "yaml-broken/dash": Sentence(
+        "「{text}」的减号后面少了一个空格。",
+        "请在减号后面加一个空格{right:，写成「*」}。",
+    ),
+    "yaml-broken/dash-extra": Sentence(
+        "「{text}」前面多了一个减号。",
+        "请去掉减号{right:，写成「*」}。减号只用来一条一条地列，例如「采用」下面的每一家媒体。",
+    ),
+    "yaml-broken/dash-below-value": Sentence(
+        "「{text}」的上面一行，冒号后面已经写了内容，下面又一条一条地列。",
+        "请只用一种写法：冒号后面空着，下面每条一行「- 内容」；或者都写在一行里，中间用顿号隔开。",
+    ),
+    "yaml-broken/full-colon": Sentence(
+        "「{text}」用的是中文冒号「：」，这里要用英文冒号。",
+        "请改成英文冒号，后面空一格{right:，写成「*」}。",
+    ),
+    "yaml-broken/glued-colon": Sentence(
+        "「{text}」的冒号后面少了一个空格。",
+        "请在冒号后面空一格{right:，写成「*」}。",
+    ),
+    "yaml-broken/colon-within": Sentence(
+        "「{text}」里有两个冒号，分不清内容从哪里开始。",
+        "请把内容用英文双引号括起来{right:，写成「*」}；或者把内容里的冒号改成中文冒号「：」。",
+    ),
+    "yaml-broken/quote": Sentence(
+        "「{text}」的英文引号只有前一半，后面没有收尾。",
+        "请在内容末尾补上同样的引号，或者把前面的引号删掉。",
+    ),
+    "yaml-broken/quote-goes-on": Sentence(
+        "「{text}」里，英文引号只括住了一部分内容。",
+        "请把英文引号改成中文引号“ ”，或者让它括住整个内容。",
+    ),
+    "yaml-broken/escape": Sentence(
+        "「{text}」的英文双引号里有反斜杠 \\，读出来会变样。",
+        "请把这一行的双引号改成单引号 '，或者去掉引号。",
+    ),
+    "yaml-broken/bracket": Sentence(
+        "「{text}」的括号没有配成对。",
+        "有 [ 就要有 ]，有 {{ 就要有 }}，都要用英文状态下的括号。请补上缺的那一半，或者删掉多的。",
+    ),
+    "yaml-broken/flow-comma": Sentence(
+        "「{text}」里用了中文逗号「，」来隔开各项。",
+        "大括号里请用英文逗号，后面空一格；更稳妥的是去掉大括号，一项写一行。",
+    ),
+    "yaml-broken/special": Sentence(
+        "「{text}」的内容以特殊符号开头，会被当成别的意思。",
+        "请把内容用英文双引号括起来{right:，写成「*」}。",
+    ),
+    "yaml-broken/second": Sentence(
+        "这里又出现了一行「{text}」。",
+        "这个文件里不用 --- 分段，请把这一行删掉。",
+    ),
+    "yaml-broken/key": Sentence(
+        "「{text}」的开头读不懂：冒号前面应当是一个词。",
+        "请按「词: 内容」来写，例如「名称: 光明社区」。",
+    ),
+    "yaml-broken/character": Sentence(
+        "「{text}」里有看不见的控制符，多半是粘贴时带来的。",
+        "请把这一行删掉，重新打一遍。",
+    ),
+    "yaml-broken/deep": Sentence(
+        "「{text}」的括号套了太多层。",
+        "请只保留一层方括号 [ ]，里面用英文逗号隔开。",
+    ),
+    "yaml-anchor": Sentence(
+        "「{text}」以 & 或 * 开头，这里会被当成别的意思。",
+        "请去掉开头的这个符号和跟它连着的词，直接写内容。",
+    ),
+    "yaml-tag": Sentence(
+        "「{text}」以感叹号 ! 开头，这里会被当成别的意思。",
+        "请去掉开头的感叹号和跟它连着的词，直接写内容。",
+    ),
+    # --- the header: its words ------------------------------------------------------------------
+    "key-repeated": Sentence(
+        "「{key}」写了两次，第 {before} 行已经有了。",
+        "请只留一行，把另一行删掉。",
+    ),
+    "key-repeated/two-names": Sentence(
+        "「{key}」和第 {before} 行的「{first}」是同一项，写了两次。",
+        "请只留一行，把另一行删掉；用中文还是英文都可以。",
+    ),
+    "key-unknown": Sentence(
+        "没有「{key}」这一项，这一行不起作用。",
+        "用不着的话请删掉；想让读者看到的话，请写到正文里。",
+    ),
+    "key-unknown/near": Sentence(
+        "没有「{key}」这一项，您是不是想写「{near}」？",
+        "是的话，请把「{key}」改成「{near}」；不是的话，请把这一行删掉。",
+    ),
+    "key-not-here": Sentence(
+        "局里的稿件没有「{key}」这一项，它只用在社区、乡镇和村的文章里。",
+        "请把「{key}」和属于它的行删掉。",
+    ),
+    "field-missing": Sentence(
+        "缺少「{key}」。",
+        "请在开头的两行 --- 之间加一行，例如「{key}: {example}」。",
+    ),
+    "field-missing/empty": Sentence(
+        "「{key}」后面是空的。",
+        "请在冒号后面写上内容，例如「{key}: {example}」。",
+    ),
+    "text-wrong": Sentence(
+        "「{key}」后面要直接写内容，现在下面又分了几项。",
+        "请写成一行，例如「{key}: {example}」。",
+    ),
+    "text-wrong/list": Sentence(
+        "「{key}」只能有一个，现在列了一条一条的。",
+        "请写成一行，例如「{key}: {example}」，减号和方括号都不要。",
+    ),
+    "list-wrong": Sentence(
+        "「{key}」里有一条不是普通的文字，下面又分了几项。",
+        "请只写名称，例如「{key}: {example}」。",
+    ),
+    "number-wrong": Sentence(
+        "「{key}」应当是一个数，现在写的是「{value}」。",
+        "请只写阿拉伯数字，例如「{key}: 6」，不带「人」「个」这样的字。",
+    ),
+    "flag-wrong": Sentence(
+        "「{key}」只能写「是」或「否」，现在写的是「{value}」。",
+        "请写成「{key}: 是」或「{key}: 否」。",
+    ),
+    "date-wrong": Sentence(
+        "「{value}」不是日期。",
+        "请写清楚年、月、日，例如「{key}: 2026-10-09」；要写时间就空一格接着写，例如「{key}: 2026-10-09 8:30」。",
+    ),
+    "date-wrong/near": Sentence(
+        "「{value}」这样写的日期，电脑认不准。",
+        "如果是这一天，请改成「{key}: {right}」。",
+    ),
+    "date-wrong/no-year": Sentence(
+        "「{value}」没有写年份。",
+        "请把年份加上，例如「{key}: 2026-{rest}」。",
+    ),
+    "date-impossible": Sentence(
+        "没有「{value}」这一天：{year} 年 {month} 月只有 1 到 {last} 日。",
+        "请核对后改正，月末是「{key}: {year}-{month}-{last}」。",
+    ),
+    "date-impossible/month": Sentence(
+        "没有「{value}」这一天：月份只有 1 到 12，写的是 {month}。",
+        "请核对后改正，按年、月、日的顺序写，例如「{key}: 2026-10-09」。",
+    ),
+    "date-impossible/year": Sentence(
+        "没有「{value}」这一天：年份写错了。",
+        "请把年份改对，例如「{key}: 2026-10-09」。",
+    ),
+    "date-impossible/time": Sentence(
+        "「{value}」的时间不对：小时只有 0 到 23，分和秒只有 0 到 59。",
+        "请核对后改正，例如「{key}: 2026-10-09 8:30」；不写时间也可以。",
+    ),
+    "date-impossible/offset": Sentence(
+        "「{value}」末尾的时差不对。",
+        "请去掉末尾的时差，直接写北京时间，例如「{key}: 2026-10-09 8:30」。",
+    ),
+    "category-unknown": Sentence(
+        "「{value}」不在八个分类里。",
+        "请从这些里选一个：{allowed}。例如「{key}: {example}」。",
+    ),
+    "category-unknown/near": Sentence(
+        "「{value}」不在八个分类里，您是不是想写「{near}」？",
+        "请改成「{key}: {near}」，或者从这些里选一个：{allowed}。",
+    ),
+    "category-unknown/several": Sentence(
+        "「{value}」写了几个分类，一篇文章只能有一个。",
+        "请只留最主要的一个，例如「{key}: {first}」；其他的可以写到「标签」里。",
+    ),
+    "category-not-here": Sentence(
+        "局里的稿件没有「{key}」，它放在哪个栏目的文件夹里，就属于哪个栏目。",
+        "请把「{key}」这一行删掉。",
+    ),
+    "theme-unknown": Sentence(
+        "「{value}」不在六个主题里。",
+        "请从这些里选，可以选几个，也可以不写：{allowed}。例如「{key}: {example}」。",
+    ),
+    "theme-unknown/near": Sentence(
+        "「{value}」不在六个主题里，您是不是想写「{near}」？",
+        "请把它改成「{near}」，或者从这些里选：{allowed}。",
+    ),
+    "theme-unknown/several": Sentence(
+        "「{value}」里有几个主题，中间没有隔开。",
+        "请用方括号和英文逗号，写成「{key}: [{listed}]」。",
+    ),
+    "status-unknown": Sentence(
+        "「{key}」不能写「{value}」。",
+        "请从这些里选一个：{allowed}。要发布的文章，这一行可以不写。",
+    ),
+    "status-unknown/near": Sentence(
+        "「{key}」不能写「{value}」，您是不是想写「{near}」？",
+        "请改成「{key}: {near}」，或者从这些里选一个：{allowed}。",
+    ),
+    "outlet-unknown": Sentence(
+        "媒体「{value}」没有登记过，这次采用没有计分。",
+        "请从登记过的里选一个：{allowed}。要加新的媒体，请告诉局里的管理员。",
+    ),
+    "outlet-unknown/near": Sentence(
+        "媒体「{value}」没有登记过，您是不是想写「{near}」？",
+        "请改成「{key}: {near}」，或者从登记过的里选一个：{allowed}。",
+    ),
+    "outlet-unknown/several": Sentence(
+        "「{value}」是几家媒体，一条只能写一家。",
+        "请分成几条，每家一条，各写各的日期和网址；第一条写「{key}: {first}」。",
+    ),
+    "adoption-wrong": Sentence(
+        "「采用」写得不完整。",
+        "请在「采用:」下面写两行：「  - 媒体: 黑河日报」和「    日期: 2026-10-12」。",
+    ),
+    "adoption-wrong/text": Sentence(
+        "「采用」后面{value:直接写了「*」，}没有分成媒体和日期。",
+        "请让「采用:」后面空着，下面写两行：「  - 媒体: 黑河日报」和「    日期: 2026-10-12」（前面的空格也要打）。",
+    ),
+    "adoption-wrong/split": Sentence(
+        "「采用」下面的每一行前面都有减号，被当成了好几条。",
+        "同一次采用，只在第一行前面写减号；后面几行去掉减号，改成空格，和第一行的字对齐。",
+    ),
+    "adoption-wrong/outlet": Sentence(
+        "第 {number} 条采用没有写是哪家媒体。",
+        "请加一行「媒体: {example}」，和这一条的其他行对齐。",
+    ),
+    "adoption-wrong/date": Sentence(
+        "第 {number} 条采用没有写日期。",
+        "请加一行「日期: {example}」，写媒体登出来的那一天，和这一条的其他行对齐。",
+    ),
+    "void-wrong": Sentence(
+        "「作废」写得不完整。",
+        "请在「作废:」下面写两行：「  原因: 虚假」和「  日期: 2026-10-12」（前面空两格）。",
+    ),
+    "void-wrong/text": Sentence(
+        "「作废」后面直接写了「{value}」，没有分成原因和日期。",
+        "请让「作废:」后面空着，下面写两行：「  原因: 虚假」和「  日期: 2026-10-12」（前面空两格）。",
+    ),
+    "void-wrong/reason": Sentence(
+        "「作废」没有写原因。",
+        "请在它下面加一行「  原因: 虚假」，前面空两格；原因是虚假、抄袭、泄露隐私里的一个。",
+    ),
+    "void-wrong/date": Sentence(
+        "「作废」没有写日期。",
+        "请在它下面加一行「  日期: 2026-10-12」，前面空两格，写从哪一天起作废。",
+    ),
+    "void-reason-unknown": Sentence(
+        "作废的原因不能写「{value}」。",
+        "请从这些里选一个：{allowed}。例如「{key}: {example}」。",
+    ),
+    "void-reason-unknown/near": Sentence(
+        "作废的原因不能写「{value}」，您是不是想写「{near}」？",
+        "请改成「{key}: {near}」，或者从这些里选一个：{allowed}。",
+    ),
+    "url-wrong": Sentence(
+        "「{value}」不是完整的网址。",
+        "请打开那个网页，把浏览器最上面地址栏里的网址整个复制过来，开头是 http:// 或 https://。没有网址的，写「版面」也可以。",
+    ),
+    "url-wrong/scheme": Sentence(
+        "网址「{value}」开头少了 http://。",
+        "请改成「{key}: {right}」，最好从浏览器的地址栏里整个复制。",
+    ),
+    "url-wrong/right": Sentence(
+        "网址「{value}」里有全角的字母或符号。",
+        "请改成「{key}: {right}」。",
+    ),
+    "url-wrong/blank": Sentence(
+        "网址「{value}」中间有空格。",
+        "一行只写一个网址，中间不能有空格，后面也不加别的字。",
+    ),
+    "slug-wrong": Sentence(
+        "「{value}」不能用在网址里。",
+        "「{key}」只能用小写英文字母、数字和减号，最多 80 个字符，例如「{key}: {example}」。也可以把这一行删掉，由文件名自动生成。",
+    ),
+    "slug-wrong/near": Sentence(
+        "「{value}」不能用在网址里：只能用小写英文字母、数字和减号，最多 80 个字符。",
+        "请改成「{key}: {right}」，或者把这一行删掉，由文件名自动生成。",
+    ),
+    "slug-empty": Sentence(
+        "文件名「{name}」里没有字母、数字和汉字，生成不了网址。",
+        "请给文件换个名称，例如「重阳节看望老人.md」；或者加一行「网址名: {example}」。",
+    ),
+    "slug-reserved": Sentence(
+        "「{value}」是网站自己要用的地址，文章不能用。",
+        "请换一个，例如「网址名: {value}-1」。",
+    ),
+    "slug-reserved/name": Sentence(
+        "文件名生成的网址「{value}」是网站自己要用的，文章不能用。",
+        "请给文件换个名称，或者加一行「网址名: {value}-1」。",
+    ),
+    "title-long": Sentence(
+        "标题有 {length} 个字，超过了 {limit} 个字，从「{over}」开始就多了。",
+        "请压缩到 {limit} 个字以内；放不下的话，写到「摘要」里。",
+    ),
+    "adoption-without-evidence": Sentence(
+        "第 {number} 条采用没有网址，也没有版面，别人核对不了。",
+        "请加一行「网址: 」（从浏览器地址栏复制）；登在报纸上的，加一行「版面: 第3版」。",
+    ),
     # --- registry, units ------------------------------------------------------------------------
     "unit-file-missing": Sentence(
         "文件夹「{name}」里有「{near}」，却没有登记表 community.yaml，里面的 {count} 篇文章都不发布。",
@@ -251,6 +648,9 @@ SENTENCES: dict[str, Sentence] = {
     "unit-code-wrong": Sentence(
         "代码{value:「*」}不对，要写 12 位数字{count:，现在是 * 位}。",
         "请照国家统计局的统计用区划代码写，例如：代码: 231124100002",
+    ),
+    "unit-code-wrong/wide": Sentence(
+        "代码「{value}」是用全角数字写的，网站认不出来。", "请切换成半角再写一遍：代码: {right}"
     ),
     "unit-code-taken": Sentence(
         "代码「{value}」和「{other}」里的相同，两个单位都先不发布。",
@@ -460,8 +860,11 @@ class _Fact(str):
 def say(code: str, detail: tuple[tuple[str, str], ...]) -> Sentence:
     """The two sentences of a problem, filled with its facts.
 
-    A code may have a sentence of its own for a `case` that the facts name: `yaml-broken/tab`.
+    A code may have a sentence of its own for a `case` that the facts name: `yaml-broken/tab`. `of` names the
+    field of which the sentence gives an example.
     """
     facts = {name: _Fact(text) for name, text in detail}
+    if "of" in facts:
+        facts["example"] = _Fact(EXAMPLES[facts["of"]])
     message, hint = SENTENCES.get(f"{code}/{facts.get('case')}") or SENTENCES[code]
     return Sentence(message.format_map(facts), hint.format_map(facts))

@@ -66,7 +66,7 @@ def _adoption(node: Node, number: int, fields: Fields, file: str, outlets: Choic
     headline = own.flag("headline")
     for name in ("outlet", "date"):
         if not own.has(name):
-            own.tell("adoption-wrong", name, node, case=name, number=number + 1)
+            own.tell("adoption-wrong", name, node, case=name, of=name, number=number + 1)
     if not own.has("url") and not own.has("page"):
         own.tell("adoption-without-evidence", "url", node, number=number + 1)
     return Adoption(outlet, day, url, page, headline) if outlet and day else None

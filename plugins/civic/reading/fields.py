@@ -161,7 +161,8 @@ class Fields:
         key = choice.by_name.get(same_name(scalar.text))
         if key is not None:
             return key
-        facts = {"key": self.key(name), "value": shown(scalar.text), "allowed": "、".join(choice.allowed)}
+        facts = {"key": self.key(name), "value": shown(scalar.text), "of": name}
+        facts["allowed"] = "、".join(choice.allowed)
         pieces = split(scalar.text)
         near = nearest(scalar.text, choice.spellings)
         if len(pieces) > 1 and all(same_name(piece) in choice.by_name for piece in pieces):

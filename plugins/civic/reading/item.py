@@ -231,13 +231,13 @@ def _slug(fields: Fields, place: Place) -> str:
     if given is None:
         slug = slug_of(place.path.rpartition("/")[2].removesuffix(".md"))
         if not slug:
-            fields.tell("slug-empty", "slug", None, name=place.path.rpartition("/")[2])
+            fields.tell("slug-empty", "slug", None, of="slug", name=place.path.rpartition("/")[2])
     elif is_slug(given.text):
         slug = given.text
     else:
         right = slug_of(given.text)
         case = {"case": "near", "right": right} if right else {}
-        fields.tell("slug-wrong", "slug", given, key=fields.key("slug"), value=shown(given.text), **case)
+        fields.tell("slug-wrong", "slug", given, of="slug", key=fields.key("slug"), value=shown(given.text), **case)
         return ""
     if slug == "page" or (place.column == PAGES and slug in RESERVED):
         case = {} if given else {"case": "name"}

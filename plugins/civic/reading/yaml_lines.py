@@ -141,10 +141,29 @@ def repeated_key(again: Entry, first: Entry, file: str, field: str) -> Problem:
 
 def broken_line(text: str, cause: str, file: str, line: int, field: str | None = None) -> Problem:
     """A line that cannot be read as YAML: `cause` is one of the cases of yaml-broken in wording.py."""
-    shown = text.strip()
-    if len(shown) > _SHOWN:
-        shown = shown[: _SHOWN - 1] + "…"
-    return problem("yaml-broken", file, line, field, case=cause, text=shown)
+    text = text.strip()
+    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    right = _mended(text, cause)
+    return problem(
+        "yaml-broken", file, line, field, case=cause, text=shown, right=right if len(right) <= _SHOWN else ""
+    )
+
+
+def _mended(text: str, cause: str) -> str:
+    """The line as it should be, where that can be told from the line alone; else ""."""
+    head, colon, value = text.replace("：", ":", 1).partition(":")
+    head, value = head.strip(), value.strip()
+    if cause == "dash":
+        return f"- {text[1:].strip()}"
+    if cause == "dash-extra":
+        head = head.lstrip("- ")
+    if not colon:
+        return ""
+    if cause in ("full-colon", "glued-colon", "dash-extra"):
+        return f"{head}: {value}".strip()
+    if cause in ("colon-within", "special") and '"' not in value and "\\" not in value:
+        return f'{head}: "{value}"'
+    return ""
 
 
 # --- from text to tree ----------------------------------------------------------------------------
