@@ -17,6 +17,16 @@ BLOG = "{unit}博客"
 SUBSCRIBE = "订阅"
 NOT_FOUND = "找不到这个页面"
 WITHDRAWN = "已撤下"
+LEADERBOARD = "信息上报榜"
+LEADERBOARD_OF = "{period}信息上报榜"
+LEADERBOARD_ABOUT = "各社区、乡镇、村向县民政局上报信息、被媒体采用的篇数和得分。"
+UNIT_YEAR = "{unit} {year}年信息上报记录"
+PERIODS = {  # by kind: its name for each number; one for all numbers where it says {number}
+    "month": ("{year}年{number}月",) * 12,
+    "quarter": ("{year}年第一季度", "{year}年第二季度", "{year}年第三季度", "{year}年第四季度"),
+    "half": ("{year}年上半年", "{year}年下半年"),
+    "year": ("{year}年",),
+}
 LIST_TYPE = "工作动态"  # ColumnType of the blogs and of the lists across communities
 FRONT_TYPE = "首页"
 FEED_OF_ALL = "{site}全部更新"
@@ -93,6 +103,8 @@ TALLY_COLUMNS = (
     ("writers", "写稿人数"),
     ("staff", "在岗人数"),
 )
+# Headings of leaderboard.xlsx, by the columns of leaderboard.csv.
+TABLE_HEADINGS = {"period": "时段", "kind": "类型", "key": "代号", "code": "代码", **dict(TALLY_COLUMNS)}
 TALLY_WRITTEN = "已写入文件 {file}"
 
 SERVING = "网站在 {url}，浏览器会自动打开。保存文件后页面自动更新；按 Ctrl-C 结束。"
@@ -340,7 +352,7 @@ SENTENCES: dict[str, Sentence] = {
         "请让它和同类的行对齐：「标题」「日期」这些词顶格写，前面不留空格；「采用」「作废」下面的各行，前面的空格要一样多。",
     ),
     "yaml-broken/nested": Sentence(
-        "「{text}」属于上面「采用」或「作废」那一项，前面却没有空格。",
+        "「{text}」属于上面的「{owner}」，前面却没有空格。",
         "请在这一行前面按两下空格键，同一项的其他行也一样。",
     ),
     "yaml-broken/dash": Sentence(
@@ -444,6 +456,10 @@ SENTENCES: dict[str, Sentence] = {
         "「{key}」后面是空的。",
         "请在冒号后面写上内容，例如「{key}: {example}」。",
     ),
+    "field-missing/near": Sentence(
+        "缺少「{key}」：这里写的是「{typed}」。",
+        "请把「{typed}」改成「{key}」，一个字也不能差。",
+    ),
     "text-wrong": Sentence(
         "「{key}」后面要直接写内容，现在下面又分了几项。",
         "请写成一行，例如「{key}: {example}」。",
@@ -472,13 +488,17 @@ SENTENCES: dict[str, Sentence] = {
         "「{value}」这样写的日期，电脑认不准。",
         "如果是这一天，请改成「{key}: {right}」。",
     ),
+    "date-wrong/yes": Sentence(
+        "「{key}」后面要写日期，现在写的是「{value}」。",
+        "就在「日期」那一天上报的，请把这一行删掉；另外一天上报的，请写那一天，例如「{key}: 2026-10-09」；不上报的，写「{key}: 否」。",
+    ),
     "date-wrong/no-year": Sentence(
         "「{value}」没有写年份。",
         "请把年份加上，例如「{key}: 2026-{rest}」。",
     ),
     "date-impossible": Sentence(
         "没有「{value}」这一天：{year} 年 {month} 月只有 1 到 {last} 日。",
-        "请核对后改正，月末是「{key}: {year}-{month}-{last}」。",
+        "请核对后改正，月末是「{key}: {right}」。",
     ),
     "date-impossible/month": Sentence(
         "没有「{value}」这一天：月份只有 1 到 12，写的是 {month}。",

@@ -1,0 +1,94 @@
+"""A leaderboard as files: index.json, leaderboard.csv and leaderboard.xlsx (contract.md §3).
+
+Each drawer takes the plain values of index.json (`Standings.values()`) and gives the bytes of one file; equal
+values give equal bytes. Text that a spreadsheet would take for a formula stays text: the CSV puts an apostrophe
+before it, the workbook stores it as a string.
+"""
+
+from __future__ import annotations
+
+import csv as commas
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+from io import BytesIO, StringIO
+from typing import Any
+
+import xlsxwriter
+
+from civic import wording
+
+_COUNTS = ("rank", "key", "code", "name", "submissions", "months_due", "months_met", "adoptions")
+_AMOUNTS = ("base", "extra", "adopted", "penalty", "adjustments", "points")
+_YEARLY = ("raw", "bonus")
+_PEOPLE = ("writers", "staff")
+
+_FORMULA = tuple("=+-@＝＋－＠")  # Excel of East Asian editions takes the full-width ones too
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same in every build
+_WIDTHS = {"name": 20, "code": 16, "key": 14}
+_WIDTH = 11
+
+
+def index_json(values: Mapping[str, Any]) -> bytes:
+    """index.json: UTF-8 in one line, keys in the order of `values`."""
+    return (json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def csv(values: Mapping[str, Any]) -> bytes:
+    """leaderboard.csv: UTF-8 with BOM, CRLF; a line per row, the scalar keys in their order."""
+    text = StringIO()
+    writer = commas.writer(text, lineterminator="\r\n")
+    keys = columns(values)
+    writer.writerow(keys)
+    for group in values["groups"]:
+        writer.writerows([_plain(cell) for cell in row] for row in _rows(values, group, keys))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def xlsx(values: Mapping[str, Any]) -> bytes:
+    """leaderboard.xlsx: the rows of the CSV, a sheet per kind, amounts as numbers, Chinese headings."""
+    keys = columns(values)
+    file = BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        book.set_properties({"created": _CREATED})
+        heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        amount = book.add_format({"num_format": "0.00"})
+        for group in values["groups"] or [{"kind": "community", "rows": []}]:
+            sheet = book.add_worksheet(wording.KINDS[group["kind"]])
+            sheet.freeze_panes(1, keys.index("name") + 1)
+            for at, key in enumerate(keys):
+                sheet.set_column(at, at, _WIDTHS.get(key, _WIDTH))
+                sheet.write_string(0, at, wording.TABLE_HEADINGS[key], heading)
+            for line, row in enumerate(_rows(values, group, keys), start=1):
+                for at, (key, cell) in enumerate(zip(keys, row, strict=True)):
+                    if key in _AMOUNTS or key in _YEARLY:
+                        sheet.write_number(line, at, Decimal(cell), amount)
+                    elif isinstance(cell, int):
+                        sheet.write_number(line, at, cell)
+                    elif cell is not None:
+                        sheet.write_string(line, at, wording.KINDS[cell] if key == "kind" else cell)
+    return file.getvalue()
+
+
+def columns(values: Mapping[str, Any]) -> list[str]:
+    """The columns of both tables: period, kind, and the scalar keys of a row; a year has two more."""
+    yearly = _YEARLY if "-" not in values["period"] else ()
+    return ["period", "kind", *_COUNTS, *_AMOUNTS, *yearly, *_PEOPLE]
+
+
+def _rows(values: Mapping[str, Any], group: Mapping[str, Any], keys: list[str]) -> Iterator[list[Any]]:
+    for row in group["rows"]:
+        line = {**row, "period": values["period"], "kind": group["kind"]}
+        yield [line[key] for key in keys]
+
+
+def _plain(cell: str | int | None) -> str:
+    """A cell of the CSV. Our own amounts may be negative; any other text must not look like a formula."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) and not _is_amount(text) else text
+
+
+def _is_amount(text: str) -> bool:
+    whole, _, cents = text.removeprefix("-").partition(".")
+    return whole.isascii() and whole.isdigit() and cents.isascii() and cents.isdigit()
