@@ -11,8 +11,43 @@ import nh3
 ADMONITION_KINDS = ("note", "tip", "warning", "important", "danger")
 
 TAGS = frozenset(
-    "a abbr blockquote br code dd div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img li nav ol p pre "
-    "section strong sub sup table tbody td th thead tr ul".split()
+    {
+        "a",
+        "abbr",
+        "blockquote",
+        "br",
+        "code",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "img",
+        "li",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    }
 )
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "a": frozenset({"href", "id", "title", "rel", "aria-label"}),

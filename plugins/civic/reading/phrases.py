@@ -61,20 +61,34 @@ def dialled(number: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def phone_pattern(phones: tuple[str, ...]) -> str:
-    """A pattern that matches each of the numbers, with or without `-` or a blank between digits; or ""."""
+def phone_pattern(phones: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Matches each of the numbers, with or without `-` or a blank between digits."""
     numbers = sorted({dialled(phone) for phone in phones}, key=lambda number: (-len(number), number))
     spelled = [_SEPARATOR.join(map(re.escape, number)) for number in numbers if len(number) >= 3]
-    return rf"(?<![0-9A-Za-z+.\-])(?:{'|'.join(spelled)})(?![0-9A-Za-z])" if spelled else ""
+    if not spelled:
+        return None
+    return re.compile(rf"(?<![0-9A-Za-z+.\-])(?:{'|'.join(spelled)})(?![0-9A-Za-z])")
 
 
-@lru_cache(maxsize=1024)
-def _mark_pattern(phones: str) -> re.Pattern[str]:
-    """Finds a character or word that may be more than text."""
-    return re.compile(rf"[`*_\[<\\]|https?://{'|' if phones else ''}{phones}", re.IGNORECASE)
+_MARK = re.compile(r"[`*_\[<\\]")
+_NUMBER = re.compile(r"\d\d|\d[-–—－ ]\d")
 
 
 # --- patterns that Python-Markdown lacks ------------------------------------------------------------
+
+_STOCK = (
+    "backtick",
+    "escape",
+    "reference",
+    "link",
+    "image_link",
+    "image_reference",
+    "short_reference",
+    "short_image_ref",
+    "autolink",
+    "em_strong",
+)
+"""Those of Python-Markdown that are used; left out are HTML, entities, mail in disguise, two blanks."""
 
 Found = tuple[Element | None, int | None, int | None]
 
@@ -149,12 +163,46 @@ _OPENS = (
     rf"\*++(?![\s、，。；：！？）{NO_OPENING}]|$)"  # 张**、李**
 )
 _BEHIND_TEXT = r"(?<!^)(?<![\s*])"
-STAR = re.compile(
+_STAR = re.compile(
     rf"(?P<ambiguous>{_BEHIND_TEXT}{_OPENS})"
     rf"|(?P<end>{_BEHIND_TEXT}(?!(?<=\d)\*{{3,}}\d)\*++)"
     rf"|(?P<start>(?<!\*){_OPENS})"
 )
-"""Where a run of `*` may open or close emphasis, in the three groups that Python-Markdown knows."""
+_STARS = re.compile(r"\*+")
+
+
+class Stars:
+    """Where a run of `*` may open or close emphasis: Python-Markdown's three groups, by the contract's rules.
+
+    A run of one or two that cannot open closes only what a run of its own length has opened, so that a
+    masked name inside bold text (`**王*芳、李*华**`) stays as typed too.
+    """
+
+    def __init__(self) -> None:
+        self._data = ""
+        self._literal: set[int] = set()
+
+    def match(self, data: str, start: int = 0) -> re.Match[str] | None:
+        if data is not self._data:
+            self._data, self._literal = data, _literal_stars(data)
+        return None if start in self._literal else _STAR.match(data, start)
+
+
+def _literal_stars(data: str) -> set[int]:
+    literal: set[int] = set()
+    opened = {1: 0, 2: 0, 3: 0}
+    for run in _STARS.finditer(data):
+        found = _STAR.match(data, run.start())
+        size = min(run.end() - run.start(), 3)
+        if found is None:
+            literal.add(run.start())
+        elif found.lastgroup != "start" and opened[size]:
+            opened[size] -= 1
+        elif found.lastgroup != "end":
+            opened[size] += 1
+        elif size < 3 and not opened[3]:
+            literal.add(run.start())
+    return literal
 
 
 # --- the machine --------------------------------------------------------------------------------------
@@ -166,9 +214,9 @@ class Phrases:
     def __init__(self) -> None:
         md = Markdown()
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "|", "<"]
-        stock = {item.name: md.inlinePatterns[item.name] for item in md.inlinePatterns._priority}
+        stock = {name: cast(InlineProcessor, md.inlinePatterns[name]) for name in _STOCK}
         emphasis = cast(DelimiterProcessor, stock["em_strong"])
-        emphasis.delimiters["*"].boundary = STAR
+        emphasis.delimiters["*"].boundary = cast("re.Pattern[str]", Stars())
         self._md = md
         self._emphasis = emphasis
         self._inline = cast("Inline", md.treeprocessors["inline"])
@@ -190,8 +238,8 @@ class Phrases:
         self._bare = _BareAddress(
             rf"(?i)(?<![A-Za-z0-9])https?://(?:[^\s<>\"`{STX}{ETX}{CHINESE}]|{STX}\d+{ETX})+", md
         )
-        self._marks = _mark_pattern("")
-        self._has_notes = self._has_phones = False
+        self._numbers: re.Pattern[str] | None = None
+        self._has_notes = False
 
     def begin(
         self,
@@ -200,22 +248,22 @@ class Phrases:
         phones: tuple[str, ...],
     ) -> None:
         """From now on a text with these footnotes, reference lines and telephone numbers is read."""
-        numbers = phone_pattern(phones)
-        self._marks = _mark_pattern(numbers)
-        self._has_phones = bool(numbers)
-        self._phone.compiled_re = re.compile(numbers or "(?!)")
+        self._numbers = phone_pattern(phones)
+        if self._numbers is not None:
+            self._phone.compiled_re = self._numbers
         self._has_notes = bool(notes)
         self._mark.names = frozenset(notes)
         self._md.references = dict(addresses)  # type: ignore[arg-type]  # a title may be missing
 
     def tree(self, text: str) -> Element | None:
         """The text as an element `p` with its phrases inside, or None where it is nothing but text."""
-        if self._marks.search(text) is None:
+        phoned = self._numbers is not None and _NUMBER.search(text) and self._numbers.search(text)
+        if not phoned and "://" not in text and _MARK.search(text) is None:
             return None
         root = Element("div")
         paragraph = SubElement(root, "p")
         paragraph.text = text
-        self._inline.inlinePatterns = self._patterns(text)  # type: ignore[assignment]
+        self._inline.inlinePatterns = self._patterns(text, bool(phoned))  # type: ignore[assignment]
         try:
             self._inline.run(root)
         except RecursionError:
@@ -224,7 +272,7 @@ class Phrases:
             self._emphasis.reset()
         return paragraph
 
-    def _patterns(self, text: str) -> list[InlineProcessor]:
+    def _patterns(self, text: str, phoned: bool) -> list[InlineProcessor]:
         """Those patterns, in Python-Markdown's order, whose mark stands in the text."""
         chosen: list[InlineProcessor] = []
         if "`" in text:
@@ -240,7 +288,7 @@ class Phrases:
             chosen += self._tags
         if "://" in text:
             chosen.append(self._bare)
-        if self._has_phones:
+        if phoned:
             chosen.append(self._phone)
         if "*" in text or "_" in text:
             chosen.append(self._emphasis)
