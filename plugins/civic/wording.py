@@ -19,6 +19,7 @@ NOT_FOUND = "找不到这个页面"
 WITHDRAWN = "已撤下"
 LEADERBOARD = "信息上报榜"
 LEADERBOARD_OF = "{period}信息上报榜"
+LEADERBOARD_TYPE = "数据发布"  # ColumnType of the leaderboards
 LEADERBOARD_ABOUT = "各社区、乡镇、村向县民政局上报信息、被媒体采用的篇数和得分。"
 UNIT_YEAR = "{unit} {year}年信息上报记录"
 PERIODS = {  # by kind: its name for each number; one for all numbers where it says {number}
@@ -200,6 +201,15 @@ EXAMPLES = {  # what may stand in a field, by its English name
     "page": "第3版",
     "headline": "是",
     "reason": "虚假",
+    "name": "光明社区",
+    "code": "231124100002",
+    "kind": "社区",
+    "opened": "2026-03-01",
+    "staff": "9",
+    "mailbox": "shequ@example.org",
+    "phone": "0456-8420000",
+    "address": "某某路 1 号",
+    "intro": "社区里的平常事，都记在这里。",
 }
 
 SENTENCES: dict[str, Sentence] = {
@@ -656,6 +666,9 @@ SENTENCES: dict[str, Sentence] = {
     "unit-file-missing": Sentence(
         "文件夹「{name}」里有「{near}」，却没有登记表 community.yaml，里面的 {count} 篇文章都不发布。",
         "请把「{near}」的名称改成 community.yaml，字母全用小写，末尾是 .yaml。",
+    ),
+    "field-missing/unit": Sentence(
+        "单位的登记表里缺少「{key}」。", "请加一行，例如「{key}: {example}」，冒号后面空一格。"
     ),
     "unit-key-wrong": Sentence(
         "单位文件夹的名称「{value}」不能用在网址里。",

@@ -182,7 +182,7 @@ def _units(
                 problems.append(replace(found, field="cover"))
         told += problems
         if read.unit is None or any(p.severity is Severity.PROBLEM for p in problems):
-            missing.append(read.unit.name if read.unit else read.key)
+            missing.append(read.unit.name if read.unit else read.name or read.key)
         else:
             good[read.key] = replace(read.unit, cover=cover)
     return good, tuple(sorted(missing))
@@ -229,7 +229,9 @@ class _Book:
             return []
         line, field = (read.line_of("slug"), "slug") if read.line_of("slug") else (None, None)
         found = [
-            problem("address-taken", path, line, field, address=address, other=other.place.path, slug=read.slug)
+            problem(
+                "address-taken", path, line, field, address=address, other=other.place.path, slug=read.slug
+            )
             for other in self._holders[address]
             if other is not read
         ]

@@ -71,3 +71,4 @@ class UnitRead:
     cover: Reference | None
     problems: tuple[Problem, ...]
     code_line: int | None = None
+    name: str = ""  # as far as it is known, also without a unit
