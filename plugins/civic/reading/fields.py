@@ -37,7 +37,7 @@ _RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[月./-](\d{1,2})[日号]?", re.ASCII)
 _SPLIT = re.compile("[、，,；;]")
 _HTTP = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?", re.IGNORECASE)
-_YES = frozenset({"true", "yes", "是"})
+YES = frozenset({"true", "yes", "是"})
 NO = frozenset({"false", "no", "否"})
 _SHOWN = 40
 
@@ -148,9 +148,9 @@ class Fields:
         if scalar is None:
             return False
         word = same_name(scalar.text).lower()
-        if word not in _YES | NO:
+        if word not in YES | NO:
             self.tell("flag-wrong", name, scalar, key=self.key(name), value=shown(scalar.text))
-        return word in _YES
+        return word in YES
 
     def choice(self, name: str, code: str, choice: Choice) -> str:
         """The key of one of the allowed values; "" if there is none or (told) another."""
@@ -285,7 +285,8 @@ def _impossible_day(year: int, month: int, day: int) -> _Refusal | None:
         return "date-impossible", {"case": "month", "month": str(month)}
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
-        return "date-impossible", {"year": str(year), "month": str(month), "last": str(last)}
+        right = f"{year}-{month:02}-{last}"
+        return "date-impossible", {"year": str(year), "month": str(month), "last": str(last), "right": right}
     return None
 
 

@@ -11,6 +11,7 @@ from civic.reading.keys import Keys
 from civic.reading.yaml_lines import Mapping
 
 _INVISIBLE = "\u200b\ufeff"
+_FENCE_BEGINS = frozenset("-" + _INVISIBLE)
 _ALMOST = re.compile(r"\s*(?:[-—–－─―_=~～*+·.][ ]?){2,}\s*(?:ya?ml)?\s*")  # what was meant as a line of ---
 _CODE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*")
 _SHOWN = 40
@@ -71,7 +72,7 @@ def _cut(lines: list[str], file: str, keys: Keys) -> _Cut:
     if not case:
         return _Cut(None, 0, 0, [problem("header-missing", file, first + 1, text=_shown(lines[first]))])
     missing = problem("header-missing", file, first + 1, case=case, text=_shown(lines[first]))
-    return _closed(lines, file, keys, opening, [missing])
+    return _closed(lines, file, keys, opening, [missing], is_bare=case == "bare")
 
 
 def _misplaced_opening(lines: list[str], first: int, keys: Keys) -> tuple[int, str]:
@@ -88,11 +89,16 @@ def _misplaced_opening(lines: list[str], first: int, keys: Keys) -> tuple[int, s
     return first, ""
 
 
-def _closed(lines: list[str], file: str, keys: Keys, begin: int, problems: list[Problem]) -> _Cut:
+def _closed(
+    lines: list[str], file: str, keys: Keys, begin: int, problems: list[Problem], is_bare: bool = False
+) -> _Cut:
     """The cut of a header that begins at `begin`; with a problem if nothing closes it."""
     for index in range(begin, len(lines)):
         if _is_fence(lines[index]):
             return _Cut(begin, index, index + 1, problems)
+    if is_bare:  # the sentence on the missing first line speaks of the last one too
+        end = _header_end(lines, begin, keys)
+        return _Cut(begin, end, end, problems)
     end = _header_end(lines, begin, keys)
     for index in range(begin, min(end + 2, len(lines))):
         line = lines[index]
@@ -100,8 +106,8 @@ def _closed(lines: list[str], file: str, keys: Keys, begin: int, problems: list[
             almost = problem(
                 "header-unclosed", file, index + 1, case="almost", text=_shown(line), opened=str(begin)
             )
-            return _Cut(begin, index, index + 1, problems or [almost])
-    return _Cut(begin, end, end, problems or [_unclosed(lines, file, begin, end)])
+            return _Cut(begin, index, index + 1, [*problems, almost])
+    return _Cut(begin, end, end, [*problems, _unclosed(lines, file, begin, end)])
 
 
 def _unclosed(lines: list[str], file: str, begin: int, end: int) -> Problem:
@@ -129,15 +135,15 @@ def _header_end(lines: list[str], begin: int, keys: Keys) -> int:
 def _end_before_prose(lines: list[str], begin: int, end: int, strays: list[int], keys: Keys) -> int:
     """Where the header ends if its `---` is missing and the one found is a rule further down; else `end`.
 
-    Prose in a header shows itself by lines without a key: after an empty line, or several of them, and no
-    known key behind.
+    Prose in a header shows itself by lines without a key, with empty lines around them and no known key
+    behind.
     """
     if not strays:
         return end
     first = strays[0] - 1
-    gap = first > begin and not lines[first - 1].strip()
+    has_gap = any(not lines[index].strip() for index in (first - 1, *range(first, strays[-1])))
     keys_behind = any(_known(lines[index], keys) for index in range(first, end))
-    if not (gap or len(strays) > 1) or (keys_behind and len(strays) < 3):
+    if not has_gap or (keys_behind and len(strays) < 3):
         return end
     last_key = max((index for index in range(begin, first) if _known(lines[index], keys)), default=begin)
     return next((index for index in range(last_key, first) if not lines[index].strip()), first)
@@ -148,7 +154,7 @@ def _numbered(lines: list[str], begin: int, end: int) -> list[Line]:
 
 
 def _is_fence(line: str) -> bool:
-    return line.rstrip(" \t\u3000" + _INVISIBLE).lstrip(_INVISIBLE) == "---"
+    return line[:1] in _FENCE_BEGINS and line.rstrip(" \t\u3000" + _INVISIBLE).lstrip(_INVISIBLE) == "---"
 
 
 def _holds_key(lines: list[str], begin: int, keys: Keys) -> bool:

@@ -122,7 +122,7 @@ class HeaderLines:
                 pass
             elif found and indent <= edge:
                 if part and _is_shifted(part, found[0], found[1], at_edge, parts):
-                    self._tell(line, "nested")
+                    self._tell(line, "nested", owner=part.word)
                     part.rest.append(Line(line.number, "  " + line.text))
                     part.shifted = True
                     continue
@@ -302,10 +302,10 @@ class HeaderLines:
 
     # --- telling ----------------------------------------------------------------------------------
 
-    def _tell(self, line: Line, cause: str) -> None:
+    def _tell(self, line: Line, cause: str, **facts: str) -> None:
         """One broken line is told once: the first cause is the one to mend."""
         if not any(p.line == line.number and p.code == "yaml-broken" for p in self.problems):
-            self.problems.append(broken_line(line.text, cause, self._file, line.number))
+            self.problems.append(broken_line(line.text, cause, self._file, line.number, **facts))
 
     def _refused(self, value: str, line: int) -> str:
         """The value without an anchor or a tag before it, which is told."""
@@ -321,6 +321,7 @@ class HeaderLines:
 
 # --- one line -------------------------------------------------------------------------------------
 
+_COLON = re.compile("[:：]")
 _HALF_COLON = re.compile(r"\s*[^\s:：]+:(?:\s|$)")
 _GLUED = re.compile(r"\s*[\w ]+:[^\s/]")
 
@@ -331,6 +332,13 @@ def _key_of(text: str, keys: Keys, any_word: bool) -> tuple[str, Key | None, str
     A known key may be followed by any colon; an unknown one by `: `, and with `any_word` by a full-width
     colon, if it is one word.
     """
+    colon_at = _COLON.search(text)
+    if colon_at is None:
+        return None
+    word = text[: colon_at.start()].strip(_BLANKS)
+    key = keys.by_word.get(word)
+    if key is not None:
+        return word, key, text[colon_at.end() :]
     match = _KEY.match(text.lstrip(_BLANKS))
     if match is None:
         return None

@@ -8,6 +8,7 @@ from civic.reading.yaml_lines import Scalar, Sequence, read_yaml
 
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _SINGLE = re.compile(r"'(?:[^']|'')*'", re.DOTALL)
+_NESTED = re.compile(r"""["'\[\]{}\n]""")
 _REMARK = re.compile(r"(?:^|[ \t])#.*")
 
 
@@ -59,6 +60,9 @@ def _indent(text: str) -> int:
 def flow_list(text: str, line: int) -> Sequence:
     """`[甲, "乙, 丙", [图]]` as a list of texts; what stands in quotes or brackets is not split."""
     items: list[Scalar] = []
+    if not _NESTED.search(text, 1, len(text) - 1):
+        items.extend(Scalar(item, line) for part in text[1:-1].split(",") if (item := part.strip()))
+        return Sequence(tuple(items), line)
     item, depth, quote = "", 0, ""
     at = began = line
     for char in text[1:-1] + ",":

@@ -27,13 +27,14 @@ from civic.core.parts import ItemRead, Place
 from civic.core.problems import Problem, in_order, problem
 from civic.reading.adoptions import read_adoptions, read_void
 from civic.reading.body import BodyRead, read_body, summarise
-from civic.reading.fields import NO, Choice, Fields, Moment, shown
+from civic.reading.fields import NO, YES, Choice, Fields, Moment, shown
 from civic.reading.header import read_header
 from civic.reading.keys import ITEM_KEYS
+from civic.reading.nearest import nearest
 from civic.reading.privacy import find_numbers
 from civic.reading.slugs import is_slug, item_id, slug_of
 from civic.reading.source import decode
-from civic.reading.yaml_lines import fields_of
+from civic.reading.yaml_lines import Mapping, Scalar, fields_of
 
 _TITLE_LENGTH = 80  # characters
 _NOT_IN_BUREAU = ("reported", "event", "adoptions", "void")
@@ -82,7 +83,7 @@ def read_item(data: bytes, place: Place, words: Vocabulary) -> ItemRead:
     problems.extend(body.problems)
     problems.extend(_numbers(source.text, place, words.allowed_numbers))
 
-    said = _Said.in_fields(fields, place, words, has_header=header.mapping is not None)
+    said = _Said.in_fields(fields, place, words, header.mapping)
     return ItemRead(
         place=place,
         item=said.item(identity, place, body),
@@ -125,10 +126,11 @@ class _Said:
     is_whole: bool  # has all that an item needs
 
     @classmethod
-    def in_fields(cls, fields: Fields, place: Place, words: Vocabulary, has_header: bool) -> _Said:
+    def in_fields(cls, fields: Fields, place: Place, words: Vocabulary, header: Mapping | None) -> _Said:
         is_bureau = place.owner == BUREAU
-        if has_header:
-            _tell_missing(fields, ("title", "date") if is_bureau else ("title", "date", "category"))
+        if header is not None:
+            required = ("title", "date") if is_bureau else ("title", "date", "category")
+            _tell_missing(fields, required, header)
         if is_bureau:
             _tell_misplaced(fields)
         choices = _choices(words.categories, words.themes, words.outlets)
@@ -200,12 +202,23 @@ class _Said:
         )
 
 
-def _tell_missing(fields: Fields, names: tuple[str, ...]) -> None:
+def _tell_missing(fields: Fields, names: tuple[str, ...], header: Mapping) -> None:
+    """The required fields that are not there, or empty, or hidden behind a key with a slip in it."""
+    if all(fields.has(name) for name in names):
+        return
+    unknown = {nearest(e.key, ITEM_KEYS.names): e for e in header.entries if e.key not in ITEM_KEYS.names}
     for name in names:
-        if not fields.has(name):
-            key, chinese = fields.key(name), ITEM_KEYS.by_word[name].chinese
-            case = {"case": "empty"} if name in fields.entries else {}
-            fields.tell("field-missing", name, None, key=key if case else chinese, of=name, **case)
+        key = ITEM_KEYS.by_word[name]
+        slip = unknown.get(key.chinese) or unknown.get(name)
+        if fields.has(name):
+            continue
+        if name in fields.entries:
+            fields.tell("field-missing", name, None, key=fields.key(name), of=name, case="empty")
+        elif slip:
+            at = Scalar("", slip.line)
+            fields.tell("field-missing", name, at, key=key.chinese, of=name, case="near", typed=slip.key)
+        else:
+            fields.tell("field-missing", name, None, key=key.chinese, of=name)
 
 
 def _tell_misplaced(fields: Fields) -> None:
@@ -221,7 +234,12 @@ def _reported(fields: Fields, moment: Moment | None) -> date | None:
     scalar = fields.scalar("reported")
     if scalar is not None and scalar.text.lower() in NO:
         return None
-    day = fields.day("reported") if scalar is not None else None
+    day = None
+    if scalar is not None and scalar.text.lower() in YES:
+        facts = {"key": fields.key("reported"), "value": scalar.text, "case": "yes"}
+        fields.tell("date-wrong", "reported", scalar, **facts)
+    elif scalar is not None:
+        day = fields.day("reported")
     return day or (moment.day if moment else None)
 
 
@@ -237,7 +255,9 @@ def _slug(fields: Fields, place: Place) -> str:
     else:
         right = slug_of(given.text)
         case = {"case": "near", "right": right} if right else {}
-        fields.tell("slug-wrong", "slug", given, of="slug", key=fields.key("slug"), value=shown(given.text), **case)
+        fields.tell(
+            "slug-wrong", "slug", given, of="slug", key=fields.key("slug"), value=shown(given.text), **case
+        )
         return ""
     if slug == "page" or (place.column == PAGES and slug in RESERVED):
         case = {} if given else {"case": "name"}

@@ -139,14 +139,13 @@ def repeated_key(again: Entry, first: Entry, file: str, field: str) -> Problem:
     return problem("key-repeated", file, again.line, field, **facts)
 
 
-def broken_line(text: str, cause: str, file: str, line: int, field: str | None = None) -> Problem:
+def broken_line(text: str, cause: str, file: str, line: int, **facts: str) -> Problem:
     """A line that cannot be read as YAML: `cause` is one of the cases of yaml-broken in wording.py."""
     text = text.strip()
     shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
     right = _mended(text, cause)
-    return problem(
-        "yaml-broken", file, line, field, case=cause, text=shown, right=right if len(right) <= _SHOWN else ""
-    )
+    facts["right"] = right if len(right) <= _SHOWN else ""
+    return problem("yaml-broken", file, line, None, case=cause, text=shown, **facts)
 
 
 def _mended(text: str, cause: str) -> str:
