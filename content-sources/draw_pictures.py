@@ -468,9 +468,8 @@ def winter_hall(s: Scene) -> None:
     s.dot(left + w / 2, 446, 30, CREAM)
     s.dot(left + w / 2, 446, 21, "#8fb2cf")
     s.box(left + w / 2 - 2, 425, 4, 42, CREAM)
-    for n in range(4):
-        x = left + w * (0.07 + n * 0.24) + (w * 0.02 if n > 1 else 0)
-        s.window(x, 545, w * 0.12, 90)
+    for part in (0.05, 0.23, 0.65, 0.83):
+        s.window(left + w * part, 545, w * 0.12, 90)
     s.box(left + w * 0.43, 560, w * 0.14, 190, WOOD, 6)
     s.box(left + w * 0.497, 560, 4, 190, BARK)
     for side in (0.4, 0.6):
@@ -586,9 +585,10 @@ def railway(s: Scene) -> None:
     s.hills(590, 60, "#5a6a92")
     s.hills(640, 26, "#8fa0bd")
     s.box(0, 660, s.wide, 250, "#dde7f1")
-    for n, x in enumerate((0.55, 0.7, 0.85)):
-        s.house(s.wide * x, 690, s.wide * 0.13, (WALL, "#f1d6c4", CREAM)[n], ROOF)
-        s.smoke(s.wide * (x + 0.1), 590, 24)
+    for n, x in enumerate((0.56, 0.715, 0.87)):
+        w = s.wide * 0.11
+        s.house(s.wide * x, 690, w, (WALL, "#f1d6c4", CREAM)[n], ROOF)
+        s.smoke(s.wide * x + w * 0.73, 690 - w * 0.93, 22)
     for n in range(22):
         x = s.wide * (n - 1) / 20
         s.poly([(x, 800), (x + 34, 800), (x + 18, 850), (x - 24, 850)], "#7a5a43")
