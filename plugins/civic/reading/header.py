@@ -141,12 +141,12 @@ def _end_before_prose(lines: list[str], begin: int, end: int, strays: list[int],
     if not strays:
         return end
     first = strays[0] - 1
-    has_gap = any(not lines[index].strip() for index in (first - 1, *range(first, strays[-1])))
     keys_behind = any(_known(lines[index], keys) for index in range(first, end))
-    if not has_gap or (keys_behind and len(strays) < 3):
-        return end
     last_key = max((index for index in range(begin, first) if _known(lines[index], keys)), default=begin)
-    return next((index for index in range(last_key, first) if not lines[index].strip()), first)
+    gaps = [index for index in range(last_key, strays[-1]) if not lines[index].strip()]
+    if not gaps or (keys_behind and len(strays) < 3):
+        return end
+    return min(gaps[0], first)
 
 
 def _numbered(lines: list[str], begin: int, end: int) -> list[Line]:

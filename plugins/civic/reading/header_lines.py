@@ -55,7 +55,7 @@ class _Part:
     line: int
     inline: str
     rest: list[Line] = field(default_factory=list)
-    shifted: bool = False  # its `rest` holds lines that should have been indented
+    shifted: set[str] = field(default_factory=set)  # keys in `rest` that should have been indented
 
     @property
     def form(self) -> Form:
@@ -124,7 +124,7 @@ class HeaderLines:
                 if part and _is_shifted(part, found[0], found[1], at_edge, parts):
                     self._tell(line, "nested", owner=part.word)
                     part.rest.append(Line(line.number, "  " + line.text))
-                    part.shifted = True
+                    part.shifted.add(found[0])
                     continue
                 if indent < edge:
                     self._tell(line, "indent")
@@ -180,10 +180,10 @@ class HeaderLines:
 
     def _text(self, inline: str, part: _Part) -> Scalar:
         """A text with the lines that continue it, folded as YAML folds."""
-        if not part.rest:
-            return Scalar(unquoted(inline), part.line)
         if _BLOCK.fullmatch(inline) and (part.below or len(inline) == 1):
             return Scalar(block(inline, [line.text for line in part.rest]), part.line)
+        if not part.rest:
+            return Scalar(unquoted(inline), part.line)
         return Scalar(unquoted(folded([inline, *(line.text.strip() for line in part.rest)])), part.line)
 
     def _texts(self, part: _Part) -> Node:
@@ -357,11 +357,11 @@ def _is_shifted(part: _Part, word: str, key: Key | None, at_edge: Counter[str], 
     """Whether a key at the left edge belongs to the mapping that was opened above it."""
     if part.key is None or part.key.parts is None or part.inline:
         return False
-    if word not in part.key.parts.by_word:
+    if word not in part.key.parts.by_word or word in part.shifted:
         return False
     if key is None:
         return True
-    return part.shifted and (at_edge[key.name] > 1 or any(p.key is key for p in parts))
+    return bool(part.shifted) and (at_edge[key.name] > 1 or any(p.key is key for p in parts))
 
 
 def _slipped(part: _Part, key: Key, at_edge: Counter[str], line: Line) -> bool:
