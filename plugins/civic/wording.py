@@ -867,17 +867,30 @@ SENTENCES: dict[str, Sentence] = {
         "这里有身份证号码：{masked}。",
         "个人的身份证号码不能上网，请整个删掉；残疾人证号码里也含有身份证号码，一样要删。",
     ),
+    "identity-number/name": Sentence(
+        "文件名里有身份证号码：{masked}。", "文件名会出现在网址里，请给文件换个名称，例如用日期和内容起名。"
+    ),
     "identity-number-doubtful": Sentence(
         "这里的 {masked} 很像身份证号码（最后一位对不上，或是 15 位的老号码）。",
         "是身份证号码的，请删掉；不是的，不用管它。",
+    ),
+    "identity-number-doubtful/name": Sentence(
+        "文件名里的 {masked} 很像身份证号码。", "是身份证号码的，请给文件换个名称；不是的，不用管它。"
     ),
     "bank-card": Sentence(
         "这里有银行卡号或账号：{masked}。",
         "个人的卡号、账号不能上网，请删掉；要让人核对，只留最后四位。",
     ),
+    "bank-card/name": Sentence(
+        "文件名里有银行卡号或账号：{masked}。",
+        "文件名会出现在网址里，请给文件换个名称，例如用日期和内容起名。",
+    ),
     "mobile-number": Sentence(
         "这里有手机号码：{masked}。",
         "个人的手机号码请写成 {masked}；单位对外公开的，请登记到 community.yaml 的“电话”里（局里的登记到 site.yaml），就不再提醒。",
+    ),
+    "mobile-number/name": Sentence(
+        "文件名里有手机号码：{masked}。", "文件名会出现在网址里，请给文件换个名称，例如用日期和内容起名。"
     ),
 }
 

@@ -72,7 +72,7 @@ def _seam(between: str, before: str, after: str) -> int:
     lines, cells = between.count("\n"), between.count("|") + between.count("｜")
     if lines + cells > 1:
         return _FAR
-    return _LINE if lines else _CELL if cells else _BLANK
+    return _LINE if lines else _CELL if cells or "\t" in between else _BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +241,8 @@ def _mobile(chain: _Chain, start: int) -> _Found | None:
     for before in ("", "0", "86", "0086"):
         first, end = start + len(before), start + len(before) + 11
         if not chain.digits.startswith(before, start) or not _MOBILE.fullmatch(chain.digits, first, end):
+            continue
+        if before and chain.seams[first] > _BLANK:
             continue
         groups, widest = chain.groups(first, end), chain.widest(first, end)
         in_groups = groups == (3, 4, 4) and widest <= _LINE
