@@ -24,7 +24,7 @@ RED, GREEN, BLUE, GREY = (220, 20, 20), (20, 200, 20), (20, 20, 220), (128, 128,
 SECRET = b"50.1234N-made-up"  # stands in every metadata block of the samples
 
 
-def scene(width=1200, height=900):
+def scene(width=600, height=450):
     """Upright: red at top left, green at top right, blue at bottom left, the rest grey."""
     image = Image.new("RGB", (width, height), GREY)
     for colour, place in ((RED, (0, 0)), (GREEN, (width - width // 3, 0)), (BLUE, (0, height - height // 3))):
@@ -123,8 +123,8 @@ def test_a_single_pixel_and_a_thin_line_are_pictures(tmp_path):
 
 
 def test_a_long_screenshot_leaves_out_the_widths_that_webp_cannot_hold(tmp_path):
-    path = saved(tmp_path / "a.png", Image.new("L", (970, 17900)), "PNG")
-    assert sizes(took(path, tmp_path / "c")) == [(480, 8858, "webp"), (960, 17715, "jpg")]
+    path = saved(tmp_path / "a.png", Image.new("L", (600, 17000)), "PNG")
+    assert sizes(took(path, tmp_path / "c")) == [(480, 13600, "webp"), (600, 17000, "jpg")]
 
 
 def test_a_strip_too_long_for_any_width_is_too_large(tmp_path):
@@ -155,8 +155,9 @@ UNTURNED = {  # what a camera stores so that orientation n makes it upright agai
 }
 
 
-@pytest.mark.parametrize("orientation", range(1, 9))
-@pytest.mark.parametrize("size", [(3400, 2500), (400, 300)], ids=["large", "small"])
+@pytest.mark.parametrize(
+    ("size", "orientation"), [((400, 300), n) for n in range(1, 9)] + [((3400, 2500), n) for n in (3, 5, 6)]
+)
 def test_each_of_the_eight_orientations_ends_upright(tmp_path, orientation, size):
     turn = UNTURNED[orientation]
     lying = scene(*size) if turn is None else scene(*size).transpose(turn)
@@ -166,10 +167,10 @@ def test_each_of_the_eight_orientations_ends_upright(tmp_path, orientation, size
 
 
 def test_a_portrait_photograph_is_as_wide_as_its_widths_say(tmp_path):
-    lying = scene(2400, 3200).transpose(Image.Transpose.ROTATE_90)
+    lying = scene(1700, 2300).transpose(Image.Transpose.ROTATE_90)
     picture = took(saved(tmp_path / "a.jpg", lying, "JPEG", exif=exif(6)), tmp_path / "c")
-    assert sizes(picture)[2] == (1600, 2133, "webp")
-    assert opened(tmp_path / "c", picture, picture.variants[2]).size == (1600, 2133)
+    assert sizes(picture)[2] == (1600, 2165, "webp")
+    assert opened(tmp_path / "c", picture, picture.variants[2]).size == (1600, 2165)
 
 
 @pytest.mark.parametrize("orientation", [0, 9, 99])
@@ -388,16 +389,14 @@ def test_each_kind_is_taken_by_what_it_is_and_not_by_its_name(tmp_path, kind, ex
 
 def test_a_jpeg_with_a_second_picture_inside_is_a_jpeg(tmp_path):
     path = tmp_path / "a.jpg"
-    scene().save(path, "MPO", save_all=True, append_images=[Image.new("RGB", (1200, 900), BLUE)])
+    scene().save(path, "MPO", save_all=True, append_images=[Image.new("RGB", (600, 450), BLUE)])
     picture = took(path, tmp_path / "c")
     assert is_upright(opened(tmp_path / "c", picture, picture.fallback))
 
 
 def test_of_a_moving_gif_the_first_frame_is_taken(tmp_path):
     path = tmp_path / "a.gif"
-    scene().save(
-        path, "GIF", save_all=True, append_images=[Image.new("RGB", (1200, 900), BLUE)], duration=200
-    )
+    scene().save(path, "GIF", save_all=True, append_images=[Image.new("RGB", (600, 450), BLUE)], duration=200)
     picture = took(path, tmp_path / "c")
     for variant in picture.variants:
         image = opened(tmp_path / "c", picture, variant)
@@ -408,9 +407,9 @@ def test_of_a_moving_gif_the_first_frame_is_taken(tmp_path):
 @pytest.mark.parametrize("kind", ["PNG", "WEBP"])
 def test_where_something_shines_through_the_fallback_is_png(tmp_path, kind):
     image = scene().convert("RGBA")
-    image.paste((0, 0, 0, 0), (500, 400, 700, 500))
+    image.paste((0, 0, 0, 0), (250, 200, 350, 250))
     picture = took(saved(tmp_path / "a", image, kind, lossless=True), tmp_path / "c")
-    assert [v.ext for v in picture.variants] == ["webp", "webp", "webp", "png"]
+    assert [v.ext for v in picture.variants] == ["webp", "webp", "png"]
     for variant in picture.variants:
         shown = opened(tmp_path / "c", picture, variant)
         assert shown.mode == "RGBA"
@@ -425,7 +424,7 @@ def test_transparent_colours_of_a_palette_and_of_plain_colours_shine_through(tmp
     by_palette = took(tmp_path / "a.png", tmp_path / "c")
     by_colour = took(tmp_path / "b.png", tmp_path / "c")
     assert opened(tmp_path / "c", by_palette, by_palette.fallback).getpixel((5, 5))[3] == 0
-    middle = (480, 360)
+    middle = (300, 225)
     assert opened(tmp_path / "c", by_colour, by_colour.fallback).getpixel(middle)[3] == 0
 
 
@@ -532,7 +531,7 @@ def test_a_folder_with_the_name_of_a_picture_cannot_be_read(tmp_path):
 
 
 def test_a_photograph_of_100_megapixels_is_taken_in_little_memory(tmp_path):
-    path = saved(tmp_path / "a.jpg", Image.new("RGB", (11_500, 8_700), RED), "JPEG")
+    path = saved(tmp_path / "a.jpg", Image.new("L", (11_500, 8_700), 90), "JPEG")
     script = (
         "import re, sys; from pathlib import Path; from civic.reading.pictures import read_picture\n"
         "picture = read_picture(Path(sys.argv[1]), Path(sys.argv[2]))\n"
@@ -541,7 +540,7 @@ def test_a_photograph_of_100_megapixels_is_taken_in_little_memory(tmp_path):
     )
     answer = in_other_process(script, path, tmp_path / "c").communicate()[0].split()
     assert answer[0] == "11500"
-    assert int(answer[1]) < 150  # MB; decoded whole it would be 300 and more
+    assert int(answer[1]) < 100  # MB; decoded whole it would be 150
 
 
 # --- the cache ----------------------------------------------------------------------------------
@@ -613,7 +612,7 @@ def lose_a_variant(cache):
 
 
 def shorten_a_variant(cache):
-    file = next(cache.glob("*-960.jpg"))
+    file = next(cache.glob("*-600.jpg"))
     file.write_bytes(file.read_bytes()[:-1])
 
 
@@ -695,14 +694,14 @@ def test_prints_of_an_older_library_are_made_again(tmp_path, monkeypatch):
 
 
 def test_two_caches_of_one_picture_are_byte_equal(tmp_path):
-    path = saved(tmp_path / "a.jpg", scene(1800, 1200), "JPEG", exif=exif(6), icc_profile=swapped_profile())
+    path = saved(tmp_path / "a.jpg", scene(1700, 900), "JPEG", exif=exif(6), icc_profile=swapped_profile())
     took(path, tmp_path / "c")
     took(path, tmp_path / "d")
     assert contents(tmp_path / "c") == contents(tmp_path / "d")
 
 
 def test_processes_may_work_on_one_picture_at_once(tmp_path):
-    path = saved(tmp_path / "a.jpg", scene(1800, 1200), "JPEG")
+    path = saved(tmp_path / "a.jpg", scene(1700, 900), "JPEG")
     alone = took(path, tmp_path / "alone")
     script = (
         "import sys; from pathlib import Path; from civic.reading.pictures import read_picture\n"
