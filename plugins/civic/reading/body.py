@@ -73,7 +73,7 @@ def read_body(text: str, file: str, first_line: int, phones: tuple[str, ...], pr
     writer = _Writer(read, file, phones, prefix)
     html = writer.whole()
     return BodyRead(
-        html=clean(html),
+        html=clean(html).strip(),
         references=tuple(writer.references),
         plain=" ".join(" ".join(writer.plain).split()),
         problems=in_order(writer.problems),
@@ -106,7 +106,7 @@ class _Writer:
         self._note_marks: dict[str, int] = {}
         self._silent = False  # what is drawn is not running text
         self._leaf = Leaf("", ())
-        self._searched = 0  # the line of the leaf up to which targets have been found
+        self._searched = (0, 0)  # line and column of the leaf up to which targets have been found
 
     def whole(self) -> str:
         for line in self._text.glued:
@@ -261,7 +261,7 @@ class _Writer:
             or any(picture.tag != "img" or (picture.tail or "").strip() for picture in tree)
         ):
             return f"<p>{self._running(leaf)}</p>"
-        self._leaf, self._searched = leaf, 0
+        self._leaf, self._searched = leaf, (0, 0)
         figures: list[str] = []
         for picture in tree:
             title = self._attribute(picture.get("title"))
@@ -365,7 +365,7 @@ class _Writer:
         if tree is None:
             plain = self._meant(leaf.text)
             return self._marked_up(plain), plain
-        self._leaf, self._searched = leaf, 0
+        self._leaf, self._searched = leaf, (0, 0)
         plain_parts: list[str] = []
         html = self._children(tree, plain_parts)
         return html, "".join(plain_parts)
@@ -432,12 +432,15 @@ class _Writer:
         if isinstance(raw, Address):
             return target_of(raw), raw.line
         lines = self._leaf.lines
-        line = lines[self._searched].number if lines else 0
-        if len(lines) > 1:
-            for at in range(self._searched, len(lines)):
-                if raw and raw in lines[at].text:
-                    self._searched, line = at, lines[at].number
+        at, column = self._searched
+        line = lines[at].number
+        if raw and len(lines) > 1:
+            for at in range(at, len(lines)):
+                found = lines[at].text.find(raw, column)
+                if found >= 0:
+                    self._searched, line = (at, found + len(raw)), lines[at].number
                     break
+                column = 0
         return target_of(typed(raw)), line
 
     def _link(self, element: Element, plain: list[str]) -> str:

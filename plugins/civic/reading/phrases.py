@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 NOTE_TAG = "note"
 """An element of this name stands for the mark of a footnote; its attribute `name` names the note."""
 
-MAX_BRACKETS = 400
-"""A text with more `[` than this holds no links: looking for their ends would take seconds."""
+MAX_MARKS = 400
+"""A paragraph with more marks of one kind than this keeps them as typed: pairing them would take minutes."""
 
 FOREIGN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What no text may hold: Python-Markdown and this module mark places with such characters."""
@@ -279,18 +279,18 @@ class Phrases:
             chosen.append(self._code)
         if "\\" in text:
             chosen.append(self._escape)
-        if "[" in text and text.count("[") <= MAX_BRACKETS:
+        if "[" in text and text.count("[") <= MAX_MARKS:
             if self._has_notes:
                 chosen.append(self._mark)
             chosen += self._reference_links if self._md.references else self._links
-        if "<" in text:
+        if "<" in text and text.count("<") <= MAX_MARKS:
             chosen.append(self._address)
             chosen += self._tags
         if "://" in text:
             chosen.append(self._bare)
         if phoned:
             chosen.append(self._phone)
-        if "*" in text or "_" in text:
+        if 0 < text.count("*") + text.count("_") <= MAX_MARKS:
             chosen.append(self._emphasis)
         return chosen
 
