@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from civic.core.addresses import item_address
 from civic.core.book import Book, Entries
@@ -26,8 +27,9 @@ class Tally:
         self.as_of = as_of
         self.book = Book(site, as_of)
         self._pieces = self.book.pieces
-        self._faces: dict[tuple[str, int], Item] = {}
+        self._lines: dict[tuple[str, int], PieceLine] = {}
         self._writers: dict[int, frozenset[str]] = {}
+        self._same = cache(same_name)  # few names, on many posts
         self._not_writers = {same_name(name) for name in (*(u.name for u in site.units), *site.missing_units)}
 
     def standings(self, period: Period) -> Standings:
@@ -68,7 +70,7 @@ class Tally:
             writers=len(frozenset().union(*(self._writers_of(number) for number in submitted))),
             staff=unit.staff,
             categories=self._categories(submitted),
-            items=self._items(unit.key, period, submitted, booked),
+            items=self._items(unit.key, submitted, booked),
         )
 
     def _categories(self, submitted: list[int]) -> tuple[tuple[str, int], ...]:
@@ -79,49 +81,41 @@ class Tally:
 
     def authors(self, post: Item) -> tuple[str, ...]:
         """The authors of a post who are writers, as typed: names of units, its own or others', are not."""
-        return tuple(name for name in post.authors if same_name(name) not in self._not_writers)
+        return tuple(name for name in post.authors if self._same(name) not in self._not_writers)
 
     def _writers_of(self, number: int) -> frozenset[str]:
         """The writers of a piece for the unit that it counts for, as names are compared."""
         if number not in self._writers:
             piece = self._pieces[number]
             own = piece.of(piece.first.owner) if piece.first else ()
-            self._writers[number] = frozenset(same_name(name) for post in own for name in self.authors(post))
+            self._writers[number] = frozenset(self._same(name) for post in own for name in self.authors(post))
         return self._writers[number]
 
-    def _items(
-        self, unit: str, period: Period, submitted: list[int], booked: list[Entries]
-    ) -> tuple[PieceLine, ...]:
+    def _items(self, unit: str, submitted: list[int], booked: list[Entries]) -> tuple[PieceLine, ...]:
         adoptions: dict[int, list[AdoptionLine]] = {number: [] for number in submitted}
         for entries in booked:
             for number, entry in entries.adopted:
-                line = AdoptionLine(entry.adoption.outlet, entry.adoption.day, entry.added)
-                adoptions.setdefault(number, []).append(line)
+                told = AdoptionLine(entry.adoption.outlet, entry.adoption.day, entry.added)
+                adoptions.setdefault(number, []).append(told)
+        counted = frozenset(submitted)
         lines = []
         for number, own in adoptions.items():
-            piece, face = self._pieces[number], self._face(unit, number)
-            reported = piece.reported if piece.first and piece.first.owner == unit else None
-            lines.append(
-                PieceLine(
-                    id=face.id,
-                    title=face.title,
-                    url=self.address(face),
-                    reported=reported,
-                    counted=reported is not None and period.contains(reported),
-                    adoptions=tuple(own),
-                )
-            )
+            line = self._line(unit, number)
+            if own or number not in counted:
+                line = PieceLine(line.id, line.title, line.url, line.reported, number in counted, tuple(own))
+            lines.append(line)
         return tuple(sorted(lines, key=_null_first))
 
-    def _face(self, unit: str, number: int) -> Item:
-        """The unit's earliest post in a piece: by day of report, else, if it reported none, by day of `date`."""
-        if (unit, number) not in self._faces:
-            own = self._pieces[number].of(unit)
-            reported = [post for post in own if post.reported]
-            self._faces[unit, number] = min(
-                reported or own, key=lambda post: (post.reported or post.day, post.id)
-            )
-        return self._faces[unit, number]
+    def _line(self, unit: str, number: int) -> PieceLine:
+        """A piece as the unit told it, counted and without adoptions: the same in each period, and made once."""
+        known = self._lines.get((unit, number))
+        if known is None:
+            piece = self._pieces[number]
+            face = _earliest(piece.of(unit))
+            reported = piece.reported if piece.first and piece.first.owner == unit else None
+            known = PieceLine(face.id, face.title, self.address(face), reported, True, ())
+            self._lines[unit, number] = known
+        return known
 
     def address(self, post: Item) -> str | None:
         """Where the post can be read on D, below the site's own path; None if it has no page."""
@@ -140,6 +134,12 @@ def share(writers: int, staff: int | None) -> int | None:
     22
     """
     return (writers * 200 + staff) // (staff * 2) if staff else None
+
+
+def _earliest(own: tuple[Item, ...]) -> Item:
+    """A unit's earliest post in a piece: by day of report, else, if it reported none, by day of `date`."""
+    reported = [post for post in own if post.reported]
+    return min(reported or own, key=lambda post: (post.reported or post.day, post.id))
 
 
 def _ranked(rows: list[Row]) -> tuple[Row, ...]:

@@ -1,0 +1,168 @@
+"""The leaderboards: /leaderboard/, one for each period with its files, and each unit's year with all its arithmetic.
+
+These are the only pages that may depend on all posts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from civic import showing, wording
+from civic.core import addresses
+from civic.core.leaderboard_rows import group_value, owing_value, period_value, row_value, rules_value
+from civic.core.leaderboard_values import LeaderboardValues, UnitYearValues
+from civic.core.model import Unit
+from civic.core.periods import Month, Period, Year, periods_with_page
+from civic.core.standings import Row, Standings
+from civic.core.tally import Tally
+from civic.core.unit_record import month_value
+from civic.core.values import HeadValue, LinkValue
+from civic.core.view import View
+from engine.gathering import offer
+from engine.page import Page
+
+
+def pages(view: View) -> Iterator[Page]:
+    """The month of D at /leaderboard/, every period with its three files, every unit's years."""
+    boards = _Boards(view)
+    this_month = Month.of(view.as_of)
+    yield Page(addresses.LEADERBOARD, "leaderboard.html", boards.values(this_month, addresses.LEADERBOARD))
+    for period, standings in boards.standings.items():
+        address = addresses.leaderboard(period)
+        plain = standings.values()
+        yield Page(address, "leaderboard.html", boards.values(period, address))
+        yield Page(f"{address}index.json", "standings.json", plain)
+        yield Page(f"{address}leaderboard.csv", "standings.csv", plain)
+        yield Page(f"{address}leaderboard.xlsx", "standings.xlsx", plain)
+    for year in boards.years:
+        for unit in view.site.units:
+            address = addresses.unit_year(year.year, unit.key)
+            yield Page(address, "unit-year.html", boards.unit_year(unit, year, address))
+
+
+def register() -> None:
+    offer(pages)
+
+
+class _Boards:
+    """All leaderboards of a day, counted once."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.registry = view.site.registry
+        self.tally = Tally(view.site, view.as_of)
+        self.standings: dict[Period, Standings] = {
+            period: self.tally.standings(period) for period in periods_with_page(view.site, view.as_of)
+        }
+        self.years = [period for period in self.standings if isinstance(period, Year)]
+        self._rows: dict[tuple[Period, str], tuple[Row, int]] = {
+            (period, row.key): (row, len(group.rows))
+            for period, standings in self.standings.items()
+            for group in standings.groups
+            for row in group.rows
+        }
+
+    def values(self, period: Period, address: str) -> LeaderboardValues:
+        """A period's page, or the one that shows it at /leaderboard/."""
+        paged = self.standings
+        groups = [group_value(group, period, self.registry) for group in paged[period].groups]
+        before, after = period.neighbour(-1), period.neighbour(1)
+        own = addresses.leaderboard(period)
+        return {
+            "head": self._head(period, address),
+            "as_of": self.view.as_of.isoformat(),
+            "period": period_value(period, paged, shown=period),
+            "over": period.is_over(self.view.as_of),
+            "previous": period_value(before, paged) if before in paged else None,
+            "next": period_value(after, paged) if after in paged else None,
+            "containing": [period_value(longer, paged) for longer in period.containing()],
+            "contained": [period_value(part, paged) for part in period.contained() if part in paged],
+            "years": [period_value(year, paged, shown=period) for year in self.years],
+            "groups": groups,
+            "categories": [term.name for term in self.registry.categories],
+            "submissions": sum(group["total"]["submissions"] for group in groups),
+            "adoptions": sum(group["total"]["adoptions"] for group in groups),
+            "owing": owing_value(self.tally) if period == Month.of(self.view.as_of) else None,
+            "missing_units": list(self.view.site.missing_units),
+            "rules": rules_value(self.registry, period.year),
+            "downloads": {
+                "json": f"{own}index.json",
+                "csv": f"{own}leaderboard.csv",
+                "xlsx": f"{own}leaderboard.xlsx",
+            },
+        }
+
+    def unit_year(self, unit: Unit, year: Year, address: str) -> UnitYearValues:
+        """One unit's year: its months that have a page, and what they sum up to."""
+        paged = self.standings
+        row, ranked = self._rows[year, unit.key]
+        longer = [period for period in (*year.contained(), year) if period.size > 1 and period in paged]
+        months = [month for month in year.months() if month in paged]
+        return {
+            "head": self._unit_head(unit, year, address),
+            "as_of": self.view.as_of.isoformat(),
+            "name": unit.name,
+            "code": unit.code,
+            "kind": unit.kind.value,
+            "blog": addresses.blog(unit.key),
+            "opened": showing.iso(unit.opened),
+            "year": period_value(year, paged, shown=year, address=address),
+            "years": [
+                period_value(other, paged, shown=year, address=addresses.unit_year(other.year, unit.key))
+                for other in self.years
+            ],
+            "ranked": ranked,
+            "row": row_value(row, year, self.registry),
+            "sums": [
+                {
+                    "period": period_value(period, paged),
+                    "months": [period_value(month, paged) for month in period.months() if month in paged],
+                    "row": row_value(self._rows[period, unit.key][0], period, self.registry),
+                }
+                for period in sorted(longer, key=lambda period: (period.size, period.number))
+            ],
+            "months": [month_value(self.tally, unit, month, paged) for month in months],
+            "categories": [term.name for term in self.registry.categories],
+            "rules": rules_value(self.registry, year.year),
+        }
+
+    def _head(self, period: Period, address: str) -> HeadValue:
+        on_top = address == addresses.LEADERBOARD
+        name = wording.LEADERBOARD_OF.format(period=_name(period))
+        return showing.head(
+            self.view,
+            address,
+            wording.LEADERBOARD if on_top else name,
+            description=wording.LEADERBOARD_ABOUT,
+            section=addresses.LEADERBOARD,
+            parents=[] if on_top else [_TOP],
+            tags=showing.column_tags(
+                wording.LEADERBOARD,
+                wording.LEADERBOARD_ABOUT,
+                [wording.LEADERBOARD],
+                wording.LEADERBOARD_TYPE,
+            ),
+        )
+
+    def _unit_head(self, unit: Unit, year: Year, address: str) -> HeadValue:
+        return showing.head(
+            self.view,
+            address,
+            wording.UNIT_YEAR.format(unit=unit.name, year=year.year),
+            description=wording.LEADERBOARD_ABOUT,
+            section=addresses.LEADERBOARD,
+            parents=[_TOP, showing.link(_name(year), addresses.leaderboard(year))],
+            tags=showing.column_tags(
+                wording.LEADERBOARD,
+                wording.LEADERBOARD_ABOUT,
+                [wording.LEADERBOARD, unit.name],
+                wording.LEADERBOARD_TYPE,
+            ),
+        )
+
+
+_TOP: LinkValue = {"name": wording.LEADERBOARD, "address": addresses.LEADERBOARD}
+
+
+def _name(period: Period) -> str:
+    return wording.PERIODS[period.kind][period.number - 1].format(year=period.year, number=period.number)
