@@ -63,6 +63,7 @@ def smallest_site() -> SiteValues:
         "icp": "",
         "police": "",
         "police_url": "",
+        "police_mark": "",
         "badge": "",
         "badge_url": "",
         "report_error": "",
@@ -96,9 +97,10 @@ def full_site() -> SiteValues:
         "icp": "某ICP备00000000号",
         "police": "某公网安备00000000000000号",
         "police_url": "https://police.example.org/00000000000000",
-        "badge": "/media/badge.png",
+        "police_mark": "/theme/police.png",
+        "badge": "/theme/badge.png",
         "badge_url": "https://badge.example.org/0000000000",
-        "report_error": "/media/error.png",
+        "report_error": "/theme/error.png",
         "report_error_url": "https://error.example.org/0000000000",
         "phone": "0000-0000000",
         "address": "某县某街 0 号",
@@ -564,13 +566,12 @@ def smallest_subscribe() -> SubscribeValues:
 
 
 def _feed(name: str, address: str) -> SubscribeFeedValue:
-    full = f"https://example.org/minzheng{address}"
     return {
         "name": name,
         "address": address,
-        "rss": f"{full}rss.xml",
-        "atom": f"{full}atom.xml",
-        "json": f"{full}feed.json",
+        "rss": f"{address}rss.xml",
+        "atom": f"{address}atom.xml",
+        "json": f"{address}feed.json",
     }
 
 
