@@ -260,7 +260,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "file-double-extension": Sentence(
         "「{name}」的名称末尾多了一截，没有当作文章。",
-        "请把名称改成「{right}」。看不到末尾那一截的，先在文件夹的“查看”里勾上“文件扩展名”。",
+        "请把名称改成「{right}」。看不到末尾那一截的，先在文件夹的「查看」里勾上「文件扩展名」。",
     ),
     "file-extension-case": Sentence(
         "「{name}」末尾的 .md 要全用小写，现在没有当作文章。",
@@ -693,6 +693,10 @@ SENTENCES: dict[str, Sentence] = {
         "类型「{value}」不认识。",
         "请写 社区、乡镇、村 三个里的一个，例如：类型: 社区",
     ),
+    "unit-kind-unknown/near": Sentence(
+        "类型「{value}」不认识，您是不是想写「{near}」？",
+        "请写 社区、乡镇、村 三个里的一个，例如：类型: {near}",
+    ),
     "registry-file-missing": Sentence(
         "registry 文件夹里缺少「{name}」，少了它网站没法生成。",
         "请从备份里找回来；没有备份，就从示例内容的 registry 文件夹抄一份再改。",
@@ -705,7 +709,7 @@ SENTENCES: dict[str, Sentence] = {
         "缺少「{key}」，或者后面没有写内容。", "请补上一行：{key}: 后面空一格，再写内容。"
     ),
     "registry-value-wrong/mapping": Sentence(
-        "这里{value:写的是「*」，}要写成“词: 内容”的样子。",
+        "这里{value:写的是「*」，}要写成「词: 内容」的样子。",
         "例如：name: 民政要闻。冒号用半角的，后面空一格；照旁边几行的样子写。",
     ),
     "registry-value-wrong/list": Sentence(
@@ -734,7 +738,7 @@ SENTENCES: dict[str, Sentence] = {
         "「{value}」不认识，这里只能写：{known}。", "是不是「{near}」？请改成上面几个词里的一个。"
     ),
     "registry-value-wrong/amount": Sentence(
-        "「{value}」不是分数，这里要写 0 或比 0 大的数字。", "请只写数字，不带“分”字，例如 2 或 0.2。"
+        "「{value}」不是分数，这里要写 0 或比 0 大的数字。", "请只写数字，不带「分」字，例如 2 或 0.2。"
     ),
     "registry-value-wrong/points": Sentence(
         "分值{value:「*」}不对，要写一个数字，或者每年一个。",
@@ -771,6 +775,10 @@ SENTENCES: dict[str, Sentence] = {
     "registry-value-wrong/picture": Sentence(
         "「{value}」不是图片的文件名。",
         "请把图片（png、jpg、gif 或 webp）放进 registry 文件夹，这里只写文件名，例如 conac.png；不能写别的网站的地址。",
+    ),
+    "registry-value-wrong/picture-missing": Sentence(
+        "registry 文件夹里没有图片「{value}」。",
+        "{like:文件夹里有「*」，是不是它？}请把图片放进 registry 文件夹，名称要写得完全一样，字母大小写也要一样。",
     ),
     "registry-key-taken": Sentence(
         "key「{value}」前面第 {before} 行已经用了。",
@@ -887,7 +895,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "mobile-number": Sentence(
         "这里有手机号码：{masked}。",
-        "个人的手机号码请写成 {masked}；单位对外公开的，请登记到 community.yaml 的“电话”里（局里的登记到 site.yaml），就不再提醒。",
+        "个人的手机号码请写成 {masked}；单位对外公开的，请登记到 community.yaml 的「电话」里（局里的登记到 site.yaml），就不再提醒。",
     ),
     "mobile-number/name": Sentence(
         "文件名里有手机号码：{masked}。", "文件名会出现在网址里，请给文件换个名称，例如用日期和内容起名。"

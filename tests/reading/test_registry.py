@@ -389,6 +389,21 @@ def test_a_wrong_value_of_site_yaml_is_told_by_what_is_wrong_with_it(line: str, 
     assert [fault[1] for fault in told(site=text)] == [case]
 
 
+def test_a_picture_of_site_yaml_must_lie_beside_it() -> None:
+    files = {name: text.encode() for name, text in GOOD.items()}
+    files["site.yaml"] += b"conac_picture: conac.png\n"
+    assert read_registry(files, {"conac.png"})[1] == ()
+    registry, [fault] = read_registry(files, {"Conac.png", "site.yaml"})
+    assert registry is None
+    assert (fault.line, fault.field) == (5, "conac_picture")
+    assert "「Conac.png」" in say(fault.code, fault.detail).hint
+
+
+def test_a_long_value_is_cut_in_its_message() -> None:
+    _, [fault] = read(site=SITE.replace("www.example.org", "a b" * 40))
+    assert dict(fault.detail)["value"] == "https://" + ("a b" * 40)[:31] + "…"
+
+
 @pytest.mark.parametrize("code", ["2311240001", "bm12345678", "N123456789"])
 def test_a_site_code_has_one_of_three_shapes(code: str) -> None:
     assert good(site=SITE + f"site_id_code: {code}\n").site.id_code == code

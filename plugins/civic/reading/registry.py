@@ -7,7 +7,7 @@ names would be wrong everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from civic.core.addresses import RESERVED
@@ -36,16 +36,20 @@ _DEDUP = {"highest": "highest", "sum": "sum"}
 _YEAR = re.compile(r"(?:19|20|21)\d{2}")
 
 
-def read_registry(files: Mapping[str, bytes]) -> tuple[Registry | None, tuple[Problem, ...]]:
+def read_registry(
+    files: Mapping[str, bytes], beside: Collection[str] | None = None
+) -> tuple[Registry | None, tuple[Problem, ...]]:
     """The registry of the files of content/registry, by their names ("site.yaml"), and what is wrong.
 
     None if anything is (a warning does not count): then nothing can be built. Other files are not looked at.
+    `beside` are the names of all files in the folder, among which the pictures of site.yaml must be; without
+    it their being there is not asked.
     """
     told: list[Problem] = []
     trees = {name: _tree(files, name, told) for name in (*REQUIRED, SCORING)}
     taxonomy = Record(trees["taxonomy.yaml"], "registry/taxonomy.yaml", ("categories", "themes"), "", told)
     registry = Registry(
-        site=read_site_info(trees["site.yaml"], told),
+        site=read_site_info(trees["site.yaml"], told, beside),
         columns=_columns(trees["columns.yaml"], told),
         categories=_terms(taxonomy, "categories", "page", told),
         themes=_terms(taxonomy, "themes", "", told),

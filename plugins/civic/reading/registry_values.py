@@ -236,6 +236,7 @@ def tell(
     **detail: object,
 ) -> None:
     """A registry-value-wrong of a certain case."""
+    value = value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
     told.append(problem("registry-value-wrong", file, line, field, case=case, value=value, **detail))
 
 
@@ -245,8 +246,5 @@ def is_empty(node: Node) -> bool:
 
 
 def shown(node: Node) -> str:
-    """A value as a message repeats it."""
-    if not isinstance(node, Scalar):
-        return ""
-    text = " ".join(node.text.split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    """A value on one line, as a message repeats it; "" for what is no text."""
+    return " ".join(node.text.split()) if isinstance(node, Scalar) else ""

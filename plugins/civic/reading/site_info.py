@@ -7,10 +7,12 @@ http or https (domain.md §1.3).
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from civic.core.model import FooterLink, SiteInfo
 from civic.core.problems import Problem
+from civic.reading.nearest import nearest
 from civic.reading.registry_values import Record, records
 from civic.reading.yaml_lines import Node
 
@@ -29,8 +31,8 @@ _MAILBOX = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PICTURE = re.compile(r"[^\s/\\:.][^/\\:]*\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
 
 
-def read_site_info(node: Node | None, told: list[Problem]) -> SiteInfo:
-    """The facts of site.yaml; what is wrong with them is added to `told`."""
+def read_site_info(node: Node | None, told: list[Problem], beside: Collection[str] | None = None) -> SiteInfo:
+    """The facts of site.yaml; what is wrong with them is added to `told`. `beside`: see read_registry."""
     record = Record(node, FILE, _NAMES, "", told)
     return SiteInfo(
         url=_site_url(record),
@@ -53,11 +55,11 @@ def read_site_info(node: Node | None, told: list[Problem]) -> SiteInfo:
         icp=record.text("icp", label=True),
         police=record.text("police", label=True),
         police_url=_address(record, "police_url"),
-        police_picture=record.matching("police_picture", _PICTURE, "picture"),
+        police_picture=_picture(record, "police_picture", beside),
         badge_url=_address(record, "conac_url"),
-        badge_picture=record.matching("conac_picture", _PICTURE, "picture"),
+        badge_picture=_picture(record, "conac_picture", beside),
         report_error_url=_address(record, "error_url"),
-        report_error_picture=record.matching("error_picture", _PICTURE, "picture"),
+        report_error_picture=_picture(record, "error_picture", beside),
     )
 
 
@@ -83,6 +85,15 @@ def _site_url(record: Record) -> str:
         record.tell("url", "site-url", text)
         return "http://localhost/"
     return text if text.endswith("/") else text + "/"
+
+
+def _picture(record: Record, name: str, beside: Collection[str] | None) -> str:
+    """The name of a picture beside site.yaml."""
+    text = record.matching(name, _PICTURE, "picture")
+    if text and beside is not None and text not in beside:
+        record.tell(name, "picture-missing", text, like=nearest(text, sorted(beside)))
+        return ""
+    return text
 
 
 def _address(record: Record, name: str) -> str:
