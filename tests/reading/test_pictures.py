@@ -166,6 +166,16 @@ def test_each_of_the_eight_orientations_ends_upright(tmp_path, orientation, size
     assert all(is_upright(opened(tmp_path / "c", picture, v)) for v in picture.variants)
 
 
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF", "TIFF"])
+@pytest.mark.parametrize("orientation", [5, 6])
+def test_other_kinds_than_jpeg_are_turned_once_too(tmp_path, kind, orientation):
+    lying = scene().transpose(UNTURNED[orientation])
+    said = {"tiffinfo": {0x0112: orientation}} if kind == "TIFF" else {"exif": exif(orientation)}
+    picture = took(saved(tmp_path / "a", lying, kind, **said), tmp_path / "c")
+    assert (picture.width, picture.height) == (600, 450)
+    assert is_upright(opened(tmp_path / "c", picture, picture.fallback))
+
+
 def test_a_portrait_photograph_is_as_wide_as_its_widths_say(tmp_path):
     lying = scene(1700, 2300).transpose(Image.Transpose.ROTATE_90)
     picture = took(saved(tmp_path / "a.jpg", lying, "JPEG", exif=exif(6)), tmp_path / "c")

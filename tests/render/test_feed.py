@@ -295,3 +295,12 @@ def test_any_text_survives_the_way_into_a_feed_and_back(text):
 @pytest.mark.parametrize("write", WRITERS)
 def test_a_title_of_nothing_but_control_characters_costs_no_feed(write):
     assert broken_rules(write(stream(entry(title="\x0b\x0c")))) == []
+
+
+def test_the_library_is_loaded_only_where_a_feed_is_drawn():
+    script = "import sys; import civic.render.feed; print({'feedgen', 'lxml'} & set(sys.modules))"
+    path = {**os.environ, "PYTHONPATH": str(Path(feed.__file__).parents[2])}
+    answer = subprocess.run(
+        [sys.executable, "-c", script], env=path, capture_output=True, check=True, text=True
+    )
+    assert answer.stdout.strip() == "set()"

@@ -126,7 +126,7 @@ def _decoded(opened: Image.Image) -> tuple[Image.Image, int, int]:
         opened.draft(None, _reduced(size, turned))  # to a half, quarter or eighth, never below what is asked
     opened.load()
     if opened.format not in _JPEG:
-        size = opened.size  # some HEIC files correct themselves while they are decoded
+        size = opened.size  # HEIC and TIFF may turn while they are decoded
     image = _plain(opened)
     goal = _reduced(size, turned)
     if image.size != goal:
@@ -145,8 +145,8 @@ def _reduced(size: tuple[int, int], turned: bool) -> tuple[int, int]:
 
 
 def _orientation(opened: Image.Image) -> int:
-    if opened.format == "HEIF":
-        return 1  # its decoder has turned it already; what EXIF says there does not count
+    if opened.format in ("HEIF", "TIFF"):
+        return 1  # their decoders turn the picture themselves
     try:
         orientation = opened.getexif().get(_ORIENTATION, 1)
     except Exception:  # EXIF is written by many hands; a photograph is not refused for it
