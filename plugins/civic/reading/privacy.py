@@ -2,10 +2,8 @@
 
 What is found is told by line and in a masked form only: a report must not spread what it guards.
 
-A text is first searched for chains: digits with at most blanks, hyphens, a line end or a cell border between
-them. Most posts hold none and cost one search. Each chain is then read as it stands after NFKC, together with
-the seams between its digits, since a number begins and ends at a seam and where the seams lie tells
-`138 1234 5678` from three numbers in a row.
+A text is searched for chains of digits (digit_chains.py); most posts hold none and cost no more than that search.
+Each kind of number has a detector, which looks at one place of a chain.
 """
 
 from __future__ import annotations
@@ -15,8 +13,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
+
+from civic.reading.digit_chains import BLANK, CHAIN, FAR, LINE, Chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,103 +41,10 @@ def find_numbers(text: str, allowed: frozenset[str]) -> tuple[Number, ...]:
     """
     found = [
         Number(hit.code, text.count("\n", 0, hit.start) + 1, (("masked", hit.masked),), hit.start, hit.end)
-        for match in _CHAIN.finditer(text)
-        for hit in _numbers_in(_Chain.read(text, match), allowed)
+        for match in CHAIN.finditer(text)
+        for hit in _numbers_in(Chain.read(text, match), allowed)
     ]
     return tuple(sorted(found, key=lambda number: number.start))
-
-
-# --- chains of digits ---------------------------------------------------------------------------
-
-# What stands for a digit after NFKC (\d also holds full-width and mathematical ones), list marks and indices
-# that do, and letters that are typed for 0 and 1.
-_MARKS = "⁰¹²³⁴-⁹₀-₉⓪①-⑨⓵-⓽❶-❾➀-➈➊-➒"
-_LETTERS = {letter: digit for letters, digit in (("OoОоΟο〇", "0"), ("lIІ", "1")) for letter in letters}
-_ANY_DIGIT = rf"[\d{_MARKS}{''.join(_LETTERS)}]"
-_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
-_BETWEEN = rf"[\s{_INVISIBLE}\-‐-―−﹣－|｜>]"
-_CHAIN = re.compile(rf"{_ANY_DIGIT}(?:{_BETWEEN}{{0,12}}{_ANY_DIGIT}){{10,}}")
-_PIECE = re.compile(rf"({_ANY_DIGIT})({_BETWEEN}*)")
-_ONLY_INVISIBLE = re.compile(rf"[{_INVISIBLE}]*")
-_X = re.compile(rf"{_BETWEEN}{{0,12}}[XxＸｘⅩⅹХхΧχ×]")
-
-# Seams before a digit, in the order of their width.
-_NONE, _SWITCH, _BLANK, _LINE, _CELL, _FAR = range(6)  # _SWITCH: from a digit to a mark or a letter
-
-
-def _seam(between: str, before: str, after: str) -> int:
-    if _ONLY_INVISIBLE.fullmatch(between):
-        return _NONE if before == after else _SWITCH
-    lines, cells = between.count("\n"), between.count("|") + between.count("｜")
-    if lines + cells > 1:
-        return _FAR
-    return _LINE if lines else _CELL if cells or "\t" in between else _BLANK
-
-
-@dataclass(frozen=True, slots=True)
-class _Chain:
-    text: str
-    digits: str  # ASCII
-    kinds: str  # of each digit: d plain, m mark, a letter
-    at: tuple[int, ...]  # place of each digit in the text
-    seams: tuple[int, ...]  # before each digit, and one behind the last
-
-    @classmethod
-    def read(cls, text: str, match: re.Match[str]) -> _Chain:
-        pieces = list(_PIECE.finditer(text, match.start(), match.end()))
-        digits, kinds = [], []
-        for piece in pieces:
-            char = piece[1]
-            alike = _LETTERS.get(char)
-            digits.append(alike or str(unicodedata.digit(char)))
-            kinds.append("a" if alike else "d" if char.isdecimal() else "m")
-        seams = [_FAR]
-        for place in range(1, len(pieces)):
-            seams.append(_seam(pieces[place - 1][2], kinds[place - 1], kinds[place]))
-        at = tuple(piece.start() for piece in pieces)
-        return cls(text, "".join(digits), "".join(kinds), at, (*seams, _FAR))
-
-    def starts(self) -> Iterator[int]:
-        return (place for place in range(len(self.digits)) if self.seams[place])
-
-    def groups(self, start: int, end: int) -> tuple[int, ...]:
-        """How many digits stand together: (3, 4, 4)."""
-        cuts = [start, *(place for place in range(start + 1, end) if self.seams[place]), end]
-        return tuple(after - before for before, after in pairwise(cuts))
-
-    def widest(self, start: int, end: int) -> int:
-        """The widest seam between the digits of [start, end)."""
-        return max(self.seams[start + 1 : end], default=_NONE)
-
-    def breaks(self, start: int, end: int) -> int:
-        """How many line ends and cell borders lie between the digits of [start, end)."""
-        return sum(seam >= _LINE for seam in self.seams[start + 1 : end])
-
-    def is_plain(self, start: int, end: int) -> bool:
-        return "a" not in self.kinds[start:end]
-
-    def is_in_word(self, start: int, end: int) -> bool:
-        """Whether Latin letters touch it, as in the number of an order or a model."""
-        before = self.text[self.at[start] - 1 : self.at[start]]
-        behind = self.text[self.at[end - 1] + 1 : self.at[end - 1] + 2]
-        return any(char.isascii() and char.isalpha() for char in (before, behind))
-
-    def is_in_address(self, start: int) -> bool:
-        """Whether it stands in a web address; that ends as contract.md §1 lets bare addresses end."""
-        place = self.at[start]
-        return _ADDRESS_UP_TO.search(self.text, max(0, place - 2000), place) is not None
-
-    def is_called_account(self, start: int, end: int) -> bool:
-        first, last = self.at[start], self.at[end - 1] + 1
-        before = unicodedata.normalize("NFKC", self.text[max(0, first - 30) : first])
-        behind = unicodedata.normalize("NFKC", self.text[last : last + 30])
-        return bool(_ACCOUNT_BEFORE.search(before) or _ACCOUNT_BEHIND.match(behind))
-
-
-_ADDRESS_UP_TO = re.compile(
-    r"(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s<>\"'|)\]\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]*\Z",
-    re.IGNORECASE,
-)
 
 
 # --- what a number must be ----------------------------------------------------------------------
@@ -152,6 +58,10 @@ _MOBILE = re.compile(r"1[3-9]\d{9}")
 _ACCOUNT = "(?:账号|卡号|银行|一卡通)"  # at most 20 characters before or behind the number
 _ACCOUNT_BEFORE = re.compile(_ACCOUNT + r".{0,20}\Z", re.DOTALL)
 _ACCOUNT_BEHIND = re.compile(r".{0,20}" + _ACCOUNT, re.DOTALL)
+_ADDRESS_UP_TO = re.compile(
+    r"(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s<>\"'|)\]\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]*\Z",
+    re.IGNORECASE,
+)
 _CREDIT_CODE_CHARS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
@@ -176,6 +86,19 @@ def _is_credit_code(code: str) -> bool:
     return _CREDIT_CODE_CHARS[-total % 31] == code[17]
 
 
+def _is_in_address(chain: Chain, start: int) -> bool:
+    """Whether it stands in a web address; that ends as contract.md §1 lets bare addresses end."""
+    place = chain.at[start]
+    return _ADDRESS_UP_TO.search(chain.text, max(0, place - 2000), place) is not None
+
+
+def _is_called_account(chain: Chain, start: int, end: int) -> bool:
+    first, last = chain.at[start], chain.at[end - 1] + 1
+    before = unicodedata.normalize("NFKC", chain.text[max(0, first - 30) : first])
+    behind = unicodedata.normalize("NFKC", chain.text[last : last + 30])
+    return bool(_ACCOUNT_BEFORE.search(before) or _ACCOUNT_BEHIND.match(behind))
+
+
 def _hide(digits: str, first: int, last: int) -> str:
     return digits[:first] + "*" * (len(digits) - first - last) + digits[len(digits) - last :]
 
@@ -191,17 +114,17 @@ class _Found(NamedTuple):
     end: int
 
 
-def _identity_at(chain: _Chain, start: int) -> tuple[str, int, int] | None:
+def _identity_at(chain: Chain, start: int) -> tuple[str, int, int] | None:
     """18 characters that look like an identity number: they, how many are digits, their end in the text."""
     if not _IDENTITY.fullmatch(chain.digits, start, start + 17):
         return None
     if start + 17 < len(chain.digits):
         return chain.digits[start : start + 18], 18, chain.at[start + 17] + 1
-    last = _X.match(chain.text, chain.at[start + 16] + 1)
-    return (chain.digits[start : start + 17] + "X", 17, last.end()) if last else None
+    end = chain.end_of_x(start + 16)
+    return (chain.digits[start : start + 17] + "X", 17, end) if end else None
 
 
-def _valid_identity(chain: _Chain, start: int) -> _Found | None:
+def _valid_identity(chain: Chain, start: int) -> _Found | None:
     looks = _identity_at(chain, start)
     if looks is None:
         return None
@@ -210,7 +133,7 @@ def _valid_identity(chain: _Chain, start: int) -> _Found | None:
     if _check_digit(number[:17]) != number[17]:
         return None
     spread = all(chain.seams[start + 1 : end])  # a box for each digit, as on a form
-    if chain.widest(start, end) == _FAR or (chain.breaks(start, end) > 1 and not spread):
+    if chain.widest(start, end) == FAR or (chain.breaks(start, end) > 1 and not spread):
         return None
     if chain.seams[end]:
         return _Found("identity-number", _hide(number, 2, 3), used, chain.at[start], place)
@@ -219,7 +142,7 @@ def _valid_identity(chain: _Chain, start: int) -> _Found | None:
     return None
 
 
-def _bank_card(chain: _Chain, start: int) -> _Found | None:
+def _bank_card(chain: Chain, start: int) -> _Found | None:
     for length in (19, 18, 17, 16):
         end = start + length
         if end > len(chain.digits) or not chain.seams[end]:
@@ -227,33 +150,33 @@ def _bank_card(chain: _Chain, start: int) -> _Found | None:
         number = chain.digits[start:end]
         if not (number.startswith(("62", "4", "5")) and _passes_luhn(number) and chain.is_plain(start, end)):
             continue
-        if chain.widest(start, end) == _FAR or chain.breaks(start, end) > 1:
+        if chain.widest(start, end) == FAR or chain.breaks(start, end) > 1:
             continue
         if min(chain.groups(start, end)[:-1], default=4) < 4:
             continue
-        named = number.startswith("62") or chain.is_called_account(start, end)
-        if named and not _is_credit_code(number) and not chain.is_in_address(start):
+        named = number.startswith("62") or _is_called_account(chain, start, end)
+        if named and not _is_credit_code(number) and not _is_in_address(chain, start):
             return _Found("bank-card", _hide(number, 0, 4), length, chain.at[start], chain.at[end - 1] + 1)
     return None
 
 
-def _mobile(chain: _Chain, start: int) -> _Found | None:
+def _mobile(chain: Chain, start: int) -> _Found | None:
     for before in ("", "0", "86", "0086"):
         first, end = start + len(before), start + len(before) + 11
         if not chain.digits.startswith(before, start) or not _MOBILE.fullmatch(chain.digits, first, end):
             continue
-        if before and chain.seams[first] > _BLANK:
+        if before and chain.seams[first] > BLANK:
             continue
         groups, widest = chain.groups(first, end), chain.widest(first, end)
-        in_groups = groups == (3, 4, 4) and widest <= _LINE
-        in_two_lines = len(groups) == 2 and widest == _LINE
+        in_groups = groups == (3, 4, 4) and widest <= LINE
+        in_two_lines = len(groups) == 2 and widest == LINE
         if chain.seams[end] and chain.is_plain(start, end) and (groups == (11,) or in_groups or in_two_lines):
             masked = _hide(chain.digits[first:end], 3, 4)
             return _Found("mobile-number", masked, end - start, chain.at[start], chain.at[end - 1] + 1)
     return None
 
 
-def _doubtful_identity(chain: _Chain, start: int) -> _Found | None:
+def _doubtful_identity(chain: Chain, start: int) -> _Found | None:
     looks = _identity_at(chain, start)
     if looks is not None:
         number, used, place = looks
@@ -264,18 +187,18 @@ def _doubtful_identity(chain: _Chain, start: int) -> _Found | None:
     else:
         return None
     end = start + used
-    if not chain.seams[end] or chain.widest(start, end) > _BLANK or not chain.is_plain(start, end):
+    if not chain.seams[end] or chain.widest(start, end) > BLANK or not chain.is_plain(start, end):
         return None
     *groups, last = chain.groups(start, end)
     ends_in_x = number[-1] == "X"
     if (*groups, last + ends_in_x) not in usual or (not ends_in_x and chain.is_in_word(start, end)):
         return None
-    if _is_credit_code(number) or chain.is_in_address(start):
+    if _is_credit_code(number) or _is_in_address(chain, start):
         return None
     return _Found("identity-number-doubtful", _hide(number, 2, 3), used, chain.at[start], place)
 
 
-_DETECTORS: tuple[Callable[[_Chain, int], _Found | None], ...] = (
+_DETECTORS: tuple[Callable[[Chain, int], _Found | None], ...] = (
     _valid_identity,
     _bank_card,
     _mobile,
@@ -283,7 +206,7 @@ _DETECTORS: tuple[Callable[[_Chain, int], _Found | None], ...] = (
 )
 
 
-def _numbers_in(chain: _Chain, allowed: frozenset[str]) -> Iterator[_Found]:
+def _numbers_in(chain: Chain, allowed: frozenset[str]) -> Iterator[_Found]:
     """Each digit belongs to one number at most; the surer detector comes first."""
     taken: set[int] = set()
     for detect in _DETECTORS:
@@ -300,7 +223,7 @@ def _numbers_in(chain: _Chain, allowed: frozenset[str]) -> Iterator[_Found]:
 @lru_cache(maxsize=256)
 def _mobiles(allowed: frozenset[str]) -> frozenset[str]:
     """The mobile numbers among the public ones; a field may hold several (`138…、139…`)."""
-    chains = (_Chain.read(text, match) for text in allowed for match in _CHAIN.finditer(text))
+    chains = (Chain.read(text, match) for text in allowed for match in CHAIN.finditer(text))
     return frozenset(
         chain.digits[start : start + found.used][-11:]
         for chain in chains
