@@ -59,33 +59,38 @@ REGISTRY_STOPS_NEW = "请先把 registry 文件夹里的错误改好，再新建
 REGISTRY_STOPS_TALLY = "registry 文件夹里的登记有错，无法统计；请先按上面的提示改好。"
 ALL_WELL = "没有发现问题。"
 BUILT = "网站已生成：{folder}（{files} 个文件，用时 {seconds} 秒）。"
-FOREIGN_FOLDER = "文件夹 {folder} 里有不是本程序生成的东西，为免误删，没有生成网站；请换一个空文件夹。"
-DISK_FULL = "磁盘已满，没有生成网站，原来的网站保持不变；请腾出空间再运行一次。"
-NO_PERMISSION = "没有权限写入 {file}，没有生成网站；请检查这个文件夹的权限，或者文件是否被别的程序打开。"
-DISK_FAULT = "读写 {file} 时出错（{reason}），没有生成网站，原来的网站保持不变。"
-OUR_FAULT = "程序出错了，没有生成网站，原来的网站保持不变；请把文件 {file} 发给维护人员。"
-NO_CONTENT = "找不到内容文件夹 {folder}，请检查 --content 后面写的路径。"
+INTERRUPTED = "已中断，{undone}。"
+UNDONE = {  # what a verb has left undone when it could not come to its end
+    "serve": "预览已经停止",
+    "build": "没有生成网站，原来的网站保持不变",
+    "check": "检查没有完成",
+    "new": "没有新建文章",
+    "tally": "没有统计",
+}
+FOREIGN_FOLDER = "文件夹 {folder} 里有不是本程序生成的东西，为免误删，{undone}；请换一个空文件夹。"
+DISK_FULL = "磁盘已满，{undone}；请腾出空间再运行一次。"
+NO_PERMISSION = "没有权限读写 {file}，{undone}；请检查它的权限，或者是否被别的程序打开。"
+DISK_FAULT = "读写 {file} 时出错（{reason}），{undone}。"
+OUR_FAULT = "程序出错了，{undone}；请把文件 {file} 发给维护人员。"
+OUR_FAULT_UNKEPT = "程序出错了（{reason}），{undone}；请把这句话发给维护人员。"
 
-WRONG_CALL = "命令写得不完整或不正确，正确的写法见 python3 tasks.py --help。"
-UNKNOWN_OPTION = "{verb} 没有「{option}」这个选项，可用的选项见 python3 tasks.py {verb} --help。"
-WRONG_CALLS = (
-    (r"day (?P<value>.*)", "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「{value}」。"),
-    (
-        r"period (?P<value>.*)",
-        "--period 后面要写月、季、半年或年，例如 2026-10、2026-Q3、2026-H2、2026，不能是「{value}」。",
-    ),
-    (r"title", "--title 后面要写文章的标题。"),
-    (r"required: (?P<option>--[a-z-]+)", "{verb} 还缺少 {option}。"),
-    (r"argument (?P<option>--[a-z-]+): expected one argument", "{option} 后面还缺少内容。"),
-    (
-        r"argument (?P<option>--[a-z-]+): invalid choice: '(?P<value>.*?)' \(choose from (?P<choices>.*)\)",
-        "{option} 不能是「{value}」，只能是 {choices}。",
-    ),
-    (r"invalid choice: '(?P<value>.*?)'", "没有「{value}」这个命令，可用的命令见 python3 tasks.py --help。"),
+NO_CONTENT = "找不到内容文件夹「{folder}」，请检查 --content 后面写的路径。"
+NO_VERB = "还没有写要做什么，可用的命令是 {verbs}。"
+UNKNOWN_VERB = "没有「{verb}」这个命令，可用的命令是 {verbs}。"
+UNKNOWN_OPTION = "命令 {verb} 后面的「{word}」看不懂，可用的选项是 {options}。"
+NEEDED = "还缺少 {option}，请在后面补上。"
+NO_VALUE = "{option} 后面还缺少内容。"
+NO_VALUE_WANTED = "{option} 后面不用写内容。"
+WRONG_CHOICE = "{option} 不能是「{value}」，只能是 {choices}。"
+WRONG_DAY = "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「{value}」。"
+WRONG_PERIOD = (
+    "--period 后面要写月、季、半年或年，例如 2026-10、2026-Q3、2026-H2、2026，不能是「{value}」。"
 )
 
 KINDS = {"community": "社区", "township": "乡镇", "village": "村"}
-TALLY_HEAD = "信息上报 {period}（截至 {as_of}，按 {rules} 年规则）\n"
+TALLY_HEAD = "信息上报 {period}（截至 {as_of}，{rules}）\n"
+TALLY_RULES = "按 {year} 年规则"
+TALLY_DEFAULT_RULES = "按默认规则"
 TALLY_COLUMNS = (
     ("rank", "名次"),
     ("name", "单位"),
@@ -348,6 +353,10 @@ SENTENCES: dict[str, Sentence] = {
     "yaml-broken/no-word": Sentence(
         "「{text}」这一行读不懂：开头没有「标题:」「来源:」这样的词。",
         "如果它是上一行没有写完的话，请接到上一行的末尾；如果是正文，请移到第二个 --- 下面。",
+    ),
+    "yaml-broken/no-colon": Sentence(
+        "「{text}」里，开头的词后面没有冒号。",
+        "请在词后面写上冒号，再空一格{right:，写成「*」}。",
     ),
     "yaml-broken/tab": Sentence(
         "「{text}」前面的空白是用 Tab 键打的，这里只能用空格键。",

@@ -137,6 +137,9 @@ class HeaderLines:
                 parts.append(_Part(hidden[0], hidden[1], line.number, hidden[2].strip()))
             elif part and (indent > edge or _is_dash(line) or _is_open(part)):
                 part.rest.append(line)
+            elif key := _without_colon(line.text, keys):
+                self._tell(line, "no-colon")
+                parts.append(_Part(key["word"], keys.by_word[key["word"]], line.number, key["rest"].strip()))
             else:
                 if outermost:
                     self.strays.append(line.number)
@@ -322,6 +325,7 @@ class HeaderLines:
 # --- one line -------------------------------------------------------------------------------------
 
 _COLON = re.compile("[:：]")
+_NO_COLON = re.compile(r"(?P<word>\w+)[ \t\u3000；;，,、。.=＝∶︰]+(?P<rest>.+)")
 _HALF_COLON = re.compile(r"\s*[^\s:：]+:(?:\s|$)")
 _GLUED = re.compile(r"\s*[\w ]+:[^\s/]")
 
@@ -362,6 +366,12 @@ def _is_shifted(part: _Part, word: str, key: Key | None, at_edge: Counter[str], 
     if key is None:
         return True
     return bool(part.shifted) and (at_edge[key.name] > 1 or any(p.key is key for p in parts))
+
+
+def _without_colon(text: str, keys: Keys) -> re.Match[str] | None:
+    """A known key with something else where its colon should be: `日期；2026-10-09`, `日期 2026-10-09`."""
+    match = _NO_COLON.match(text.lstrip(_BLANKS))
+    return match if match and match["word"] in keys.by_word else None
 
 
 def _slipped(part: _Part, key: Key, at_edge: Counter[str], line: Line) -> bool:

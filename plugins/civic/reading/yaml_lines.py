@@ -156,6 +156,8 @@ def _mended(text: str, cause: str) -> str:
         return f"- {text[1:].strip()}"
     if cause == "dash-extra":
         head = head.lstrip("- ")
+    if cause == "no-colon":
+        return re.sub(r"^(\w+)[^\w]+", r"\1: ", text)
     if not colon:
         return ""
     if cause in ("full-colon", "glued-colon", "dash-extra"):
