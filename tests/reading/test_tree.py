@@ -361,6 +361,14 @@ def test_a_circle_anywhere_is_told_and_ends_nowhere(tmp_path: Path, folder: str)
     assert len(tree.problems) == 1
 
 
+@pytest.mark.parametrize("name", ["communities", "bureau", "registry", "images"])
+def test_a_part_of_the_tree_that_is_itself_a_circle_or_a_file_is_told(tmp_path: Path, name: str) -> None:
+    link(tmp_path / "a" / name, name)
+    put(tmp_path / "b", name)
+    assert codes(walk(tmp_path / "a")) == [("file-misplaced", name)]
+    assert codes(walk(tmp_path / "b")) == [("file-misplaced", name)]
+
+
 def test_the_content_folder_itself_may_be_reached_by_a_link(tmp_path: Path) -> None:
     put(tmp_path / "real", CARD, "communities/guangming/b.jpg")
     link(tmp_path / "real/communities/guangming/a.jpg", "b.jpg")

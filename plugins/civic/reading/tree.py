@@ -74,7 +74,7 @@ def walk(content: Path) -> Tree:
     pages: Folder | None = None
     registry: tuple[File, ...] = ()
     for entry in walker.listed(""):
-        if entry.name not in (COMMUNITIES, BUREAU, REGISTRY) or not entry.is_dir():
+        if entry.name not in (COMMUNITIES, BUREAU, REGISTRY) or not _is_folder(entry):
             walker.misplaced(entry.name, entry)
         elif entry.name == REGISTRY:
             registry = walker.registry()
