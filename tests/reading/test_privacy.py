@@ -421,17 +421,17 @@ def test_whatever_the_text_nothing_breaks_and_no_message_holds_a_number_in_full(
 
 
 def test_long_rows_of_digits_take_no_long_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ("1" * 20000, "1 " * 20000, "62|" * 10000, "138 0000 0000 " * 2000, "http://" * 3000 + VISA):
         find_numbers(text, NOBODY)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_text_without_long_numbers_costs_next_to_nothing() -> None:
     text = "社区组织志愿者走访老人，2026年10月9日共 35 户、120 人，热线 12345。\n" * 40
     best = 1.0
     for _ in range(20):
-        started = time.perf_counter()
+        started = time.process_time()
         find_numbers(text, NOBODY)
-        best = min(best, time.perf_counter() - started)
+        best = min(best, time.process_time() - started)
     assert best < 0.001  # a tenth of that where nothing else runs
