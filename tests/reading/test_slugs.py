@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civic.reading.slugs import is_slug, item_id, slug_of
+from civic.core.addresses import item_id
+from civic.reading.slugs import is_slug, slug_of
 
 
 @pytest.mark.parametrize(

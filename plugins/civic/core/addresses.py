@@ -10,7 +10,7 @@ from __future__ import annotations
 import uuid
 from unicodedata import normalize
 
-from civic.core.model import BUREAU, Attachment, Item, Picture, Variant
+from civic.core.model import Attachment, Item, Picture, Variant
 
 FRONT = "/"
 BLOGS = "/communities/"
@@ -93,5 +93,5 @@ def item_id(owner: str, inner: str) -> str:
     >>> item_id("guangming", "2026/a.md").startswith("urn:uuid:")
     True
     """
-    name = normalize("NFC", f"{owner or BUREAU}/{inner.removesuffix('.md')}")
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
+    name = normalize("NFC", f"{owner}/{inner.removesuffix('.md')}")
+    return uuid.uuid5(uuid.NAMESPACE_URL, name).urn

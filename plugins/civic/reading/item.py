@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import unquote
 
-from civic.core.addresses import RESERVED
+from civic.core.addresses import RESERVED, item_id
 from civic.core.model import (
     BUREAU,
     PAGES,
@@ -32,7 +32,7 @@ from civic.reading.header import read_header
 from civic.reading.keys import ITEM_KEYS
 from civic.reading.nearest import nearest
 from civic.reading.privacy import find_numbers
-from civic.reading.slugs import is_slug, item_id, slug_of
+from civic.reading.slugs import is_slug, slug_of
 from civic.reading.source import decode
 from civic.reading.yaml_lines import Mapping, Scalar, fields_of
 

@@ -1,10 +1,9 @@
-"""The part of an address that names an item, and the id by which feeds and the tally know it."""
+"""The part of an address that names an item."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-import uuid
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -33,9 +32,3 @@ def _syllables(run: re.Match[str]) -> str:
     from pypinyin import lazy_pinyin  # 0.1 s: paid only by those who need it
 
     return f"-{'-'.join(lazy_pinyin(run.group()))}-"
-
-
-def item_id(owner: str, inner: str) -> str:
-    """`urn:uuid:…` of an item: its owner's key and its path below the owner's folder (contract.md §2)."""
-    path = unicodedata.normalize("NFC", f"{owner}/{inner.removesuffix('.md')}")
-    return uuid.uuid5(uuid.NAMESPACE_URL, path).urn
