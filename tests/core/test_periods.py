@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from civic.core.periods import Half, Month, Period, Quarter, Year, parse
+from civic.core.model import Adoption, Item, Void, VoidReason
+from civic.core.periods import Half, Month, Period, Quarter, Year, parse, periods_with_page
+from tests.core.sample_site import item, site, unit
 
 
 @pytest.mark.parametrize(
@@ -103,3 +106,54 @@ def test_longer_periods_hold_shorter_ones() -> None:
     assert [
         len([p for p in Year(2026).contained() if p.kind == k]) for k in ("half", "quarter", "month")
     ] == [2, 4, 12]
+
+
+# --- which of them have a leaderboard -------------------------------------------------------------
+
+NOVEMBER_5 = date(2026, 11, 5)
+
+
+def paged(*posts: Item, opened: date | None = None, as_of: date = NOVEMBER_5) -> list[str]:
+    content = site([unit("guangming", opened=opened)], list(posts))
+    return [str(period) for period in periods_with_page(content, as_of)]
+
+
+def post(day: date, **more: Any) -> Item:
+    return item("guangming", "a.md", **{"day": day, "reported": None, **more})
+
+
+def test_leaderboards_reach_from_the_earliest_day_to_the_day_and_cover_what_holds_them() -> None:
+    assert paged(opened=date(2026, 9, 30)) == [
+        *("2026-09", "2026-10", "2026-11", "2026-Q3", "2026-Q4", "2026-H2", "2026")
+    ]
+    assert paged(opened=date(2025, 12, 31), as_of=date(2026, 1, 1)) == [
+        *("2025-12", "2026-01", "2025-Q4", "2026-Q1", "2025-H2", "2026-H1", "2025", "2026")
+    ]
+
+
+def test_the_earliest_day_is_one_of_report_adoption_void_or_opened() -> None:
+    day = date(2026, 10, 9)
+    september, void = date(2026, 9, 30), Void(VoidReason.FALSE, date(2026, 9, 1))
+    assert paged(post(day))[0] == "2026-11"
+    assert paged(post(day, reported=september))[0] == "2026-09"
+    assert paged(post(day, adoptions=(Adoption("heihe-daily", september),)))[0] == "2026-09"
+    assert paged(post(day, void=void))[0] == "2026-09"
+    assert paged(post(day, reported=day), opened=september)[0] == "2026-09"
+
+
+def test_a_day_after_the_day_opens_nothing() -> None:
+    assert paged(post(date(2026, 10, 9), reported=date(2026, 12, 1)), opened=date(2027, 1, 1))[0] == "2026-11"
+
+
+def test_drafts_and_waiting_posts_open_no_leaderboard() -> None:
+    assert paged(post(date(2026, 5, 1), reported=date(2026, 5, 1), status="draft"))[0] == "2026-11"
+    assert paged(post(date(2026, 11, 6), reported=date(2026, 5, 1)))[0] == "2026-11"
+
+
+def test_a_leaderboard_keeps_its_address_when_its_only_post_becomes_void() -> None:
+    day = date(2026, 8, 1)
+    assert paged(post(day, reported=day, void=Void(VoidReason.FALSE, NOVEMBER_5)))[0] == "2026-08"
+
+
+def test_the_month_of_the_day_has_a_leaderboard_though_nothing_ever_happened() -> None:
+    assert paged() == ["2026-11", "2026-Q4", "2026-H2", "2026"]

@@ -238,10 +238,10 @@ def test_the_points_of_the_first_year_hold_for_the_years_before_it() -> None:
 
 def test_a_value_is_rounded_half_up_as_it_arises() -> None:
     outlets = (Outlet("heihe-daily", "黑河日报", "city", ((2026, Decimal("0.25")),)),)
-    rules = (replace(SUM, headline_factor=Decimal("1.50")),)
+    rules = (replace(SUM, headline_factor=Decimal("0.50")),)
     entries = tuple(adopted("heihe-daily", "10-12", page=str(n), headline=True) for n in (1, 2))
     content = one(post("a", adoptions=entries), outlets=outlets, rules=rules)
-    assert row(content)["adopted"] == "0.76"  # 0.375 is 0.38, twice
+    assert row(content)["adopted"] == "0.26"  # 0.125 is 0.13, twice
 
 
 def test_with_highest_a_later_adoption_adds_what_it_exceeds_the_highest_before_it() -> None:
@@ -365,9 +365,10 @@ def test_an_adoption_after_the_day_is_not_yet_there() -> None:
         ({"headline": True}, 1),
         ({"page": "3"}, 2),
         ({"page": ""}, 2),
+        ({"url": " \t"}, 1),
         ({"url": "https://example.org/a"}, 2),
     ],
-    ids=["equal", "trimmed", "headline", "other page", "no page", "other url"],
+    ids=["equal", "trimmed", "headline", "other page", "no page", "blank url", "other url"],
 )
 def test_equal_adoptions_of_a_piece_are_one(other: dict[str, Any], adoptions: int) -> None:
     first = adopted("heihe-daily", "10-12", page="2")
@@ -481,6 +482,14 @@ def test_a_year_has_raw_and_bonus_after_its_points() -> None:
     assert "raw" not in row(one(), "2026-H2")
 
 
+def test_the_cap_of_the_bonus_is_that_of_the_year() -> None:
+    rules = (Rules(name="2026"), Rules(name="2027", yearly_cap=Decimal("0.50")))
+    posts = [item("guangming", f"{year}/a.md", day=date(year, 5, 1)) for year in (2026, 2027)]
+    content = one(*posts, rules=rules)
+    bonus = [row(content, year, date(2028, 1, 1))["bonus"] for year in ("2026", "2027")]
+    assert bonus == ["1.00", "0.50"]
+
+
 def test_raw_is_never_below_zero_though_points_are() -> None:
     told = row(one(post("a", void=void("10-15"))), "2026")
     assert (told["points"], told["raw"], told["bonus"]) == ("-5.00", "0.00", "0.00")
@@ -534,23 +543,27 @@ def test_equal_points_have_equal_rank_and_the_next_rank_skips() -> None:
 
 
 def test_among_equals_more_points_from_adoptions_come_first() -> None:
-    units = [community("a", 1), community("b", 2)]
-    adoption = (adopted("sunwu-minzheng", "10-10"),)
+    # both have 2.00: a by a submission and two adoptions of 1.00 that add once, b by an adoption of 2.00
+    outlets = (*OUTLETS, Outlet("b-daily", "某报", "city", ((0, Decimal(2)),)))
+    low = (adopted("sunwu-minzheng", "10-10"), adopted("sunwu-minzheng", "10-11"))
     posts = [
-        item("a", "x.md", day=day("10-09")),
-        item("b", "x.md", day=day("10-09"), reported=None, adoptions=adoption),
+        item("a", "x.md", day=day("10-09"), adoptions=low),
+        item("b", "x.md", day=day("10-09"), reported=None, adoptions=(adopted("b-daily", "10-10"),)),
     ]
-    assert ranks(site(units, posts)) == [("b", 1), ("a", 1)]
+    units = [community("a", 1), community("b", 2)]
+    assert ranks(site(units, posts, outlets=outlets)) == [("b", 1), ("a", 1)]
 
 
 def test_among_those_more_adoptions_come_first() -> None:
-    units = [community("a", 1), community("b", 2)]
+    # a met a month more, which is worth nothing here, but b was adopted twice
+    rules = (replace(HIGHEST, task_done=Decimal("0.00")),)
     low, high = adopted("sunwu-minzheng", "10-10"), adopted("heihe-daily", "10-12")
     posts = [
         item("a", "x.md", day=day("10-09"), adoptions=(high,)),
-        item("b", "x.md", day=day("10-09"), adoptions=(low, high)),
+        item("b", "x.md", day=day("10-09"), reported=None, adoptions=(low, high)),
     ]
-    assert ranks(site(units, posts)) == [("b", 1), ("a", 1)]
+    units = [community("a", 1), community("b", 2)]
+    assert ranks(site(units, posts, rules=rules)) == [("b", 1), ("a", 1)]
 
 
 def test_among_those_more_months_met_come_first_then_the_smaller_code() -> None:
@@ -601,6 +614,11 @@ def test_writers_are_different_names_after_nfkc_blanks_ignored() -> None:
 
 def test_names_of_units_are_not_writers_and_a_post_without_authors_has_none() -> None:
     assert writers(post("a", authors=("guangming社区", "jianhua 社区")), post("b")) == 0
+
+
+def test_the_name_of_a_unit_that_is_held_back_is_no_writer_either() -> None:
+    content = one(post("a", authors=("永兴社区", "张某")))
+    assert row(replace(content, missing_units=("永兴社区",)))["writers"] == 1
 
 
 def test_writers_are_those_of_the_units_own_posts_reported_or_not_in_the_pieces_that_count_for_it() -> None:
