@@ -121,7 +121,7 @@ def _static(theme: Path, registry: Path, site: Site) -> Iterator[Static]:
         for name in (info.badge_picture, info.report_error_picture, info.police_picture)
         if name
     ]
-    for path in [*sorted(theme.iterdir()), *(path for path in pictures if path.is_file())]:
+    for path in [*sorted(theme.iterdir()), *pictures]:
         yield Static(path.name, path, hashlib.sha256(path.read_bytes()).hexdigest())
 
 

@@ -51,8 +51,17 @@ class Facts:
 def read_facts(content: Path) -> Facts:
     """The registry and the units alone."""
     tree = trees.walk(content)
-    registry, faults = read_registry({file.name: _bytes(file) for file in tree.registry if _is_fact(file)})
-    return Facts(tree, registry, tuple(_unit(folder) for folder in tree.units), faults)
+    told: list[Problem] = []
+    files: dict[str, bytes] = {}
+    for file in tree.registry:
+        if file.path.count("/") == 1 and file.name.endswith(".yaml"):
+            data = _bytes(file, told)
+            if data is not None:
+                files[file.name] = data
+    beside = {file.name for file in tree.registry if file.path.count("/") == 1}
+    registry, faults = read_registry(files, beside)
+    units = tuple(_unit(folder) for folder in tree.units)
+    return Facts(tree, registry if not told else None, units, in_order([*told, *faults]))
 
 
 def read_site(content: Path, cache: Path, as_of: date) -> Reading:
@@ -71,8 +80,8 @@ def read_site(content: Path, cache: Path, as_of: date) -> Reading:
     reads = [read for batch in _batches(_places(tree, registry, units)) for read in read_batch(batch, words)]
     folders = _folders(tree)
     needed = files_needed(reads, units, folders, PICTURE_TYPES)
-    facts = {key: _fact(key, content, cache) for key in needed}
-    assembled = assemble(registry, units, reads, folders, facts, PICTURE_TYPES, as_of)
+    files = {key: _file_fact(key, content, cache) for key in needed}
+    assembled = assemble(registry, units, reads, folders, files, PICTURE_TYPES, as_of)
     told += assembled.problems
     told += _strays(tree, needed)
     return Reading(assembled.site, in_order(told))
@@ -87,24 +96,31 @@ def _item(location: Path, place: Place, words: Vocabulary) -> ItemRead:
     try:
         data = location.read_bytes()
     except OSError:
-        fault = problem("file-unreadable", place.path, name=location.name, case="file")
-        return ItemRead(place, None, "", None, (fault,), draft=False)
+        return ItemRead(place, None, "", None, (_unreadable(place.path),), draft=False)
     return read_item(data, place, words)
 
 
-def _is_fact(file: trees.File) -> bool:
-    return file.path.count("/") == 1 and file.name.endswith(".yaml")
+def _bytes(file: trees.File, told: list[Problem]) -> bytes | None:
+    try:
+        return Path(file.location).read_bytes()
+    except OSError:
+        told.append(_unreadable(file.path))
+        return None
 
 
-def _bytes(file: trees.File) -> bytes:
-    return Path(file.location).read_bytes()
+def _unreadable(path: str) -> Problem:
+    return problem("file-unreadable", path, name=path.rpartition("/")[2], case="file")
 
 
 def _unit(folder: trees.Folder) -> UnitRead:
     card = folder.card
-    if card is None:
+    if card is None:  # the walk gives only folders that have one
         raise ValueError(folder.path)
-    return read_unit(_bytes(card), card.path, folder.key)
+    told: list[Problem] = []
+    data = _bytes(card, told)
+    if data is None:
+        return UnitRead(folder.key, card.path, None, None, tuple(told))
+    return read_unit(data, card.path, folder.key)
 
 
 def _vocabulary(registry: Registry, units: Iterable[UnitRead]) -> Vocabulary:
@@ -158,7 +174,7 @@ def _folders(tree: trees.Tree) -> dict[str, Folder]:
     return folders
 
 
-def _fact(key: FileKey, content: Path, cache: Path) -> FileFact:
+def _file_fact(key: FileKey, content: Path, cache: Path) -> FileFact:
     kind, path = key
     if kind == "picture":
         return read_picture(content / path, cache)
