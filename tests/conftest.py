@@ -1,11 +1,21 @@
-"""What several rooms' tests share: the browser. A skipped test fails the run, since it proves nothing."""
+"""What several rooms' tests share: the browser, and how hypothesis runs.
+
+A skipped test fails the run, since it proves nothing.
+"""
 
 import os
 import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
+
+# The same examples on every machine, and no verdict from its clock.
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 # No sandbox: tests run as root in CI. The rest keeps Chromium from asking for hosts of its own.
 FLAGS = [
