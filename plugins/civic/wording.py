@@ -83,9 +83,7 @@ NO_VALUE = "{option} 后面还缺少内容。"
 NO_VALUE_WANTED = "{option} 后面不用写内容。"
 WRONG_CHOICE = "{option} 不能是「{value}」，只能是 {choices}。"
 WRONG_DAY = "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「{value}」。"
-WRONG_PERIOD = (
-    "--period 后面要写月、季、半年或年，例如 2026-10、2026-Q3、2026-H2、2026，不能是「{value}」。"
-)
+WRONG_PERIOD = "--period 后面要写月、季、半年或年，例如 2026-10、2026-Q3、2026-H2、2026，不能是「{value}」。"
 
 KINDS = {"community": "社区", "township": "乡镇", "village": "村"}
 TALLY_HEAD = "信息上报 {period}（截至 {as_of}，{rules}）\n"

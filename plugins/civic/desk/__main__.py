@@ -1,36 +1,32 @@
-"""The command line of the product. A wrong call is answered in one Chinese sentence with exit code 64.
+"""The command line of the product: `python -m civic.desk VERB --option=value` (contract.md §4).
 
-Each verb is imported only when it is called: `check` must not wait for Pelican.
+A wrong call is answered in one Chinese sentence with exit code 64, anything that goes wrong later in one with exit
+code 1: nobody who works here has to read a trace. Each verb is imported only when it is called: `check` must not
+wait for Pelican.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
 from civic import wording
+from civic.core.periods import Period
 from civic.core.periods import parse as parse_period
+from civic.desk.faults import FAILED, WrongCallError, tell
 
 WRONG_CALL = 64
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+INTERRUPTED = 130
+OUTPUT = Path("output")
 
-
-class _Parser(argparse.ArgumentParser):
-    """argparse with its complaints put into Chinese."""
-
-    def error(self, message: str) -> NoReturn:
-        spoken = ((re.search(pattern, message), sentence) for pattern, sentence in wording.WRONG_CALLS)
-        facts, sentence = next(
-            ((found.groupdict(), sentence) for found, sentence in spoken if found), ({}, wording.WRONG_CALL)
-        )
-        print(sentence.format(verb=self.prog, **facts), file=sys.stderr)
-        raise SystemExit(WRONG_CALL)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -38,55 +34,80 @@ def main(argv: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # consoles in GBK cannot show everything
-    parser = _Parser(prog="", add_help=False, allow_abbrev=False)
-    verbs = parser.add_subparsers(dest="verb", required=True, parser_class=_Parser)
-    for name, options in _OPTIONS.items():
-        verb = verbs.add_parser(name, prog=name, add_help=False, allow_abbrev=False)
-        for option in ("content", "output", *options):
-            _ADD[option](verb)
-    given, unknown = parser.parse_known_args(argv)
-    if unknown:
-        print(wording.UNKNOWN_OPTION.format(option=unknown[0], verb=given.verb), file=sys.stderr)
+    output = OUTPUT
+    verb = argv[0] if argv else ""
+    try:
+        given = _understood(verb, argv[1:])
+        output = given.output or OUTPUT
+        code = _VERBS[verb][0](given)
+        sys.stdout.flush()
+    except WrongCallError as wrong:
+        print(wrong, file=sys.stderr)
         return WRONG_CALL
-    if not given.content.is_dir():
-        print(wording.NO_CONTENT.format(folder=given.content), file=sys.stderr)
-        return 1
-    return _run(given)
+    except BrokenPipeError:  # who read our words has gone (`check | head`): nothing more is to be said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        print(wording.INTERRUPTED.format(undone=wording.UNDONE[verb]), file=sys.stderr)
+        return INTERRUPTED
+    except Exception as error:
+        return tell(error, verb, output)
+    return code
 
 
-def _run(given: argparse.Namespace) -> int:
-    if given.verb == "build":
-        from civic.desk.build import build
+def today() -> date:
+    """The day in Shanghai."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
-        return build(given.content, given.output or Path("output"), given.as_of, strict=given.strict)
-    if given.verb == "check":
-        from civic.desk.check import check
 
-        return check(given.content, given.as_of or today(), given.format)
-    if given.verb == "new":
-        from civic.desk.new import new
+# --- the verbs --------------------------------------------------------------------------------------
 
-        if (given.community is None) == (given.column is None):
-            print(wording.NEW_FOR_WHOM, file=sys.stderr)
-            return WRONG_CALL
-        return new(given.content, given.community, given.column, given.title, today())
-    if given.verb == "tally":
-        from civic.desk.tally import tally
 
-        return tally(given.content, given.period, given.as_of or today(), given.format)
+def _build(given: argparse.Namespace) -> int:
+    from civic.desk.build import build
+
+    return build(given.content, given.output or OUTPUT, given.as_of, strict=given.strict)
+
+
+def _check(given: argparse.Namespace) -> int:
+    from civic.desk.check import check
+
+    return check(given.content, given.as_of or today(), given.format)
+
+
+def _new(given: argparse.Namespace) -> int:
+    from civic.desk.new import new
+
+    if (given.community is None) == (given.column is None):
+        raise WrongCallError(wording.NEW_FOR_WHOM)
+    return new(given.content, given.community, given.column, _needed(given, "title"), today())
+
+
+def _serve(given: argparse.Namespace) -> int:
     from civic.desk.serve import serve
 
     return serve(given.content, given.output, given.as_of)
 
 
-def today() -> date:
-    """The day in Shanghai."""
-    from datetime import datetime
+def _tally(given: argparse.Namespace) -> int:
+    from civic.desk.tally import tally
 
-    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    return tally(given.content, _needed(given, "period"), given.as_of or today(), given.format)
 
 
-# --- options ----------------------------------------------------------------------------------------
+# --- options: each text is given its type or refused in one sentence ----------------------------------
+
+
+def _content(text: str) -> Path:
+    if not text or not Path(text).is_dir():
+        raise WrongCallError(wording.NO_CONTENT.format(folder=text))
+    return Path(text)
+
+
+def _output(text: str) -> Path:
+    if not text:
+        raise WrongCallError(wording.NO_VALUE.format(option="--output"))
+    return Path(text)
 
 
 def _day(text: str) -> date:
@@ -95,46 +116,91 @@ def _day(text: str) -> date:
             raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"day {text}") from None
+        raise WrongCallError(wording.WRONG_DAY.format(value=text)) from None
 
 
-def _period(text: str) -> object:
+def _period(text: str) -> Period:
     try:
         return parse_period(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"period {text}") from None
+        raise WrongCallError(wording.WRONG_PERIOD.format(value=text)) from None
 
 
 def _title(text: str) -> str:
-    if not text.strip():
-        raise argparse.ArgumentTypeError("title")
-    return " ".join(text.split())
+    title = " ".join(text.split())
+    if not title or not title.isprintable():
+        raise WrongCallError(wording.NO_VALUE.format(option="--title"))
+    return title
 
 
-def _choice(option: str, *choices: str) -> Callable[[argparse.ArgumentParser], object]:
-    return lambda verb: verb.add_argument(option, choices=choices, default=choices[0])
+def _one_of(option: str, *choices: str) -> Callable[[str], str]:
+    def chosen(text: str) -> str:
+        if text not in choices:
+            sentence = wording.WRONG_CHOICE.format(option=option, value=text, choices="、".join(choices))
+            raise WrongCallError(sentence)
+        return text
+
+    return chosen
 
 
-_ADD: dict[str, Callable[[argparse.ArgumentParser], object]] = {
-    "content": lambda verb: verb.add_argument("--content", type=Path, default=Path("content")),
-    "output": lambda verb: verb.add_argument("--output", type=Path),
-    "as-of": lambda verb: verb.add_argument("--as-of", type=_day),
-    "strict": lambda verb: verb.add_argument("--strict", action="store_true"),
-    "check-format": _choice("--format", "text", "json"),
-    "tally-format": _choice("--format", "table", "json", "csv", "xlsx"),
-    "period": lambda verb: verb.add_argument("--period", type=_period, required=True),
-    "community": lambda verb: verb.add_argument("--community"),
-    "column": lambda verb: verb.add_argument("--column"),
-    "title": lambda verb: verb.add_argument("--title", type=_title, required=True),
+_TYPES: dict[str, Callable[[str], object]] = {
+    "--content": _content,
+    "--output": _output,
+    "--as-of": _day,
+    "--community": str,
+    "--column": str,
+    "--title": _title,
+    "--period": _period,
+}
+_FORMATS = {"check": ("text", "json"), "tally": ("table", "json", "csv", "xlsx")}
+
+_VERBS: dict[str, tuple[Callable[[argparse.Namespace], int], tuple[str, ...]]] = {
+    "serve": (_serve, ("--as-of",)),
+    "build": (_build, ("--as-of", "--strict")),
+    "check": (_check, ("--as-of", "--format")),
+    "new": (_new, ("--community", "--column", "--title")),
+    "tally": (_tally, ("--as-of", "--period", "--format")),
 }
 
-_OPTIONS: dict[str, tuple[str, ...]] = {
-    "build": ("as-of", "strict"),
-    "check": ("as-of", "check-format"),
-    "new": ("community", "column", "title"),
-    "serve": ("as-of",),
-    "tally": ("as-of", "period", "tally-format"),
-}
+
+class _Parser(argparse.ArgumentParser):
+    """argparse for the splitting only: what it complains of in English is said in Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        option = re.search(r"--[a-z-]+", message)
+        form = wording.NO_VALUE if "expected" in message else wording.NO_VALUE_WANTED
+        raise WrongCallError(form.format(option=option.group() if option else message))
+
+
+def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
+    """The options of a call; WrongCallError with its sentence for a call that makes no sense."""
+    if verb not in _VERBS:
+        form = wording.UNKNOWN_VERB if verb else wording.NO_VERB
+        raise WrongCallError(form.format(verb=verb, verbs="、".join(_VERBS)))
+    options = ("--content", "--output", *_VERBS[verb][1])
+    parser = _Parser(add_help=False, allow_abbrev=False)
+    for option in options:
+        if option == "--strict":
+            parser.add_argument(option, action="store_true")
+        elif option == "--format":
+            choices = _FORMATS[verb]
+            parser.add_argument(option, type=_one_of(option, *choices), default=choices[0])
+        else:
+            parser.add_argument(option, type=_TYPES[option])
+    given, unknown = parser.parse_known_args(words)
+    if unknown:
+        known = "、".join(options)
+        raise WrongCallError(wording.UNKNOWN_OPTION.format(verb=verb, word=unknown[0], options=known))
+    if given.content is None:
+        given.content = _content("content")
+    return given
+
+
+def _needed(given: argparse.Namespace, option: str) -> Any:
+    value = getattr(given, option)
+    if value is None:
+        raise WrongCallError(wording.NEEDED.format(option=f"--{option}"))
+    return value
 
 
 if __name__ == "__main__":

@@ -9,55 +9,62 @@ Ctrl-C. The site that is served has a folder of its own, so that trying things o
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
 import time
 import webbrowser
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from watchfiles import DefaultFilter, watch
+from watchfiles import watch
 
 from civic import wording
+from civic.desk.faults import FAILED
 from civic.desk.places import ROOT, SERVED
 from civic.desk.server import PORTS, Shown, open_server
 from civic.reading.site import read_facts
 from engine.tree import beside
 
 _DEBOUNCE = 60  # ms: editors write a file in several steps
+_BREATH = 300  # ms: so long the first build waits for the watching to begin
 
 
 def serve(content: Path, output: Path | None, as_of: date | None) -> int:
-    """Build, serve on 127.0.0.1, open the browser, and go on until Ctrl-C."""
+    """Build, serve on 127.0.0.1, open the browser, and go on until Ctrl-C; gives 1 if no port is free."""
     shown = Shown(folder=(output or SERVED).absolute())
     builder = _Builder(content, shown, as_of)
-    builder.build()
-    server = open_server(shown)
-    if server is None:
-        print(wording.NO_PORT.format(first=PORTS[0], last=PORTS[-1]), file=sys.stderr)
-        return 1
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    url = f"http://127.0.0.1:{server.server_address[1]}{shown.base}"
-    print(wording.SERVING.format(url=url), flush=True)
-    webbrowser.open(url)
     try:
-        for _ in watch(*_watched(content), watch_filter=DefaultFilter(), debounce=_DEBOUNCE, step=20):
-            builder.build()
+        saves = _saves(content)
+        next(saves)  # what is saved while the first build runs must not be missed
+        builder.build()
+        server = open_server(shown)
+        if server is None:
+            print(wording.NO_PORT.format(first=PORTS[0], last=PORTS[-1]), file=sys.stderr)
+            return FAILED
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_address[1]}{shown.base}"
+        print(wording.SERVING.format(url=url), flush=True)
+        webbrowser.open(url)
+        for saved in saves:
+            if saved:
+                builder.build()
     except KeyboardInterrupt:
         pass
-    finally:
-        server.shutdown()
-        print(wording.SERVED)
+    print(wording.SERVED)
     return 0
 
 
-def _watched(content: Path) -> list[Path]:
-    """What a build depends on, as far as it is there."""
+def _saves(content: Path) -> Iterator[bool]:
+    """False as soon as the watching has begun, then True for each save and False now and then."""
     parts = [content, ROOT / "themes", ROOT / "plugins", ROOT / "pelicanconf.py"]
-    return [part for part in parts if part.exists()]
+    watched = [part for part in parts if part.exists()]
+    for changes in watch(*watched, debounce=_DEBOUNCE, step=20, rust_timeout=_BREATH, yield_on_timeout=True):
+        yield bool(changes)
 
 
 @dataclass
@@ -76,19 +83,30 @@ class _Builder:
         command = [sys.executable, "-m", "civic.desk", "build", f"--content={self.content}"]
         command += [f"--output={self.shown.folder}"]
         command += [f"--as-of={self.as_of}"] if self.as_of is not None else []
-        ended = subprocess.run(command, cwd=Path.cwd(), capture_output=True, encoding="utf-8", check=False)
+        ended = subprocess.run(
+            command,
+            env={**os.environ, "PYTHONUTF8": "1"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
         sys.stderr.write(ended.stderr)
-        self.shown.base = self._base()
+        done = ended.returncode in (0, 2)
+        words = "" if done else ended.stderr.strip().rpartition("\n")[2]
         problems = self._problems()
-        words = "" if ended.returncode in (0, 2) else ended.stderr.strip().rsplit("\n", 1)[-1]
-        self.shown.tell(problems, words)
+        self.shown.tell(problems, words, self._base())
         took = f"{time.monotonic() - started:.1f}"
-        sentence = wording.REBUILT if ended.returncode in (0, 2) else wording.NOT_REBUILT
+        sentence = wording.REBUILT if done else wording.NOT_REBUILT
         print(sentence.format(number=self.count, seconds=took, problems=len(problems)), flush=True)
 
     def _base(self) -> str:
         """The site's own path; the last known one while the registry is at fault."""
-        registry = read_facts(self.content).registry if self.content.is_dir() else None
+        try:
+            registry = read_facts(self.content).registry
+        except OSError:  # a file went away while it was read: the next save tells
+            registry = None
         return registry.site.base if registry is not None else self.shown.base
 
     def _problems(self) -> list[dict[str, Any]]:

@@ -26,9 +26,14 @@ _TYPES = {
     "atom.xml": "application/atom+xml",
     "feed.json": "application/feed+json",
     ".opml": "text/x-opml",
+    ".xml": "application/xml",
+    ".json": "application/json",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
     ".webp": "image/webp",
     ".csv": "text/csv",
-}
+}  # told here, since what a machine knows of types differs from the next one's
 _PATIENCE = 25  # seconds until a waiting browser is answered anyway
 
 
@@ -43,11 +48,11 @@ class Shown:
     words: str = ""  # why the last build made no site; "" if it made one
     changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def tell(self, problems: list[dict[str, Any]], words: str) -> None:
+    def tell(self, problems: list[dict[str, Any]], words: str, base: str) -> None:
         """A build has ended: every waiting browser learns of it."""
         with self.changed:
             self.version += 1
-            self.problems, self.words = problems, words
+            self.problems, self.words, self.base = problems, words, base
             self.changed.notify_all()
 
     def after(self, version: int) -> dict[str, Any]:
@@ -84,13 +89,15 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        path = unquote(urlsplit(self.path).path)
+        path, base = unquote(urlsplit(self.path).path), self.state.base
         if path.startswith(_OURS):
             self._ours(path)
-        elif not path.startswith(self.state.base):
-            self._redirect(self.state.base)
-        else:
-            self._file(path.removeprefix(self.state.base))
+        elif path.startswith(base):
+            self._file(path.removeprefix(base))
+        elif path in ("/", base.rstrip("/")):
+            self._redirect(base)
+        else:  # outside the site's own path nothing is there: a link that forgets the path is told so
+            self._missing()
 
     do_HEAD = do_GET  # noqa: N815 - the base class asks for this name
 
@@ -98,9 +105,12 @@ class _Handler(BaseHTTPRequestHandler):
         """The clerk's window stays quiet."""
 
     def _file(self, name: str) -> None:
-        path = (self.state.folder / name).resolve()
         root = self.state.folder.resolve()
-        if path != root and root not in path.parents:
+        try:
+            path = (root / name).resolve()
+        except ValueError:  # no name of a file can hold a NUL
+            path = root.parent
+        if not path.is_relative_to(root):
             self._missing()
         elif path.is_dir() and name and not name.endswith("/"):
             self._redirect(urlsplit(self.path).path + "/")

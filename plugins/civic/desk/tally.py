@@ -13,12 +13,13 @@ from civic import wording
 from civic.core.periods import Period
 from civic.core.problems import Severity
 from civic.core.tally import standings
+from civic.desk.faults import FAILED
 from civic.desk.places import CACHE
 from civic.reading.site import read_site
 from civic.render import table
 from civic.render.report import report
 
-FAILED, HELD_BACK = 1, 2
+HELD_BACK = 2
 
 _FILES = {"json": table.index_json, "csv": table.csv, "xlsx": table.xlsx}
 
@@ -49,8 +50,9 @@ def tally(content: Path, period: Period, as_of: date, form: str) -> int:
 
 def in_terminal(values: Mapping[str, Any]) -> str:
     """The rows of a period as a table for the terminal, a kind of units after the other."""
-    head = wording.TALLY_HEAD.format(period=values["period"], as_of=values["as_of"], rules=values["rules"])
-    parts = [head]
+    year = values["rules"]
+    rules = wording.TALLY_DEFAULT_RULES if year == "default" else wording.TALLY_RULES.format(year=year)
+    parts = [wording.TALLY_HEAD.format(period=values["period"], as_of=values["as_of"], rules=rules)]
     for group in values["groups"]:
         columns = [c for c in wording.TALLY_COLUMNS if c[0] in group["rows"][0]]
         lines = [[title for _, title in columns]]
