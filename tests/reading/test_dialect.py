@@ -388,6 +388,12 @@ def test_a_second_note_of_the_same_name_is_text() -> None:
     assert "[1]</a></sup>: 丙</p>" in html("甲[^1]\n\n[^1]: 乙\n\n[^1]: 丙")
 
 
+def test_a_second_reference_line_of_the_same_name_is_text() -> None:
+    assert html("[甲][x]\n[x]: a.md\n[x]: b.md") == (
+        '<p><a href="ref:0">甲</a></p>\n<p><a href="ref:1">x</a>: b.md</p>'
+    )
+
+
 def test_a_note_may_be_typed_with_a_full_width_colon() -> None:
     assert '<li id="fn:1"><p>乙 ' in html("甲[^1]\n[^1]：乙")
 

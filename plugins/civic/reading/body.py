@@ -432,10 +432,10 @@ class _Writer:
         if isinstance(raw, Address):
             return target_of(raw), raw.line
         lines = self._leaf.lines
-        at, column = self._searched
-        line = lines[at].number
+        first, column = self._searched
+        line = lines[first].number
         if raw and len(lines) > 1:
-            for at in range(at, len(lines)):
+            for at in range(first, len(lines)):
                 found = lines[at].text.find(raw, column)
                 if found >= 0:
                     self._searched, line = (at, found + len(raw)), lines[at].number

@@ -173,7 +173,8 @@ class _Room:
             return False
         target = address[2] or address[3]
         # `[注]: 以上数据截至十月` is a remark, not an address
-        if not _LOOKS_LIKE_ADDRESS.search(target):
+        name = " ".join(address[1].split()).lower()
+        if not _LOOKS_LIKE_ADDRESS.search(target) or name in self._found.addresses:
             return False
         self._close()
         self._at += 1
@@ -183,8 +184,7 @@ class _Room:
             if below is not None:
                 title = below[1] or below[2] or below[3]
                 self._at += 1
-        name = " ".join(address[1].split()).lower()
-        self._found.addresses.setdefault(name, (Address(target, line.number), title))
+        self._found.addresses[name] = (Address(target, line.number), title)
         return True
 
     def _note(self, first: Line, name: str) -> bool:
@@ -199,11 +199,11 @@ class _Room:
 
     def _abbreviation(self, line: Line, body: str) -> bool:
         match = marks.ABBREVIATION.match(body)
-        if match is None:
+        if match is None or match[1] in self._found.abbreviations:
             return False
         self._close()
         self._at += 1
-        self._found.abbreviations.setdefault(match[1], match[2])
+        self._found.abbreviations[match[1]] = match[2]
         return True
 
     # --- blocks of several lines --------------------------------------------------------------------

@@ -41,7 +41,7 @@ ADDRESS = re.compile(
     r"(?:[ \t]+(?:\"(.*)\"|'(.*)'|\((.*)\)))?\s*$"
 )
 ADDRESS_TITLE = re.compile(r"[ \t]+(?:\"(.*)\"|'(.*)'|\((.*)\))\s*$")
-ABBREVIATION = re.compile(r"\*\[([^\]]+)\]:[ \t]*(.*?)\s*$")
+ABBREVIATION = re.compile(r"\*\[([^\]\s][^\]]*)\]:[ \t]*(\S.*?)\s*$")
 ADMONITION = re.compile(
     rf"!!!(?:{_BLANK}+([\w-]+)|([A-Za-z][A-Za-z-]*))"
     rf"(?:{_BLANK}+(?:[\"“](.*)[\"”]|([\w-]+(?: +[\w-]+)*)))?\s*$"

@@ -1,0 +1,62 @@
+"""The short cut for plain bold words and links gives what Python-Markdown gives."""
+
+from xml.etree.ElementTree import Element
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from civic.reading.phrases import _easy, phrases
+
+PIECES = [
+    *"甲乙1a ，。：！？）,.)(“” !*[]\"'\ufdd0\n",
+    "**", "**", "**甲**", "[甲](a.md)", "![乙](b.jpg)", '[丙](c.md "丁")', '![戊](d.jpg  "己 庚")', "](", "](a)", "![", "&amp;",
+]  # fmt: skip
+
+
+Drawn = tuple[str, dict[str, str], str, list["Drawn"], str]  # tag, attributes, text, children, what follows
+
+
+def drawn(element: Element) -> Drawn:
+    inside = [drawn(child) for child in element]
+    return element.tag, dict(element.attrib), element.text or "", inside, element.tail or ""
+
+
+@settings(max_examples=600, deadline=None, derandomize=True, database=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_the_short_cut_agrees_with_the_long_way(text: str) -> None:
+    quick = _easy(text)
+    reader = phrases()
+    reader.begin((), {}, ())
+    if quick is not None:
+        thorough = reader.thorough(text)
+        assert thorough is not None
+        assert drawn(quick) == drawn(thorough)
+
+
+def test_the_short_cut_is_taken_for_plain_bold_words_links_and_pictures() -> None:
+    got = _easy('甲**乙**[丙](a.md)丁![戊](b.jpg "己")')
+    assert got is not None
+    assert drawn(got) == (
+        "p",
+        {},
+        "甲",
+        [
+            ("strong", {}, "乙", [], ""),
+            ("a", {"href": "a.md"}, "丙", [], "丁"),
+            ("img", {"src": "b.jpg", "alt": "戊", "title": "己"}, "", [], ""),
+        ],
+        "",
+    )
+
+
+def test_the_short_cut_is_not_taken_for_anything_else() -> None:
+    for text in [
+        "甲*乙*",
+        "**甲**乙**",
+        "张**、**李**",
+        "**[甲](a)**",
+        "[甲[乙]](c)",
+        "[甲](a (1).doc)",
+        "甲**乙 **丙**",
+    ]:
+        assert _easy(text) is None
