@@ -748,6 +748,13 @@ def test_a_month_tells_its_pieces_and_the_reported_posts_that_brought_none() -> 
     ]
 
 
+def test_a_month_tells_why_its_base_is_what_it_is() -> None:
+    content = one(post("a", "08-01"), unit=community(opened=day("09-30")))
+    book = Tally(content, NOVEMBER_5).book
+    told = [book.account(content.units[0], month).why_base for month in parse("2026-H2").months()]
+    assert told == ["unopened", "met", "missing", "missing", "running", "running"]
+
+
 def test_an_adoption_tells_how_its_points_came_about() -> None:
     entries = (
         adopted("heihe-daily", "10-10"),

@@ -101,7 +101,7 @@ class Tally:
         lines = []
         for number, own in adoptions.items():
             line = self._line(unit, number)
-            if own or number not in counted:
+            if own:  # without, it is there as a submission
                 line = PieceLine(line.id, line.title, line.url, line.reported, number in counted, tuple(own))
             lines.append(line)
         return tuple(sorted(lines, key=_null_first))
