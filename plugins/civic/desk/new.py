@@ -81,12 +81,11 @@ def _taken_slugs(facts: Facts, key: str) -> frozenset[str]:
 
 
 def _slugs(file: File) -> Iterable[str]:
-    """The slugs that stand in a file, and the one of its name."""
+    """The slug that stands in a file, and those that its name makes, with its day and without."""
     header = Path(file.location).read_bytes()[:4096]
-    return [
-        slug_of(file.name.removesuffix(".md")),
-        *(found.decode() for found in _GIVEN_SLUG.findall(header)),
-    ]
+    stem = file.name.removesuffix(".md")
+    named = [slug_of(stem), slug_of(_DAY_BEFORE.sub("", stem))]
+    return [*named, *(found.decode() for found in _GIVEN_SLUG.findall(header))]
 
 
 def _free_slug(title: str, taken: frozenset[str]) -> str:
