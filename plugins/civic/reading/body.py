@@ -363,7 +363,7 @@ class _Writer:
         """HTML and running text of a leaf."""
         tree = self._phrases.tree(leaf.text)
         if tree is None:
-            plain = self._meant(leaf.text)
+            plain = _characters(leaf.text)
             return self._marked_up(plain), plain
         self._leaf, self._searched = leaf, (0, 0)
         plain_parts: list[str] = []
@@ -372,8 +372,7 @@ class _Writer:
 
     def _meant(self, text: str) -> str:
         """Text as it is meant: escapes and entities undone."""
-        text = typed(text)
-        return _ENTITY.sub(lambda match: unescape(match[0]), text) if "&" in text else text
+        return _characters(typed(text))
 
     def _marked_up(self, plain: str) -> str:
         if self._short is None:
@@ -483,6 +482,11 @@ class _Writer:
             target = Target("site", "#" + target.text)
         self.references.append(Reference("picture", target.text, line, alt))
         return f'<img src="ref:{len(self.references) - 1}" alt="{escape(alt)}">'
+
+
+def _characters(text: str) -> str:
+    """Entities as the characters that they stand for."""
+    return _ENTITY.sub(lambda match: unescape(match[0]), text) if "&" in text else text
 
 
 def _abbreviation_pattern(names: object) -> re.Pattern[str]:

@@ -64,14 +64,18 @@ def dialled(number: str) -> str:
 def phone_pattern(phones: tuple[str, ...]) -> re.Pattern[str] | None:
     """Matches each of the numbers, with or without `-` or a blank between digits."""
     numbers = sorted({dialled(phone) for phone in phones}, key=lambda number: (-len(number), number))
-    spelled = [_SEPARATOR.join(map(re.escape, number)) for number in numbers if len(number) >= 3]
-    if not spelled:
-        return None
-    return re.compile(rf"(?<![0-9A-Za-z+.\-])(?:{'|'.join(spelled)})(?![0-9A-Za-z])")
+    spelled = [_spelled(number) for number in numbers if len(number) >= 3]
+    return re.compile("|".join(spelled)) if spelled else None
+
+
+def _spelled(number: str) -> str:
+    first, *rest = map(re.escape, number)
+    # the look behind stands behind the first digit, so that the search runs from digit to digit
+    return _SEPARATOR.join([rf"{first}(?<![0-9A-Za-z+.\-]{first})", *rest]) + "(?![0-9A-Za-z])"
 
 
 _MARK = re.compile(r"[`*_\[<\\]")
-_NUMBER = re.compile(r"\d\d|\d[-–—－ ]\d")
+_NUMBER = re.compile(rf"\d{_SEPARATOR}\d")
 
 
 # --- patterns that Python-Markdown lacks ------------------------------------------------------------
@@ -208,10 +212,13 @@ def _literal_stars(data: str) -> set[int]:
 # --- the short cut ------------------------------------------------------------------------------------
 
 _HARD_MARK = re.compile(r"[`_<\\^]")
-_EASY = re.compile(
-    rf"(?!(?<=\d)\*\*\d)(?!(?<=[{HAN}\d])\*\*[,.;:!?)])(?<!\*)\*\*(?![\s*、，。；：！？）{NO_OPENING}])"
-    r"(?P<bold>[^*\[]+)(?<!\s)\*\*(?!\*)"
-    r"|(?P<shown>!?)\[(?P<text>[^\[\]*!]*)\]\((?P<target>[^\s()\[\]*\"'<>]+)(?: +\"(?P<title>[^\"'()\[\]*\n]*)\")?\)"
+_TARGET = r"[^\s()\[\]*\"'<>]+"
+_TITLE = r"\"([^\"'()\[\]*\n]*)\""
+_EASY = re.compile(  # each branch begins with its mark, so that the search runs from mark to mark
+    rf"\*\*(?<!\*\*\*)(?!(?<=\d\*\*)\d)(?!(?<=[{HAN}\d]\*\*)[,.;:!?)])(?![\s*、，。；：！？）{NO_OPENING}])"
+    r"([^*\[]+)(?<!\s)\*\*(?!\*)"
+    rf"|!\[([^\[\]*!]*)\]\(({_TARGET})(?: +{_TITLE})?\)"
+    rf"|\[([^\[\]*!]*)\]\(({_TARGET})(?: +{_TITLE})?\)"
 )
 
 
@@ -232,20 +239,18 @@ def _easy(text: str) -> Element | None:
         else:
             last.tail = between
         start = found.end()
-        if found["bold"] is not None:
+        bold, alt, source, caption, shown, target, title = found.groups()
+        if bold is not None:
             last = SubElement(paragraph, "strong")
-            last.text = found["bold"]
+            last.text = bold
             continue
-        if found["shown"]:
-            last = SubElement(paragraph, "img")
-            last.set("src", found["target"])
-            last.set("alt", found["text"])
+        if source is not None:
+            last = SubElement(paragraph, "img", src=source, alt=alt)
         else:
-            last = SubElement(paragraph, "a")
-            last.set("href", found["target"])
-            last.text = found["text"]
-        if found["title"] is not None:
-            last.set("title", found["title"].strip())
+            last = SubElement(paragraph, "a", href=target)
+            last.text = shown
+        if (words := caption if source is not None else title) is not None:
+            last.set("title", words.strip())
     rest = text[start:]
     if last is None or "*" in rest or "[" in rest:
         return None
