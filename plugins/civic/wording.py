@@ -428,10 +428,6 @@ SENTENCES: dict[str, Sentence] = {
         "「{text}」的开头读不懂：冒号前面应当是一个词。",
         "请按「词: 内容」来写，例如「名称: 光明社区」。",
     ),
-    "yaml-broken/character": Sentence(
-        "「{text}」里有看不见的控制符，多半是粘贴时带来的。",
-        "请把这一行删掉，重新打一遍。",
-    ),
     "yaml-broken/deep": Sentence(
         "「{text}」的括号套了太多层。",
         "请只保留一层方括号 [ ]，里面用英文逗号隔开。",
@@ -580,10 +576,6 @@ SENTENCES: dict[str, Sentence] = {
     "outlet-unknown/several": Sentence(
         "「{value}」是几家媒体，一条只能写一家。",
         "请分成几条，每家一条，各写各的日期和网址；第一条写「{key}: {first}」。",
-    ),
-    "adoption-wrong": Sentence(
-        "「采用」写得不完整。",
-        "请在「采用:」下面写两行：「  - 媒体: 黑河日报」和「    日期: 2026-10-12」。",
     ),
     "adoption-wrong/text": Sentence(
         "「采用」后面{value:直接写了「*」，}没有分成媒体和日期。",

@@ -332,7 +332,7 @@ def cause_of(line: str) -> str:
         ("glued-colon", _GLUED_COLON),
         ("special", _SPECIAL),
     ):
-        if pattern.match(line):
+        if pattern.match(line) and not (cause == "colon-within" and "{" in line):
             return cause
     return ""
 
