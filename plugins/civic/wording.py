@@ -861,6 +861,10 @@ SENTENCES: dict[str, Sentence] = {
         "标题「{text}」前面有 {marks}，比它上面的标题低了不止一级。",
         "请改成 {better} {text}：标题要一级接一级，中间不能跳。",
     ),
+    "heading-skipped/first": Sentence(
+        "第一个标题「{text}」前面有 {marks}，级别比后面的标题还低。",
+        "请改成 {better} {text}：文章的第一个标题要用全文最高的一级。",
+    ),
     "heading-glued": Sentence(
         "「{text}」的 # 后面没有空格，没有当作标题。",
         "如果它是标题，请在 # 后面加一个空格：{better}",
