@@ -253,13 +253,22 @@ def test_no_heading_is_more_than_one_deeper_than_the_one_before() -> None:
         ("heading-skipped", 12, Severity.WARNING),
         ("heading-skipped", 13, Severity.WARNING),
     ]
-    assert dict(got.problems[0].detail) == {"text": "乙", "marks": "###", "better": "##"}
+    assert dict(got.problems[0].detail) == {
+        "text": "乙",
+        "marks": "###",
+        "better": "##",
+        "case": "below",
+    }
 
 
 def test_a_text_may_not_begin_below_its_highest_heading() -> None:
     got = read("## 甲\n# 乙")
     assert got.html == '<h2 id="p-甲">甲</h2>\n<h2 id="p-乙">乙</h2>'
-    assert [(p.code, p.line) for p in got.problems] == [("heading-skipped", 11)]
+    (problem,) = got.problems
+    assert (problem.code, problem.line) == ("heading-skipped", 11)
+    assert wording.say(problem.code, problem.detail).hint == (
+        "请改成 # 甲：文章的第一个标题要用全文最高的一级。"
+    )
 
 
 def test_all_six_marks_are_five_levels() -> None:

@@ -173,6 +173,11 @@ def test_each_of_several_numbers_is_linked_the_longer_one_first() -> None:
     )
 
 
+def test_one_entry_may_hold_several_numbers() -> None:
+    assert html("8400001", "0456-8400000、8400001") == '<p><a href="tel:8400001">8400001</a></p>'
+    assert html("甲", "无") == "<p>甲</p>"
+
+
 def test_a_number_inside_a_link_is_not_linked_again() -> None:
     assert html("[0456-8400000](http://a.example)", "0456-8400000") == (
         '<p><a href="http://a.example" rel="noopener noreferrer">0456-8400000</a></p>'

@@ -160,6 +160,10 @@ def test_a_numbering_mark_begins_a_paragraph_and_stays_as_typed(mark: str) -> No
     assert html(f"甲\n{mark}乙") == f"<p>甲</p>\n<p>{mark}乙</p>"
 
 
+def test_a_numbering_mark_in_bold_begins_a_paragraph_too() -> None:
+    assert html(f"{LONG}\n**一、时间**") == f"<p>{LONG}</p>\n<p><strong>一、时间</strong></p>"
+
+
 def test_a_numbering_mark_begins_a_paragraph_inside_a_quote_and_an_item_too() -> None:
     assert html("> 甲\n> 一、乙") == "<blockquote>\n<p>甲</p>\n<p>一、乙</p>\n</blockquote>"
     assert html("- 甲\n  （1）乙") == "<ul>\n<li><p>甲</p>\n<p>（1）乙</p></li>\n</ul>"
@@ -287,6 +291,12 @@ def test_a_list_mark_two_blanks_further_in_is_nested_and_one_blank_is_not() -> N
     assert html("- 甲\n  - 乙") == "<ul>\n<li>甲\n<ul>\n<li>乙</li>\n</ul></li>\n</ul>"
     assert html("- 甲\n    - 乙") == "<ul>\n<li>甲\n<ul>\n<li>乙</li>\n</ul></li>\n</ul>"
     assert html("- 甲\n - 乙") == "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"
+
+
+def test_a_tab_is_as_good_as_four_blanks() -> None:
+    assert html("- 甲\n\t- 乙\n\t\t- 丙") == (
+        "<ul>\n<li>甲\n<ul>\n<li>乙\n<ul>\n<li>丙</li>\n</ul></li>\n</ul></li>\n</ul>"
+    )
 
 
 def test_a_nested_list_goes_back_to_the_item_whose_blanks_it_has() -> None:

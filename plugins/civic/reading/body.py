@@ -190,7 +190,9 @@ class _Writer:
         self._say(plain)
         if level < min(wanted, 6):
             better = "#" * (marks - wanted + level)
-            self._tell("heading-skipped", leaf.lines[0].number, text=plain, marks="#" * marks, better=better)
+            case = "below" if self._headings else "first"
+            line = leaf.lines[0].number
+            self._tell("heading-skipped", line, text=plain, marks="#" * marks, better=better, case=case)
         name = self._unique(slugify_unicode(plain, "-") or "section")
         self._headings.append((level, name, plain))
         return f'<h{level} id="{escape(self._prefix + name)}">{html}</h{level}>'

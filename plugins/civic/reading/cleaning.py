@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import nh3
 
-ADMONITION_KINDS = ("note", "tip", "warning", "important", "danger")
+from civic import wording
 
 TAGS = frozenset(
     {
@@ -66,7 +66,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "th": frozenset({"scope"}),
 }
 CLASSES: dict[str, frozenset[str]] = {
-    "div": frozenset({"admonition", "scroll", *ADMONITION_KINDS}),
+    "div": frozenset({"admonition", "scroll", *wording.ADMONITIONS}),
     "figure": frozenset({"picture"}),
     "nav": frozenset({"toc"}),
     "p": frozenset({"admonition-title"}),

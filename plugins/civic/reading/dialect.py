@@ -135,7 +135,7 @@ class _Room:
     def _heading(self, line: Line, body: str) -> bool:
         match = marks.HEADING.match(body) if self._headings else None
         if match is None:
-            if marks.GLUED_HEADING.match(body):
+            if self._headings and marks.GLUED_HEADING.match(body):
                 self._found.glued.append(Line(body.rstrip(), line.number))
             return False
         count = len(match[1])

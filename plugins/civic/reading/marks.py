@@ -58,9 +58,9 @@ ONLY_PICTURES = re.compile(rf"(?:{_ONE_PICTURE}\s*)+$")
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _DIGITS = "[0-9０-９]{1,2}"
 PARAGRAPH_MARK = re.compile(
-    rf"\u3000|{_DIGITS}(?:、|[.．](?![0-9０-９]))|{_NUMERAL}、|[（(](?:{_NUMERAL}|{_DIGITS})[）)]|[①-⒛㉑-㉟㊱-㊿㈠-㈩]"
+    rf"\u3000|\*{{0,3}}(?:{_DIGITS}(?:、|[.．](?![0-9０-９]))|{_NUMERAL}、|[（(](?:{_NUMERAL}|{_DIGITS})[）)]|[①-⒛㉑-㉟㊱-㊿㈠-㈩])"
 )
-"""What begins a paragraph and stays as typed: 　　, 1、 1． 1. （一） （1） ① 一、"""
+"""What begins a paragraph and stays as typed: 　　, 1、 1． 1. （一） （1） ① 一、 (also in bold: `**一、时间**`)."""
 
 # --- endings --------------------------------------------------------------------------------------
 

@@ -53,19 +53,23 @@ def typed(text: str) -> str:
 # --- telephone numbers ------------------------------------------------------------------------------
 
 _SEPARATOR = "[-–—－ ]?"
+_WRITTEN_NUMBER = re.compile(rf"\+?\d(?:{_SEPARATOR}\d){{2,}}", re.ASCII)
 
 
 def dialled(number: str) -> str:
-    """Of a telephone number what is dialled: `0456-8422000` -> `04568422000`."""
-    return ("+" if number.lstrip().startswith("+") else "") + re.sub(r"\D", "", number)
+    """Of a telephone number what is dialled: `0456-8400000` -> `04568400000`."""
+    return ("+" if number.startswith("+") else "") + re.sub(r"\D", "", number)
 
 
 @lru_cache(maxsize=1024)
 def phone_pattern(phones: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Matches each of the numbers, with or without `-` or a blank between digits."""
-    numbers = sorted({dialled(phone) for phone in phones}, key=lambda number: (-len(number), number))
-    spelled = [_spelled(number) for number in numbers if len(number) >= 3]
-    return re.compile("|".join(spelled)) if spelled else None
+    """Matches each of the numbers, with or without `-` or a blank between digits.
+
+    One of `phones` may hold several numbers: `0456-8400000、8400001`.
+    """
+    numbers = {dialled(found) for phone in phones for found in _WRITTEN_NUMBER.findall(phone)}
+    longest_first = sorted(numbers, key=lambda number: (-len(number), number))
+    return re.compile("|".join(map(_spelled, longest_first))) if numbers else None
 
 
 def _spelled(number: str) -> str:
