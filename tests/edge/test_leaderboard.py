@@ -208,6 +208,9 @@ def test_an_adoption_tells_its_arithmetic(made: dict[str, Page]) -> None:
     assert [later[key] for key in ("outlet_points", "highest_before", "why", "added")] == [
         *("8.00", "4.00", "more", "4.00")
     ]
+    assert own["highest"] is None
+    assert (later["highest"]["day"], later["highest"]["outlet"]) == ("2026-10-12", "黑河日报")
+    assert (later["highest"]["post"]["title"], later["highest"]["post"]["unit"]) == ("feast", "guangming社区")
 
 
 def test_a_void_post_tells_day_reason_and_penalty_but_no_title_if_it_gave_away_something_private(

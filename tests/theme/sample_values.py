@@ -789,6 +789,9 @@ def booked(why: str, **given: Any) -> BookedAdoptionValue:
         "factor": "2.00",
         "value": "4.00",
         "highest_before": "0.00",
+        "highest": {"day": "2026-10-10", "outlet": "县民政信息网", "post": told("重阳节的饺子")}
+        if why in ("more", "nothing")
+        else None,
         "dedup": "highest",
         "why": why,
         "added": "4.00",

@@ -169,6 +169,14 @@ class UncountedPostValue(TypedDict):
     first_reported: str
 
 
+class HighestValue(TypedDict):
+    """The adoption of a piece that a later one is measured by; it may belong to another unit."""
+
+    day: str
+    outlet: str  # name
+    post: ToldValue
+
+
 class BookedAdoptionValue(TypedDict):
     """An adoption with the arithmetic of what it added."""
 
@@ -183,6 +191,7 @@ class BookedAdoptionValue(TypedDict):
     factor: str  # headline_factor of that year; counts only if `headline`
     value: str  # outlet_points, times factor if headline
     highest_before: str  # highest single value of the piece before it; "0.00" if there was none
+    highest: HighestValue | None  # the adoption that had it; None where `why` is sum or first
     dedup: str  # highest, sum
     why: str  # sum: each counts; first: nothing before it; more: exceeds the highest; nothing: does not
     added: str

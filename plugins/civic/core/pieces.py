@@ -41,9 +41,13 @@ class Booked:
     outlet_points: Decimal  # by the year of the adoption, as are the rules
     rules: Rules
     value: Decimal  # outlet_points, times headline_factor if it was a headline
-    highest_before: Decimal
+    highest: Booked | None  # the highest of the piece before it, the first of equals
     added: Decimal
     why: Why
+
+    @property
+    def highest_before(self) -> Decimal:
+        return self.highest.value if self.highest else ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +136,14 @@ def _booked(posts: Iterable[Item], codes: dict[str, str], as_of: date, worth: _W
     waiting.sort(key=lambda entry: entry[0])
 
     booked: list[Booked] = []
-    highest = ZERO
+    highest: Booked | None = None
     for _, adoption, post, points, rules, value in waiting:
         if rules.dedup == "sum":
             added, why = value, Why.SUM
         else:
-            added = max(ZERO, value - highest)
-            why = Why.FIRST if not booked else Why.MORE if added else Why.NOTHING
+            added = max(ZERO, value - highest.value) if highest else value
+            why = Why.FIRST if not highest else Why.MORE if added else Why.NOTHING
         booked.append(Booked(adoption, post, points, rules, value, highest, added, why))
-        highest = max(highest, value)
+        if highest is None or value > highest.value:
+            highest = booked[-1]
     return tuple(booked)

@@ -9,6 +9,7 @@ from civic.core.leaderboard_rows import period_value
 from civic.core.leaderboard_values import (
     BookedAdoptionValue,
     CountedPieceValue,
+    HighestValue,
     ToldValue,
     UncountedPostValue,
     UnitMonthValue,
@@ -16,7 +17,7 @@ from civic.core.leaderboard_values import (
 )
 from civic.core.model import Item, Rules, Unit, VoidReason
 from civic.core.periods import Month, Period
-from civic.core.pieces import Booked, Piece, rounded
+from civic.core.pieces import Booked, Piece, Why, rounded
 from civic.core.standings import amount
 from civic.core.tally import Tally
 
@@ -93,9 +94,20 @@ def _booked(tally: Tally, booked: Booked) -> BookedAdoptionValue:
         "factor": amount(rounded(booked.rules.headline_factor)),
         "value": amount(booked.value),
         "highest_before": amount(booked.highest_before),
+        "highest": _highest(tally, booked),
         "dedup": booked.rules.dedup,
         "why": booked.why.value,
         "added": amount(booked.added),
+    }
+
+
+def _highest(tally: Tally, booked: Booked) -> HighestValue | None:
+    if booked.highest is None or booked.why is Why.SUM:
+        return None
+    return {
+        "day": booked.highest.adoption.day.isoformat(),
+        "outlet": tally.site.outlet_by_key[booked.highest.adoption.outlet].name,
+        "post": _told(tally, booked.highest.post),
     }
 
 
