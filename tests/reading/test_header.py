@@ -1,5 +1,7 @@
 """A file cut into header and body, and the header's lines as their writer meant them."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -301,10 +303,10 @@ def test_one_mapping_may_stand_where_a_list_is_wanted():
 
 
 def test_texts_within_an_entry_hold_whatever_they_hold():
-    lines = "采用:\n  - 媒体: 黑河日报: 要闻 # 版\n    网址: https://example.org/#a: b\n    版面: [3]\n    头条: 是"
+    lines = "采用:\n  - 媒体: 黑河日报: 要闻 # 注\n    网址: https://example.org/#a: b # 注\n    版面: [3] # 版\n    头条: 是"
     assert read(lines) == {
         "采用": [
-            {"媒体": "黑河日报: 要闻 # 版", "网址": "https://example.org/#a: b", "版面": "[3]", "头条": "是"}
+            {"媒体": "黑河日报: 要闻", "网址": "https://example.org/#a: b", "版面": "[3] # 版", "头条": "是"}
         ]
     }
 
@@ -435,3 +437,27 @@ def test_one_slip_does_not_silence_another_nor_hide_what_stands_around_it():
 def test_no_text_makes_it_raise_and_every_problem_has_a_line_of_the_file(text):
     header = read_header(f"---\n{text}", FILE, ITEM_KEYS)
     assert all(1 <= p.line <= text.count("\n") + 2 for p in header.problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "标题: 甲\n" + "正文没有空行\n" * 5_000,
+        "主题: [甲\n" + "乙,\n" * 5_000,
+        "作者:\n" + "  -乙\n" * 5_000,
+        "采用:\n" + "媒体: 乙\n" * 5_000,
+        "标题: " + "- " * 50_000 + "\n",
+        "-" * 50_000 + " " * 50_000 + "x\n",
+        " " * 100_000 + "x: y\n",
+        "备" * 50_000 + ": y\n",
+        "主题: [" + "[" * 50_000 + "\n",
+        '标题: "' + '\\"' * 50_000 + "\n",
+        "采用: {" + "媒体：" * 20_000 + "\n",
+    ],
+    ids=range(11),
+)
+def test_no_header_takes_long(text):
+    began = process_time()
+    read_header(f"---\n{text}---\n", FILE, ITEM_KEYS)
+    read_header(text, FILE, ITEM_KEYS)
+    assert process_time() - began < 5
