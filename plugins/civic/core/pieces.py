@@ -75,7 +75,7 @@ def pieces(site: Site, as_of: date) -> tuple[Piece, ...]:
 
     A post whose day of report is after D comes out with `reported` None: on D it is not a submission.
     """
-    code = {unit.key: unit.code for unit in site.units}
+    codes = {unit.key: unit.code for unit in site.units}
     groups: dict[str, list[Item]] = {}
     for post in site.posts:
         if standing(post, as_of) not in COUNTED:
@@ -86,10 +86,10 @@ def pieces(site: Site, as_of: date) -> tuple[Piece, ...]:
     worth = _worth(site)
     made = []
     for group in groups.values():
-        posts = sorted(group, key=lambda post: (post.day, code[post.owner], post.id))
-        reported = [(post.reported, code[post.owner], post.id, post) for post in posts if post.reported]
+        posts = sorted(group, key=lambda post: (post.day, codes[post.owner], post.id))
+        reported = [(post.reported, codes[post.owner], post.id, post) for post in posts if post.reported]
         first = min(reported)[-1] if reported else None
-        made.append(Piece(tuple(posts), first, _booked(posts, code, as_of, worth)))
+        made.append(Piece(tuple(posts), first, _booked(posts, codes, as_of, worth)))
     return tuple(made)
 
 
@@ -127,17 +127,17 @@ def _booked(posts: Iterable[Item], codes: dict[str, str], as_of: date, worth: _W
     if not named:
         return ()
 
-    waiting = []
+    unbooked = []
     for (outlet, day, url, page), (adoption, post) in named.items():
         points, rules = worth(outlet, day.year)
         value = rounded(points * rules.headline_factor) if adoption.headline else points
         order = (day, -value, outlet, codes[post.owner], url, page)
-        waiting.append((order, adoption, post, points, rules, value))
-    waiting.sort(key=lambda entry: entry[0])
+        unbooked.append((order, adoption, post, points, rules, value))
+    unbooked.sort(key=lambda entry: entry[0])
 
     booked: list[Booked] = []
     highest: Booked | None = None
-    for _, adoption, post, points, rules, value in waiting:
+    for _, adoption, post, points, rules, value in unbooked:
         if rules.dedup == "sum":
             added, why = value, Why.SUM
         else:
