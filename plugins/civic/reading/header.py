@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 
 from civic.core.problems import Problem, problem
-from civic.reading.header_lines import HeaderLines, Line
+from civic.reading.header_line import INVISIBLE, Line
+from civic.reading.header_lines import HeaderLines
 from civic.reading.keys import Keys
 from civic.reading.yaml_lines import Mapping
 
-_INVISIBLE = "\u200b\ufeff"
-_FENCE_BEGINS = frozenset("-" + _INVISIBLE)
-_ALMOST = re.compile(r"\s*(?:[-—–－─―_=~～*+·.][ ]?){2,}\s*(?:ya?ml)?\s*")  # what was meant as a line of ---
-_CODE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*")
+_FENCE_BEGINS = frozenset("-" + INVISIBLE)
+_ALMOST = re.compile(r"(?:[-—–－─―_=~～*+·.] ?){2,}(?:ya?ml)?")  # what was meant as a line of ---
+_CODE = re.compile(r"(?:`{3,}|~{3,}) ?\w*")
 _SHOWN = 40
+_MANY = 5  # lines without a key in a row that no header has
 _NEAR_TOP = 5  # lines that may stand before a header by mistake
 
 
@@ -63,7 +64,7 @@ class _Cut:
 
 
 def _cut(lines: list[str], file: str, keys: Keys) -> _Cut:
-    first = next((index for index, line in enumerate(lines) if line.strip(_INVISIBLE + " \t\u3000")), None)
+    first = next((index for index, line in enumerate(lines) if line.strip(INVISIBLE + " \t\u3000")), None)
     if first is None:
         return _Cut(None, 0, 0, [problem("header-missing", file, 1, case="empty")])
     if _is_fence(lines[first]):
@@ -77,14 +78,14 @@ def _cut(lines: list[str], file: str, keys: Keys) -> _Cut:
 
 def _misplaced_opening(lines: list[str], first: int, keys: Keys) -> tuple[int, str]:
     """Where a header without its first `---` begins, and what was made of that line; case "" if there is none."""
-    if _ALMOST.fullmatch(lines[first]) and _holds_key(lines, first + 1, keys):
+    if _ALMOST.fullmatch(lines[first].strip()) and _holds_key(lines, first + 1, keys):
         return first + 1, "almost"
     if _known(lines[first], keys):
         return first, "bare"
     for index in range(first + 1, min(first + 1 + _NEAR_TOP, len(lines))):
         if _is_fence(lines[index]) and _holds_key(lines, index + 1, keys):
-            return index + 1, "code" if _CODE.fullmatch(lines[first]) else "before"
-    if _CODE.fullmatch(lines[first]) and _holds_key(lines, first + 1, keys):
+            return index + 1, "code" if _CODE.fullmatch(lines[first].strip()) else "before"
+    if _CODE.fullmatch(lines[first].strip()) and _holds_key(lines, first + 1, keys):
         return first + 1, "code"
     return first, ""
 
@@ -102,7 +103,7 @@ def _closed(
     end = _header_end(lines, begin, keys)
     for index in range(begin, min(end + 2, len(lines))):
         line = lines[index]
-        if line.strip() and _ALMOST.fullmatch(line):
+        if line.strip() and _ALMOST.fullmatch(line.strip()):
             almost = problem(
                 "header-unclosed", file, index + 1, case="almost", text=_shown(line), opened=str(begin)
             )
@@ -135,8 +136,8 @@ def _header_end(lines: list[str], begin: int, keys: Keys) -> int:
 def _end_before_prose(lines: list[str], begin: int, end: int, strays: list[int], keys: Keys) -> int:
     """Where the header ends if its `---` is missing and the one found is a rule further down; else `end`.
 
-    Prose in a header shows itself by lines without a key, with empty lines around them and no known key
-    behind.
+    Prose in a header shows itself by lines without a key, with empty lines around them or many of them, and
+    no known key behind.
     """
     if not strays:
         return end
@@ -144,9 +145,9 @@ def _end_before_prose(lines: list[str], begin: int, end: int, strays: list[int],
     keys_behind = any(_known(lines[index], keys) for index in range(first, end))
     last_key = max((index for index in range(begin, first) if _known(lines[index], keys)), default=begin)
     gaps = [index for index in range(last_key, strays[-1]) if not lines[index].strip()]
-    if not gaps or (keys_behind and len(strays) < 3):
+    if (not gaps and len(strays) < _MANY) or (keys_behind and len(strays) < 3):
         return end
-    return min(gaps[0], first)
+    return min([*gaps[:1], first])
 
 
 def _numbered(lines: list[str], begin: int, end: int) -> list[Line]:
@@ -154,7 +155,7 @@ def _numbered(lines: list[str], begin: int, end: int) -> list[Line]:
 
 
 def _is_fence(line: str) -> bool:
-    return line[:1] in _FENCE_BEGINS and line.rstrip(" \t\u3000" + _INVISIBLE).lstrip(_INVISIBLE) == "---"
+    return line[:1] in _FENCE_BEGINS and line.rstrip(" \t\u3000" + INVISIBLE).lstrip(INVISIBLE) == "---"
 
 
 def _holds_key(lines: list[str], begin: int, keys: Keys) -> bool:

@@ -13,37 +13,25 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from civic.core.problems import Problem, problem
+from civic.reading.header_line import (
+    ANY_BLANK,
+    BLANKS,
+    INVISIBLE,
+    Line,
+    indent_of,
+    is_dash,
+    key_of,
+    says_something,
+    without_colon,
+)
 from civic.reading.header_values import block, flow_list, folded, unquoted, without_remark
 from civic.reading.keys import Form, Key, Keys
 from civic.reading.yaml_lines import Entry, Mapping, Node, Scalar, Sequence, broken_line, read_yaml
 
-_BLANKS = " \t\u3000\xa0"
-_INVISIBLE = "\u200b\ufeff"
-_ANY_BLANK = _BLANKS + "\u2002\u2003" + _INVISIBLE
-_ODD_BLANKS = frozenset(_ANY_BLANK)
-_KEY = re.compile(
-    r"""(?P<quote>["']?)(?P<word>[^\s:：#"'\[\]{},\-][^:：]*?)(?P=quote)[ \t\u3000]*[:：](?P<rest>.*)""",
-    re.DOTALL,
-)
-_WORD = re.compile(
-    r"[\w·*【】\u200b\ufeff-]+"
-)  # what may stand before a full-width colon and be taken for a key
 _BLOCK = re.compile(r"[|>][+-]?")
 _FLOW_LIST = re.compile(r"\[.*\](?:\s+#.*)?", re.DOTALL)
 _REFERENCE = re.compile(r"[&*][^\s*]+(?=\s|$)")
 _TAG = re.compile(r"![^\s]*(?=\s|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the file, without its end."""
-
-    number: int
-    text: str
-
-    @property
-    def is_blank(self) -> bool:
-        return not self.text.strip()
 
 
 @dataclass(slots=True)
@@ -77,6 +65,7 @@ class HeaderLines:
         self._file = file
         self.problems: list[Problem] = []
         self.strays: list[int] = []
+        self._told: set[int] = set()
 
     def read(self, lines: list[Line], keys: Keys) -> Mapping:
         """The mapping of a whole header; keys as typed, repeated ones too."""
@@ -97,20 +86,20 @@ class HeaderLines:
         """The lines with blanks for every other indentation, each of which is told."""
         evened = []
         for line in lines:
-            if line.text[:1] not in _ODD_BLANKS or line.is_blank:
+            if line.text[:1] not in ANY_BLANK or line.is_blank:
                 evened.append(line)
                 continue
-            blanks = line.text[: len(line.text) - len(line.text.lstrip(_ANY_BLANK))]
+            blanks = line.text[: len(line.text) - len(line.text.lstrip(ANY_BLANK))]
             if blanks[0] != " " or "\t" in blanks:
                 self._tell(line, "tab" if "\t" in blanks else "wide-blank")
-                width = sum(0 if c in _INVISIBLE else 1 if c in " \xa0" else 2 for c in blanks)
+                width = sum(0 if c in INVISIBLE else 1 if c in " \xa0" else 2 for c in blanks)
                 line = Line(line.number, " " * width + line.text[len(blanks) :])
             evened.append(line)
         return evened
 
     def _parts(self, lines: list[Line], keys: Keys, outermost: bool) -> list[_Part]:
-        rows = [(line, _indent(line), _key_of(line.text, keys, outermost)) for line in lines]
-        edge = next((indent for line, indent, _ in rows if _says_something(line)), 0)
+        rows = [(line, indent_of(line), key_of(line.text, keys, outermost)) for line in lines]
+        edge = next((indent for line, indent, _ in rows if says_something(line)), 0)
         at_edge = Counter(found[1].name for _, indent, found in rows if indent == edge and found and found[1])
         parts: list[_Part] = []
         for line, indent, found in rows:
@@ -132,12 +121,12 @@ class HeaderLines:
             elif found and found[1] and part and _slipped(part, found[1], at_edge, line):
                 self._tell(line, "indent")
                 parts.append(_Part(found[0], found[1], line.number, found[2].strip()))
-            elif _is_dash(line) and (hidden := self._behind_dash(line, indent > edge, part, keys)):
+            elif is_dash(line) and (hidden := self._behind_dash(line, indent > edge, part, keys)):
                 self._tell(line, "dash-extra")
                 parts.append(_Part(hidden[0], hidden[1], line.number, hidden[2].strip()))
-            elif part and (indent > edge or _is_dash(line) or _is_open(part)):
+            elif part and (indent > edge or is_dash(line) or _is_open(part)):
                 part.rest.append(line)
-            elif key := _without_colon(line.text, keys):
+            elif key := without_colon(line.text, keys):
                 self._tell(line, "no-colon")
                 parts.append(_Part(key["word"], keys.by_word[key["word"]], line.number, key["rest"].strip()))
             else:
@@ -153,7 +142,7 @@ class HeaderLines:
         """The known key behind a dash that should not be there: `- 标题: …` at the header's left edge."""
         if part and (is_deeper or part.form is Form.ENTRIES):
             return None
-        found = _key_of(line.text.lstrip().removeprefix("-"), keys, False)
+        found = key_of(line.text.lstrip().removeprefix("-"), keys, False)
         return found if found and found[1] else None
 
     # --- values -----------------------------------------------------------------------------------
@@ -170,7 +159,7 @@ class HeaderLines:
             return self._texts(part)
         if form is Form.WORD:
             inline = without_remark(self._refused(inline, part.line))
-        if below and (not inline or inline.startswith("#")) and _is_dash(below[0]):
+        if below and (not inline or inline.startswith("#")) and is_dash(below[0]):
             return self._items(below, form)
         if form is Form.WORD and below:
             if inline:
@@ -202,7 +191,7 @@ class HeaderLines:
             if "]" not in whole:
                 self._tell(Line(part.line, f"{part.word}: {inline}"), "bracket")
                 return flow_list(whole + "]", part.line)
-        if below and _is_dash(below[0]):
+        if below and is_dash(below[0]):
             if inline and not inline.startswith("#"):
                 self._tell(below[0], "dash-below-value")
             return self._items(below, part.form)
@@ -213,8 +202,8 @@ class HeaderLines:
         items: list[Scalar] = []
         for line in lines:
             text = line.text.strip()
-            if _is_dash(line):
-                if text[1:] and text[1] not in _BLANKS:
+            if is_dash(line):
+                if text[1:] and text[1] not in BLANKS:
                     self._tell(line, "dash")
                 text = text[1:].strip()
                 if form is Form.WORDS:
@@ -239,7 +228,7 @@ class HeaderLines:
         rest = self._evened(part.rest)
         if below[0].text.lstrip().startswith(("[", "{")):
             return self._flow(rest, keys)
-        if not _is_dash(next(line for line in rest if _says_something(line))):
+        if not is_dash(next(line for line in rest if says_something(line))):
             return self._mapping(rest, keys)
         return Sequence(
             tuple(self._entry(lines, keys) for lines in self._groups(rest, keys)), below[0].number
@@ -250,17 +239,17 @@ class HeaderLines:
         groups: list[list[Line]] = []
         edge = -1
         for line in lines:
-            indent = _indent(line)
+            indent = indent_of(line)
             text = line.text[indent:]
-            starts = _is_dash(line) and (
-                edge < 0 or indent <= edge or _key_of(text[1:], keys, False) is not None
+            starts = is_dash(line) and (
+                edge < 0 or indent <= edge or key_of(text[1:], keys, False) is not None
             )
-            if starts and _says_something(line):
+            if starts and says_something(line):
                 if edge < 0:
                     edge = indent
                 elif indent != edge:
                     self._tell(line, "indent")
-                if text[1:] and text[1] not in _BLANKS:
+                if text[1:] and text[1] not in BLANKS:
                     self._tell(line, "dash")
                     text = "- " + text[1:]
                 groups.append([Line(line.number, " " * (indent + 1) + text[1:])])
@@ -269,14 +258,14 @@ class HeaderLines:
         return groups
 
     def _entry(self, lines: list[Line], keys: Keys) -> Node:
-        spoken = [line for line in lines if _says_something(line)]
+        spoken = [line for line in lines if says_something(line)]
         if not spoken:
             return Scalar("", lines[0].number)
         first = spoken[0]
         self._refused(first.text.strip(), first.number)
         if first.text.lstrip().startswith("{"):
             return self._flow(lines, keys)
-        if _key_of(first.text, keys, False) or len(spoken) > 1:
+        if key_of(first.text, keys, False) or len(spoken) > 1:
             return self._mapping(lines, keys)
         return Scalar(unquoted(first.text.strip()), first.number)
 
@@ -307,7 +296,8 @@ class HeaderLines:
 
     def _tell(self, line: Line, cause: str, **facts: str) -> None:
         """One broken line is told once: the first cause is the one to mend."""
-        if not any(p.line == line.number and p.code == "yaml-broken" for p in self.problems):
+        if line.number not in self._told:
+            self._told.add(line.number)
             self.problems.append(broken_line(line.text, cause, self._file, line.number, **facts))
 
     def _refused(self, value: str, line: int) -> str:
@@ -322,39 +312,11 @@ class HeaderLines:
         return value
 
 
-# --- one line -------------------------------------------------------------------------------------
+# --- where a line belongs -------------------------------------------------------------------------
 
-_COLON = re.compile("[:：]")
-_NO_COLON = re.compile(r"(?P<word>\w+)[ \t\u3000；;，,、。.=＝∶︰]+(?P<rest>.+)")
 _HALF_COLON = re.compile(r"\s*[^\s:：]+:(?:\s|$)")
 _GLUED = re.compile(r"\s*[\w ]+:[^\s/]")
-
-
-def _key_of(text: str, keys: Keys, any_word: bool) -> tuple[str, Key | None, str] | None:
-    """(key as typed, its Key if it is known, what stands behind the colon), or None if the line is no key's.
-
-    A known key may be followed by any colon; an unknown one by `: `, and with `any_word` by a full-width
-    colon, if it is one word.
-    """
-    colon_at = _COLON.search(text)
-    if colon_at is None:
-        return None
-    word = text[: colon_at.start()].strip(_BLANKS)
-    key = keys.by_word.get(word)
-    if key is not None:
-        return word, key, text[colon_at.end() :]
-    match = _KEY.match(text.lstrip(_BLANKS))
-    if match is None:
-        return None
-    word, rest = match["word"], match["rest"]
-    key = keys.by_word.get(word)
-    if key is None:
-        colon = match.string[match.start("rest") - 1]
-        if colon == ":" and rest and rest[0] not in _BLANKS:
-            return None
-        if colon == "：" and not (any_word and _WORD.fullmatch(word)):
-            return None
-    return word, key, rest
+_LONGEST_FLOW = 200  # lines that may follow a bracket that is not closed
 
 
 def _is_shifted(part: _Part, word: str, key: Key | None, at_edge: Counter[str], parts: list[_Part]) -> bool:
@@ -366,12 +328,6 @@ def _is_shifted(part: _Part, word: str, key: Key | None, at_edge: Counter[str], 
     if key is None:
         return True
     return bool(part.shifted) and (at_edge[key.name] > 1 or any(p.key is key for p in parts))
-
-
-def _without_colon(text: str, keys: Keys) -> re.Match[str] | None:
-    """A known key with something else where its colon should be: `日期；2026-10-09`, `日期 2026-10-09`."""
-    match = _NO_COLON.match(text.lstrip(_BLANKS))
-    return match if match and match["word"] in keys.by_word else None
 
 
 def _slipped(part: _Part, key: Key, at_edge: Counter[str], line: Line) -> bool:
@@ -387,20 +343,7 @@ def _slipped(part: _Part, key: Key, at_edge: Counter[str], line: Line) -> bool:
 
 def _is_open(part: _Part) -> bool:
     """Whether the value of a part is a list or a quotation that was not closed so far."""
-    if part.inline[:1] in ("[", "{") and part.form is not Form.TEXT:
+    if part.inline[:1] in ("[", "{") and part.form is not Form.TEXT and len(part.rest) < _LONGEST_FLOW:
         so_far = part.inline + "".join(line.text for line in part.rest)
         return so_far.count("[") > so_far.count("]") or so_far.count("{") > so_far.count("}")
     return False
-
-
-def _indent(line: Line) -> int:
-    return len(line.text) - len(line.text.lstrip(" "))
-
-
-def _is_dash(line: Line) -> bool:
-    text = line.text.lstrip()
-    return text.startswith("-") and not text.startswith("--")
-
-
-def _says_something(line: Line) -> bool:
-    return not line.is_blank and not line.text.lstrip().startswith("#")

@@ -40,9 +40,9 @@ class Keys:
 
 ADOPTION_KEYS = Keys(
     (
-        Key("outlet", "媒体", Form.TEXT),
+        Key("outlet", "媒体", Form.WORD),
         Key("date", "日期", Form.WORD),
-        Key("url", "网址", Form.TEXT),
+        Key("url", "网址", Form.WORD),
         Key("page", "版面", Form.TEXT),
         Key("headline", "头条", Form.WORD),
     )
@@ -63,7 +63,7 @@ ITEM_KEYS = Keys(
         Key("tags", "标签", Form.TEXTS),
         Key("status", "状态", Form.WORD),
         Key("expires", "到期", Form.WORD),
-        Key("slug", "网址名", Form.TEXT),
+        Key("slug", "网址名", Form.WORD),
         Key("reported", "上报", Form.WORD),
         Key("event", "事件", Form.TEXT),
         Key("adoptions", "采用", Form.ENTRIES, ADOPTION_KEYS),

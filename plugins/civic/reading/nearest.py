@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_LONGEST = 40  # characters; what is longer was not meant as a word
 _ALIKE = 0.5  # two characters with one slip (日其) are half alike
 
 
@@ -16,7 +17,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     Letter case, blanks, full-width forms and invisible characters (pasted from a chat, say) do not count.
     Among equals the first of `known` wins.
     """
-    bare = _bare(word)
+    bare = _bare(word[:_LONGEST])
     best, score = "", 0.0
     for candidate in known:
         other = _bare(candidate)

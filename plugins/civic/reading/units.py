@@ -11,7 +11,8 @@ from civic.core.model import Kind, Reference, Unit
 from civic.core.parts import UnitRead
 from civic.core.problems import Problem, in_order, problem
 from civic.reading.fields import Choice, Fields, shown
-from civic.reading.header_lines import HeaderLines, Line
+from civic.reading.header_line import Line
+from civic.reading.header_lines import HeaderLines
 from civic.reading.keys import Form, Key, Keys
 from civic.reading.privacy import find_numbers
 from civic.reading.source import decode

@@ -24,6 +24,7 @@ from civic.reading.nearest import nearest
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where there is one: ten times as fast
 _DEEPEST = 20  # levels; nothing of ours has more than four
+_LOOKED_AT = 400  # characters of a faulty line in which its cause is looked for
 _SHOWN = 40  # characters of a faulty line that a message repeats
 
 _FOREIGN_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})  # YAML sees lines, editors none
@@ -317,6 +318,7 @@ def _broken_by(error: yaml.MarkedYAMLError, lines: list[str]) -> _BrokenError:
 
 def cause_of(line: str) -> str:
     """The slip that can be seen in the line itself, or ""."""
+    line = line[:_LOOKED_AT]
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
         return "tab"

@@ -1,0 +1,78 @@
+"""One line of a header: whether it is a key's, how far in it stands, what may be wrong with its beginning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from civic.reading.keys import Key, Keys
+
+BLANKS = " \t\u3000\xa0"
+INVISIBLE = "\u200b\ufeff"
+ANY_BLANK = BLANKS + "\u2002\u2003" + INVISIBLE
+
+_COLON = re.compile("[:：]")
+_NO_COLON = re.compile(r"(?P<word>\w+)[ \t\u3000；;，,、。.=＝∶︰]+(?P<rest>.+)")
+_KEY = re.compile(
+    r"""(?P<quote>["']?)(?P<word>[^\s:：#"'\[\]{},\-][^:：]*?)(?P=quote)[ \t\u3000]*[:：](?P<rest>.*)""",
+    re.DOTALL,
+)
+_WORD = re.compile(r"[\w·*【】\u200b\ufeff-]+")  # what a full-width colon makes a key
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file, without its end."""
+
+    number: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+
+def key_of(text: str, keys: Keys, any_word: bool) -> tuple[str, Key | None, str] | None:
+    """(key as typed, its Key if it is known, what stands behind the colon), or None if the line is no key's.
+
+    A known key may be followed by any colon; an unknown one by `: `, and with `any_word` by a full-width
+    colon, if it is one word.
+    """
+    colon_at = _COLON.search(text)
+    if colon_at is None:
+        return None
+    word = text[: colon_at.start()].strip(BLANKS)
+    key = keys.by_word.get(word)
+    if key is not None:
+        return word, key, text[colon_at.end() :]
+    match = _KEY.match(text.lstrip(BLANKS))
+    if match is None:
+        return None
+    word, rest = match["word"], match["rest"]
+    key = keys.by_word.get(word)
+    if key is None:
+        colon = match.string[match.start("rest") - 1]
+        if colon == ":" and rest and rest[0] not in BLANKS:
+            return None
+        if colon == "：" and not (any_word and _WORD.fullmatch(word)):
+            return None
+    return word, key, rest
+
+
+def without_colon(text: str, keys: Keys) -> re.Match[str] | None:
+    """A known key with something else where its colon should be: `日期；2026-10-09`, `日期 2026-10-09`."""
+    match = _NO_COLON.match(text.lstrip(BLANKS))
+    return match if match and match["word"] in keys.by_word else None
+
+
+def indent_of(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip(" "))
+
+
+def is_dash(line: Line) -> bool:
+    text = line.text.lstrip()
+    return text.startswith("-") and not text.startswith("--")
+
+
+def says_something(line: Line) -> bool:
+    return not line.is_blank and not line.text.lstrip().startswith("#")
