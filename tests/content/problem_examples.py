@@ -380,6 +380,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     body("alt-missing", "![](现场.png)", files={f"{UNIT}/2026/现场.png": _picture()}),
     body("heading-skipped", "## 活动经过\n\n#### 慰问"),
+    body("heading-skipped/first", "#### 慰问\n\n## 活动经过"),
     body("heading-glued", "##活动经过"),
     # --- personal numbers -----------------------------------------------------------------------
     body("identity-number", f"身份证号 {_IDENTITY}"),
