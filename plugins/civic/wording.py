@@ -530,11 +530,11 @@ SENTENCES: dict[str, Sentence] = {
         "请去掉末尾的时差，直接写北京时间，例如「{key}: 2026-10-09 8:30」。",
     ),
     "category-unknown": Sentence(
-        "「{value}」不在八个分类里。",
+        "「{value}」不在 {count} 个分类里。",
         "请从这些里选一个：{allowed}。例如「{key}: {example}」。",
     ),
     "category-unknown/near": Sentence(
-        "「{value}」不在八个分类里，您是不是想写「{near}」？",
+        "「{value}」不在 {count} 个分类里，您是不是想写「{near}」？",
         "请改成「{key}: {near}」，或者从这些里选一个：{allowed}。",
     ),
     "category-unknown/several": Sentence(
@@ -546,11 +546,11 @@ SENTENCES: dict[str, Sentence] = {
         "请把「{key}」这一行删掉。",
     ),
     "theme-unknown": Sentence(
-        "「{value}」不在六个主题里。",
+        "「{value}」不在 {count} 个主题里。",
         "请从这些里选，可以选几个，也可以不写：{allowed}。例如「{key}: {example}」。",
     ),
     "theme-unknown/near": Sentence(
-        "「{value}」不在六个主题里，您是不是想写「{near}」？",
+        "「{value}」不在 {count} 个主题里，您是不是想写「{near}」？",
         "请把它改成「{near}」，或者从这些里选：{allowed}。",
     ),
     "theme-unknown/several": Sentence(

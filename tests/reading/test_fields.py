@@ -199,7 +199,8 @@ def test_a_value_outside_the_list_is_told_with_the_list_and_what_was_probably_me
     assert asked.choice("category", "category-unknown", CATEGORIES) == ""
     code, line, field, told = only(asked)
     assert (code, line, field) == ("category-unknown", 3, "category")
-    assert told == {"key": "日期", "value": text, "of": "category", "allowed": "社区服务、党建", **facts}
+    listed = {"allowed": "社区服务、党建", "count": "2"}
+    assert told == {"key": "日期", "value": text, "of": "category", **listed, **facts}
 
 
 @pytest.mark.parametrize(

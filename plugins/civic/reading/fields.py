@@ -162,7 +162,7 @@ class Fields:
         if key is not None:
             return key
         facts = {"key": self.key(name), "value": shown(scalar.text), "of": name}
-        facts["allowed"] = "、".join(choice.allowed)
+        facts |= {"allowed": "、".join(choice.allowed), "count": str(len(choice.allowed))}
         pieces = split(scalar.text)
         near = nearest(scalar.text, choice.spellings)
         if len(pieces) > 1 and all(same_name(piece) in choice.by_name for piece in pieces):
