@@ -419,3 +419,10 @@ def test_an_address_in_an_attribute_cannot_break_out_of_it() -> None:
     got = read('[甲](http://a.example/"onmouseover=alert(1)) http://a.example/\'"><script>')
     assert "<script" not in got.html
     assert "onmouseover=" not in got.html.replace("&quot;onmouseover=", "")
+
+
+def test_marks_inside_each_other_go_no_deeper_than_python_can() -> None:
+    assert read("[" * 100 + "甲" + "](a.md)" * 100).html.count("<a ") == 1
+    assert read("[" * 101 + "甲" + "](a.md)" * 101).references == ()
+    assert read("<sub>" * 50 + "甲" + "</sub>" * 50).plain.count("甲") == 1
+    assert "甲" in read("**a *b " * 60 + "甲" + " c* d**" * 60).plain

@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Collection, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 from xml.etree.ElementTree import Element, SubElement
 
@@ -24,7 +23,10 @@ from markdown import Markdown
 from markdown.inlinepatterns import DelimiterProcessor, InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
-from .marks import CHINESE, HAN, NO_OPENING
+from .emphasis import Stars
+from .marks import CHINESE, NO_OPENING
+from .phones import dialled, may_hold_number, phone_pattern
+from .shortcut import easy_tree
 
 if TYPE_CHECKING:
     from markdown.treeprocessors import InlineProcessor as Inline
@@ -34,8 +36,10 @@ if TYPE_CHECKING:
 NOTE_TAG = "note"
 """An element of this name stands for the mark of a footnote; its attribute `name` names the note."""
 
-MAX_MARKS = 400
-"""A paragraph with more marks of one kind than this keeps them as typed: pairing them would take minutes."""
+MAX_STARS = 400  # `*` and `_`
+MAX_BRACKETS = 100  # `[`, and `<`
+"""A paragraph with more marks of a kind than this keeps them as typed: pairing them would take minutes, or go
+deeper than Python can."""
 
 FOREIGN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What no text may hold: Python-Markdown and this module mark places with such characters."""
@@ -50,36 +54,7 @@ def typed(text: str) -> str:
     return text.replace(NO_OPENING, "")
 
 
-# --- telephone numbers ------------------------------------------------------------------------------
-
-_SEPARATOR = "[-–—－ ]?"
-_WRITTEN_NUMBER = re.compile(rf"\+?\d(?:{_SEPARATOR}\d){{2,}}", re.ASCII)
-
-
-def dialled(number: str) -> str:
-    """Of a telephone number what is dialled: `0456-8400000` -> `04568400000`."""
-    return ("+" if number.startswith("+") else "") + re.sub(r"\D", "", number)
-
-
-@lru_cache(maxsize=1024)
-def phone_pattern(phones: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Matches each of the numbers, with or without `-` or a blank between digits.
-
-    One of `phones` may hold several numbers: `0456-8400000、8400001`.
-    """
-    numbers = {dialled(found) for phone in phones for found in _WRITTEN_NUMBER.findall(phone)}
-    longest_first = sorted(numbers, key=lambda number: (-len(number), number))
-    return re.compile("|".join(map(_spelled, longest_first))) if numbers else None
-
-
-def _spelled(number: str) -> str:
-    first, *rest = map(re.escape, number)
-    # the look behind stands behind the first digit, so that the search runs from digit to digit
-    return _SEPARATOR.join([rf"{first}(?<![0-9A-Za-z+.\-]{first})", *rest]) + "(?![0-9A-Za-z])"
-
-
 _MARK = re.compile(r"[`*_\[<\\]")
-_NUMBER = re.compile(rf"\d{_SEPARATOR}\d")
 
 
 # --- patterns that Python-Markdown lacks ------------------------------------------------------------
@@ -162,106 +137,6 @@ def _link(address: str, text: str) -> Element:
     return element
 
 
-# --- emphasis -----------------------------------------------------------------------------------------
-
-_OPENS = (
-    rf"(?!(?<=\d)\*+\d)"  # 138****1234
-    rf"(?!(?<=[{HAN}\d])\*(?!\*))"  # 王*芳, 长3*宽4
-    rf"(?!(?<=[{HAN}\d])\*++[,.;:!?)])"  # 张**, 李** with half-width marks
-    rf"\*++(?![\s、，。；：！？）{NO_OPENING}]|$)"  # 张**、李**
-)
-_BEHIND_TEXT = r"(?<!^)(?<![\s*])"
-_STAR = re.compile(
-    rf"(?P<ambiguous>{_BEHIND_TEXT}{_OPENS})"
-    rf"|(?P<end>{_BEHIND_TEXT}(?!(?<=\d)\*{{3,}}\d)\*++)"
-    rf"|(?P<start>(?<!\*){_OPENS})"
-)
-_STARS = re.compile(r"\*+")
-
-
-class Stars:
-    """Where a run of `*` may open or close emphasis: Python-Markdown's three groups, by the contract's rules.
-
-    A run of one or two that cannot open closes only what a run of its own length has opened, so that a
-    masked name inside bold text (`**王*芳、李*华**`) stays as typed too.
-    """
-
-    def __init__(self) -> None:
-        self._data = ""
-        self._literal: set[int] = set()
-
-    def match(self, data: str, start: int = 0) -> re.Match[str] | None:
-        if data is not self._data:
-            self._data, self._literal = data, _literal_stars(data)
-        return None if start in self._literal else _STAR.match(data, start)
-
-
-def _literal_stars(data: str) -> set[int]:
-    literal: set[int] = set()
-    opened = {1: 0, 2: 0, 3: 0}
-    for run in _STARS.finditer(data):
-        found = _STAR.match(data, run.start())
-        size = min(run.end() - run.start(), 3)
-        if found is None:
-            literal.add(run.start())
-        elif found.lastgroup != "start" and opened[size]:
-            opened[size] -= 1
-        elif found.lastgroup != "end":
-            opened[size] += 1
-        elif size < 3 and not opened[3]:
-            literal.add(run.start())
-    return literal
-
-
-# --- the short cut ------------------------------------------------------------------------------------
-
-_HARD_MARK = re.compile(r"[`_<\\^]")
-_TARGET = r"[^\s()\[\]*\"'<>]+"
-_TITLE = r"\"([^\"'()\[\]*\n]*)\""
-_EASY = re.compile(  # each branch begins with its mark, so that the search runs from mark to mark
-    rf"\*\*(?<!\*\*\*)(?!(?<=\d\*\*)\d)(?!(?<=[{HAN}\d]\*\*)[,.;:!?)])(?![\s*、，。；：！？）{NO_OPENING}])"
-    r"([^*\[]+)(?<!\s)\*\*(?!\*)"
-    rf"|!\[([^\[\]*!]*)\]\(({_TARGET})(?: +{_TITLE})?\)"
-    rf"|\[([^\[\]*!]*)\]\(({_TARGET})(?: +{_TITLE})?\)"
-)
-
-
-def _easy(text: str) -> Element | None:
-    """A text in which every mark belongs to plain bold words, plain links or pictures; else None.
-
-    Most paragraphs with a mark are of this kind, and Python-Markdown takes ten times as long over them.
-    """
-    paragraph = Element("p")
-    last: Element | None = None
-    start = 0
-    for found in _EASY.finditer(text):
-        between = text[start : found.start()]
-        if "*" in between or "[" in between:
-            return None
-        if last is None:
-            paragraph.text = between
-        else:
-            last.tail = between
-        start = found.end()
-        bold, alt, source, caption, shown, target, title = found.groups()
-        if bold is not None:
-            last = SubElement(paragraph, "strong")
-            last.text = bold
-            continue
-        if source is not None:
-            last = SubElement(paragraph, "img", src=source, alt=alt)
-        else:
-            last = SubElement(paragraph, "a", href=target)
-            last.text = shown
-        if (words := caption if source is not None else title) is not None:
-            last.set("title", words.strip())
-    rest = text[start:]
-    if last is None or "*" in rest or "[" in rest:
-        return None
-    last.tail = rest
-    return paragraph
-
-
 # --- the machine --------------------------------------------------------------------------------------
 
 
@@ -314,29 +189,25 @@ class Phrases:
 
     def tree(self, text: str) -> Element | None:
         """The text as an element `p` with its phrases inside, or None where it is nothing but text."""
-        phoned = self._numbers is not None and _NUMBER.search(text) and self._numbers.search(text)
+        phoned = self._numbers is not None and may_hold_number(text) and self._numbers.search(text)
         if not phoned and "://" not in text:
             if _MARK.search(text) is None:
                 return None
-            if _HARD_MARK.search(text) is None and not (self._md.references and "[" in text):
-                easy = _easy(text)
+            if not (self._md.references and "[" in text):
+                easy = easy_tree(text)
                 if easy is not None:
                     return easy
         return self.thorough(text)
 
-    def thorough(self, text: str) -> Element | None:
+    def thorough(self, text: str) -> Element:
         """The same without any short cut."""
         phoned = self._numbers is not None and self._numbers.search(text)
         root = Element("div")
         paragraph = SubElement(root, "p")
         paragraph.text = text
         self._inline.inlinePatterns = self._patterns(text, bool(phoned))  # type: ignore[assignment]
-        try:
-            self._inline.run(root)
-        except RecursionError:
-            return None  # brackets inside brackets beyond all reason: shown as typed
-        finally:
-            self._emphasis.reset()
+        self._inline.run(root)
+        self._emphasis.reset()
         return paragraph
 
     def _patterns(self, text: str, phoned: bool) -> list[InlineProcessor]:
@@ -346,18 +217,18 @@ class Phrases:
             chosen.append(self._code)
         if "\\" in text:
             chosen.append(self._escape)
-        if "[" in text and text.count("[") <= MAX_MARKS:
+        if "[" in text and text.count("[") <= MAX_BRACKETS:
             if self._has_notes:
                 chosen.append(self._mark)
             chosen += self._reference_links if self._md.references else self._links
-        if "<" in text and text.count("<") <= MAX_MARKS:
+        if "<" in text and text.count("<") <= MAX_BRACKETS:
             chosen.append(self._address)
             chosen += self._tags
         if "://" in text:
             chosen.append(self._bare)
         if phoned:
             chosen.append(self._phone)
-        if 0 < text.count("*") + text.count("_") <= MAX_MARKS:
+        if 0 < text.count("*") + text.count("_") <= MAX_STARS:
             chosen.append(self._emphasis)
         return chosen
 

@@ -1,0 +1,39 @@
+"""Telephone numbers in running text: those of the unit become links that a phone can dial."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SEPARATOR = "[-–—－ ]?"
+_WRITTEN_NUMBER = re.compile(rf"\+?\d(?:{_SEPARATOR}\d){{2,}}", re.ASCII)
+
+
+def dialled(number: str) -> str:
+    """Of a telephone number what is dialled: `0456-8400000` -> `04568400000`."""
+    return ("+" if number.startswith("+") else "") + re.sub(r"\D", "", number)
+
+
+@lru_cache(maxsize=1024)
+def phone_pattern(phones: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Matches each of the numbers, with or without `-` or a blank between digits.
+
+    One of `phones` may hold several numbers: `0456-8400000、8400001`.
+    """
+    numbers = {dialled(found) for phone in phones for found in _WRITTEN_NUMBER.findall(phone)}
+    longest_first = sorted(numbers, key=lambda number: (-len(number), number))
+    return re.compile("|".join(map(_spelled, longest_first))) if numbers else None
+
+
+def _spelled(number: str) -> str:
+    first, *rest = map(re.escape, number)
+    # the look behind stands behind the first digit, so that the search runs from digit to digit
+    return _SEPARATOR.join([rf"{first}(?<![0-9A-Za-z+.\-]{first})", *rest]) + "(?![0-9A-Za-z])"
+
+
+def may_hold_number(text: str) -> bool:
+    """Whether a search for numbers can be of use: it costs more than this question."""
+    return _TWO_DIGITS.search(text) is not None
+
+
+_TWO_DIGITS = re.compile(rf"\d{_SEPARATOR}\d")
