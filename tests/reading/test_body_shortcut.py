@@ -2,10 +2,12 @@
 
 from xml.etree.ElementTree import Element
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from civic.reading.phrases import phrases
+from civic.reading.body import read_body
+from civic.reading.phrases import Phrases, phrases
 from civic.reading.shortcut import easy_tree
 
 PIECES = [
@@ -59,3 +61,16 @@ def test_the_short_cut_is_not_taken_for_anything_else() -> None:
         "甲**乙 **丙**",
     ]:
         assert easy_tree(text) is None
+
+
+def test_plain_text_bold_words_links_and_pictures_never_reach_python_markdown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def never(self: Phrases, text: str) -> Element:
+        raise AssertionError(text)
+
+    monkeypatch.setattr(Phrases, "thorough", never)
+    got = read_body(
+        "## 甲\n乙**丙**丁，2026年。\n- [戊](a.md)\n![己](b.jpg)", "a.md", 1, ("0456-8400000",), ""
+    )
+    assert got.plain == "甲 乙丙丁，2026年。 戊"
