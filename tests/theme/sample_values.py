@@ -119,7 +119,11 @@ def full_site() -> SiteValues:
             link("办事指南", "/guides/"),
             link("资料下载", "/downloads/"),
         ],
-        "pages": [link("关于本站", "/about/"), link("联系我们", "/contact/"), link("怎样投稿", "/contribute/")],
+        "pages": [
+            link("关于本站", "/about/"),
+            link("联系我们", "/contact/"),
+            link("怎样投稿", "/contribute/"),
+        ],
         "style": "/theme/style.0a1b2c.css",
         "static": {"favicon.svg": "/theme/favicon.svg"},
     }
@@ -211,7 +215,9 @@ def picture(name: str = "5f3a", alt: str = "志愿者在楼前清雪") -> Pictur
     }
 
 
-def listed(title: str, day: str, *, summary: str = "", pictured: str = "", owner: str = "光明社区") -> ListedValue:
+def listed(
+    title: str, day: str, *, summary: str = "", pictured: str = "", owner: str = "光明社区"
+) -> ListedValue:
     return {
         "title": title,
         "address": f"/communities/guangming/2026/{day}/",
@@ -266,7 +272,9 @@ def unit(*, full: bool) -> UnitValue:
     }
 
 
-def card(name: str, key: str, *, pictured: bool, latest: ListedValue | None, kind: str = "community") -> BlogCardValue:
+def card(
+    name: str, key: str, *, pictured: bool, latest: ListedValue | None, kind: str = "community"
+) -> BlogCardValue:
     return {
         "name": name,
         "kind": kind,
@@ -394,11 +402,15 @@ def full_blogs() -> BlogsValues:
             {"kind": "community", "blogs": some_cards()},
             {
                 "kind": "township",
-                "blogs": [card("西兴乡", "xixing-xiang", pictured=True, latest=some_listed()[2], kind="township")],
+                "blogs": [
+                    card("西兴乡", "xixing-xiang", pictured=True, latest=some_listed()[2], kind="township")
+                ],
             },
             {
                 "kind": "village",
-                "blogs": [card("平度村", "pingdu-cun", pictured=False, latest=some_listed()[2], kind="village")],
+                "blogs": [
+                    card("平度村", "pingdu-cun", pictured=False, latest=some_listed()[2], kind="village")
+                ],
             },
         ],
         "latest": some_listed(),
@@ -452,7 +464,10 @@ def blog_list(kind: str, name: str, number: int | None) -> BlogValues:
         "list": kind,
         "name": name,
         "pager": {"number": number, "newer": f"{address}page/3/" if number else None, "older": None},
-        "categories": [link("社区服务", "/communities/guangming/service/"), link("党建", "/communities/guangming/party/")],
+        "categories": [
+            link("社区服务", "/communities/guangming/service/"),
+            link("党建", "/communities/guangming/party/"),
+        ],
     }
 
 
@@ -766,7 +781,9 @@ def full_leaderboard(code: str = "2026-11") -> LeaderboardValues:
     }  # fmt: skip
 
 
-def told(title: str, *, address: str = "/communities/guangming/2026/qing-xue/", unit_name: str = "光明社区") -> ToldValue:
+def told(
+    title: str, *, address: str = "/communities/guangming/2026/qing-xue/", unit_name: str = "光明社区"
+) -> ToldValue:
     return {
         "title": title,
         "address": address,
@@ -864,14 +881,34 @@ def full_month() -> UnitMonthValue:
             }
         ],
         adoptions=[
-            booked("first", outlet="县民政信息网", url="", page="", outlet_points="1.00", value="1.00", added="1.00"),
+            booked(
+                "first",
+                outlet="县民政信息网",
+                url="",
+                page="",
+                outlet_points="1.00",
+                value="1.00",
+                added="1.00",
+            ),
             booked("more", highest_before="1.00", added="3.00"),
-            booked("nothing", outlet="县政府门户网站", outlet_points="2.00", value="2.00", highest_before="4.00", added="0.00"),
+            booked(
+                "nothing",
+                outlet="县政府门户网站",
+                outlet_points="2.00",
+                value="2.00",
+                highest_before="4.00",
+                added="0.00",
+            ),
             booked("more", headline=True, value="8.00", highest_before="4.00", added="4.00"),
             booked("sum", dedup="sum"),
         ],
         voids=[
-            {"day": "2026-10-20", "reason": "false", "post": told("一篇不实的稿子", address=""), "penalty": "5.00"},
+            {
+                "day": "2026-10-20",
+                "reason": "false",
+                "post": told("一篇不实的稿子", address=""),
+                "penalty": "5.00",
+            },
             {"day": "2026-10-21", "reason": "plagiarised", "post": told("一篇抄来的稿子"), "penalty": "5.00"},
             {"day": "2026-10-22", "reason": "privacy", "post": told("", address=""), "penalty": "5.00"},
         ],
