@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from civic.core.assemble import assemble, files_needed
 from civic.core.links import Folder
 from civic.core.model import Attachment, Picture, Reference, ToItem, ToNothing, Variant, Void, VoidReason
 from civic.core.parts import Fault, ItemRead, Place, UnitRead
 from civic.core.problems import problem
-
 from tests.core.sample_site import item, registry, unit
 
 D = date(2026, 11, 23)
@@ -28,6 +28,7 @@ def read(owner, inner, *, references=(), problems=(), broken=False, cover=None, 
         cover=cover,
         problems=tuple(problem(code, made.path, 5) for code in problems),
         draft=made.status.value == "draft",
+        references=made.references,
         slug=made.slug,
         year=made.day.year,
         withdrawn=made.withdrawn,
@@ -122,6 +123,13 @@ def test_a_draft_does_not_hold_back_the_post_whose_address_it_has():
     made = run([read("aaa", "2026/a.md"), read("aaa", "other/a.md", status="draft")])
     assert [i.path for i in made.site.items if i.status.value != "draft"] == ["communities/aaa/2026/a.md"]
     assert told(made) == [("address-taken", "a.md", 4, "warning")]
+
+
+def test_a_broken_header_does_not_hide_a_lost_link():
+    made = run(
+        [read("aaa", "2026/a.md", broken=True, problems=["date-wrong"], references=[link("lost.pdf")])]
+    )
+    assert [code for code, *_ in told(made)] == ["date-wrong", "link-missing"]
 
 
 def test_a_post_whose_header_is_broken_still_takes_its_address():

@@ -64,8 +64,7 @@ def files_needed(
     """
     needed: set[FileKey] = set()
     for read in reads:
-        references = read.item.references if read.item else ()
-        for reference in (*references, *([read.cover] if read.cover else [])):
+        for reference in (*read.references, *([read.cover] if read.cover else [])):
             if not reference.target.startswith("/"):
                 found = local_file(reference.target, read.place.path, folders[read.place.folder])
                 key = _file_key(reference.kind, found.path, pictures)
@@ -216,7 +215,7 @@ class _Book:
             addresses_of.setdefault(address, _id_of(read))
             if not read.draft:
                 self._holders[address].append(read)
-            for reference in read.item.references if read.item else ():
+            for reference in read.references:
                 target = self._local(reference, read)
                 if isinstance(target, Attachment):
                     attachments.setdefault(address + target.name, _id_of(read))
@@ -241,12 +240,10 @@ class _Book:
 
     def targets(self, read: ItemRead) -> tuple[tuple[Target, ...], Picture | None, list[Problem]]:
         """One target for each reference, the cover, and what is wrong with them."""
-        if read.item is None:
-            return (), None, []
         targets: list[Target] = []
         problems: list[Problem] = []
         names: dict[str, str] = {}
-        for reference in read.item.references:
+        for reference in read.references:
             found = self._target(reference, read)
             if isinstance(found, Attachment) and names.setdefault(found.name, found.source) != found.source:
                 found = problem(
@@ -271,7 +268,7 @@ class _Book:
             elif isinstance(found, Problem):
                 problems.append(replace(found, field="cover"))
         else:
-            pairs = zip(read.item.references, targets, strict=True)
+            pairs = zip(read.references, targets, strict=True)
             cover = next((t for r, t in pairs if r.kind == "picture" and isinstance(t, Picture)), None)
         return tuple(targets), cover, problems
 

@@ -51,6 +51,7 @@ class ItemRead:
     cover: Reference | None
     problems: tuple[Problem, ...]
     draft: bool
+    references: tuple[Reference, ...] = ()  # those of the body, also without an item
     slug: str = ""  # as far as it is known
     year: int | None = None
     withdrawn: date | None = None

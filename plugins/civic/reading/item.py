@@ -91,6 +91,7 @@ def read_item(data: bytes, place: Place, words: Vocabulary) -> ItemRead:
         cover=said.cover,
         problems=in_order(problems),
         draft=said.status is Status.DRAFT,
+        references=body.references,
         slug=said.slug,
         year=said.moment.day.year if said.moment else None,
         withdrawn=said.withdrawn,
