@@ -191,12 +191,12 @@ def head(
 
 
 def column_tags(name: str, description: str, keywords: Iterable[str], kind: str) -> TagsValue:
-    """The four column tags of a list page (domain.md §1.2)."""
+    """The four column tags of a list page, none of them empty (domain.md §1.2)."""
     return {
         **NO_TAGS,
         "column_name": name,
-        "column_description": description,
-        "column_keywords": ",".join(keywords),
+        "column_description": description or wording.COLUMN_ABOUT.format(name=name),
+        "column_keywords": ",".join(keywords) or name,
         "column_type": kind,
     }
 

@@ -30,6 +30,7 @@ PERIODS = {  # by kind: its name for each number; one for all numbers where it s
 }
 LIST_TYPE = "工作动态"  # ColumnType of the blogs and of the lists across communities
 FRONT_TYPE = "首页"
+COLUMN_ABOUT = "{name}的全部文章"  # ColumnDescription where none is given
 FEED_OF_ALL = "{site}全部更新"
 FEED_OF_BLOGS = "{site}各社区文章"
 FEED_OF_BLOG = "{unit}博客 · {site}"

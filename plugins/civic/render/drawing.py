@@ -30,9 +30,9 @@ def equipment(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
     """What a template may use: `href`, `absolute`, `day` and `body` (see core/values.py)."""
 
     def equip(environment: Environment) -> None:
-        def body(text: Text, targets: list[Any]) -> Markup:
+        def body(text: Text, targets: list[Any], below_picture: bool = False) -> Markup:
             macro: Any = environment.get_template("parts/picture.html").module
-            drawn = 0
+            drawn = int(below_picture)
 
             def picture(number: int, alt: str) -> str:
                 nonlocal drawn
