@@ -156,10 +156,15 @@ def test_no_published_picture_holds_anything_but_its_pixels(demo):
 
 def test_every_attachment_lies_beside_its_post_under_its_own_name(demo):
     published = demo.bytes()
-    for name, times in {
-        **{"一周食谱.pdf": 1, "取暖安全提示.pdf": 1, "活动材料.zip": 1, "巡逻路线.xlsx": 1},
-        **{"信息上报样稿.docx": 1, "全套样表.zip": 1, "村务公开自查表.docx": 2},
-    }.items():
+    once = (
+        "一周食谱.pdf",
+        "取暖安全提示.pdf",
+        "活动材料.zip",
+        "巡逻路线.xlsx",
+        "信息上报样稿.docx",
+        "全套样表.zip",
+    )
+    for name, times in [*((name, 1) for name in once), ("村务公开自查表.docx", 2)]:
         sources = {path.read_bytes() for path in (ROOT / "content").glob(f"**/{name}")}
         paths = [path for path in published if path.endswith("/" + name)]
         assert len(paths) == times, paths
