@@ -1,10 +1,10 @@
 """Where a link leads (contract.md §2, last paragraph)."""
 
 import pytest
+
 from civic.core.links import AddressBook, Folder, Local, local_file
 from civic.core.model import ToAddress, ToItem
-
-from tests.core.sample_site import registry, unit
+from tests.core.sample_site import registry
 
 FOLDER = Folder(
     "communities/aaa",
@@ -63,11 +63,17 @@ def test_a_fragment_and_a_query_are_not_part_of_the_name():
     assert local_file("a.md#第一部分", HERE, FOLDER).path == "communities/aaa/2026/a.md"
 
 
+def test_a_name_may_hold_the_sign_of_a_fragment():
+    folder = Folder("communities/aaa", frozenset({"communities/aaa/3#楼.jpg"}))
+    assert local_file("3#楼.jpg", "communities/aaa/a.md", folder) == Local("communities/aaa/3#楼.jpg")
+
+
 BOOK = AddressBook(
     registry(),
-    [unit("aaa")],
-    {"/communities/aaa/2026/a/": "urn:a", "/news/2026/n/": "urn:n", "/about/": "urn:about"},
-    {"/communities/aaa/2026/a/表.pdf": "urn:a"},
+    ["aaa"],
+    {"/communities/aaa/2026/a/": "urn:a", "/news/2026/n/": "urn:n", "/about/": "urn:about"}
+    | {"/communities/aaa/*/undated/": "urn:undated", "/news/*/undated/": "urn:news-undated"},
+    {"/communities/aaa/2026/a/表.pdf": "urn:a", "/communities/aaa/2026/a/3#楼.pdf": "urn:a"},
 )
 
 
@@ -78,11 +84,24 @@ BOOK = AddressBook(
         ("/communities/aaa/2026/a", ToItem("urn:a")),
         ("/communities/aaa/2026/a/#尾", ToItem("urn:a", fragment="尾")),
         ("/communities/aaa/2026/a/表.pdf", ToItem("urn:a", file="表.pdf")),
+        ("/communities/aaa/2026/a/3#楼.pdf", ToItem("urn:a", file="3#楼.pdf")),
         ("/news/2026/n/", ToItem("urn:n")),
         ("/about/", ToItem("urn:about")),
     ],
 )
 def test_an_address_of_an_item_is_found_with_and_without_its_last_slash(target, meant):
+    assert BOOK.find(target) == meant
+
+
+@pytest.mark.parametrize(
+    ("target", "meant"),
+    [
+        ("/communities/aaa/2026/undated/", ToItem("urn:undated")),
+        ("/communities/aaa/2025/undated", ToItem("urn:undated")),
+        ("/news/2026/undated/", ToItem("urn:news-undated")),
+    ],
+)
+def test_an_item_that_does_not_tell_its_day_is_found_under_any_year(target, meant):
     assert BOOK.find(target) == meant
 
 
@@ -106,6 +125,7 @@ def test_an_address_that_a_list_or_page_can_have_is_found(target):
         "/communities/bbb/", "/communities/aaa/2026/b/", "/communities/aaa/sports/", "/nowhere/", "/news/2026/",
         "/categories/", "/categories/sports/", "/leaderboard/2026-13/", "/leaderboard/2026-Q5/", "/media/x-480.webp",
         "/leaderboard/2026/bbb/", "/communities/aaa/2026/a/other.pdf", "/news/page/0/", "//example.org/",
+        "/leaderboard/0000/", "/news/undated/", "/communities/aaa/2026/undated/x/",
     ],
 )  # fmt: skip
 def test_an_address_that_nothing_of_the_site_can_have_is_not(target):

@@ -3,7 +3,6 @@
 from datetime import date, time
 
 from civic.core.streams import Streams, chunks, neighbours
-
 from tests.core.sample_site import item, site, unit
 
 D = date(2026, 11, 23)

@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
+
 from engine.draw import Drawing
 from engine.page import Copy, Page, file_of
 from engine.tree import ForeignFolderError, Tree
 from engine.write import AddressTakenError, write_site
-from jinja2 import UndefinedError
 
 
 @pytest.fixture
