@@ -314,10 +314,21 @@ def test_every_link_and_picture_leads_to_a_file(document: Path) -> None:
 
 
 @pytest.mark.parametrize("document", DOCS, ids=[document.name for document in DOCS])
-def test_every_link_within_a_document_leads_to_a_heading(document: Path) -> None:
-    headings = re.findall(r"^#+ (.+)$", prose(document), re.M)
-    ids = {re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-") for heading in headings}
-    assert [a for a in re.findall(r"\]\(#([^)]+)\)", prose(document)) if a not in ids] == []
+def test_every_link_to_a_part_of_a_document_leads_to_a_heading(document: Path) -> None:
+    targets = re.findall(r"\]\((?!http)([^)#\s]*)#([^)]+)\)", prose(document))
+    assert [
+        (file, mark)
+        for file, mark in targets
+        if mark not in _headings(document.parent / file if file else document)
+    ] == []
+
+
+def _headings(document: Path) -> set[str]:
+    """What the headings of a document are called in links, where it is shown on the web."""
+    return {
+        re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+        for heading in re.findall(r"^#+ (.+)$", prose(document), re.M)
+    }
 
 
 def test_every_path_named_in_the_map_is_there() -> None:
