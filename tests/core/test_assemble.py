@@ -244,13 +244,57 @@ def test_a_link_to_an_item_without_a_page_on_the_day_is_only_told(other):
         ("/communities/aaa/2026/rss.xml", None),
         ("/news/", False),
         ("/communities/aaa/2026/page/1/", False),
+        ("/communities/aaa/rss.xml", True),
+        ("/communities/rss.xml", True),
+        ("/leaderboard/", True),
         ("/leaderboard/2026-10/", True),
+        ("/leaderboard/2026-Q4/index.json", True),
+        ("/leaderboard/2026/aaa/", True),
+        ("/leaderboard/2026-09/", False),
+        ("/leaderboard/2026-12/leaderboard.csv", False),
+        ("/leaderboard/2025/", False),
+        ("/leaderboard/2025/aaa/", False),
     ],
 )
 def test_a_link_to_a_list_is_told_while_the_list_is_empty(target, there):
     made = run([read("aaa", "2026/a.md", references=[link(target)])])
     expected = {True: [], False: ["link-without-page"], None: ["link-address-wrong"]}[there]
     assert [p.code for p in made.problems] == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "codes"),
+    [("/rss.xml", []), ("/communities/", []), ("/communities/rss.xml", ["link-without-page"])],
+)
+def test_without_any_post_the_communities_have_a_page_and_no_feed(target, codes):
+    made = run([read("bureau", "news/a.md", references=[link(target)])])
+    assert [p.code for p in made.problems] == codes
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["/communities/bbb/", "/communities/bbb/service/", "/communities/bbb/2026/b/", "/leaderboard/2026/bbb/"],
+)
+def test_a_link_to_a_unit_that_is_held_back_is_only_told(target):
+    units = [unit_read("aaa"), unit_read("bbb", code="231124999002", problems=["date-wrong"])]
+    made = run([read("aaa", "2026/a.md", references=[link(target)]), read("bbb", "2026/b.md")], units)
+    assert told(made) == [
+        ("link-without-page", "a.md", 9, "warning"),
+        ("date-wrong", "community.yaml", 2, "problem"),
+    ]
+
+
+def test_a_link_to_a_post_that_does_not_tell_its_day_is_only_told():
+    broken = replace(read("aaa", "2026/b.md", broken=True, problems=["date-wrong"]), year=None)
+    made = run([read("aaa", "2026/a.md", references=[link("/communities/aaa/2026/b/")]), broken])
+    assert ("link-without-page", "a.md", 9, "warning") in told(made)
+    assert [i.slug for i in made.site.items] == ["a"]
+
+
+def test_an_address_that_a_draft_has_too_means_the_post_that_is_out():
+    reads = [read("aaa", "a/x.md", status="draft"), read("aaa", "b/x.md")]
+    made = run([*reads, read("aaa", "c.md", references=[link("/communities/aaa/2026/x/")])])
+    assert "link-without-page" not in [p.code for p in made.problems]
 
 
 def test_two_attachments_of_one_name_in_one_post_are_a_problem():

@@ -15,7 +15,7 @@ from datetime import date
 from types import MappingProxyType
 
 from civic.core import addresses
-from civic.core.links import AddressBook, Folder, local_file
+from civic.core.links import ANY_YEAR, AddressBook, Folder, local_file
 from civic.core.model import (
     BUREAU,
     KINDS,
@@ -36,6 +36,8 @@ from civic.core.model import (
     standing,
 )
 from civic.core.parts import Fault, FileFact, ItemRead, UnitRead
+from civic.core.periods import parse as parse_period
+from civic.core.periods import periods_with_page
 from civic.core.problems import Part, Problem, Severity, in_order, problem
 from civic.core.streams import Streams, chunks
 
@@ -91,7 +93,7 @@ def assemble(
     """Bring the parts together on the day `as_of`; every order in the result is total."""
     told: list[Problem] = []
     good_units, missing = _units(units, folders, files, told)
-    book = _Book(registry, good_units, reads, folders, files, pictures)
+    book = _Book(registry, [unit.key for unit in units], reads, folders, files, pictures)
     items: list[Item] = []
     texts: dict[str, str] = {}
     for read in sorted(reads, key=lambda r: r.place.path):
@@ -125,24 +127,35 @@ def has_page(site: Site, streams: Streams, target: Target, as_of: date) -> bool:
         item = site.item_by_id.get(target.id)
         return item is not None and standing(item, as_of) in WITH_PAGE
     if isinstance(target, ToAddress):
-        return _list_has_page(site, streams, target.address)
+        return _list_has_page(site, streams, target.address, as_of)
     return not isinstance(target, ToNothing)
 
 
-def _list_has_page(site: Site, streams: Streams, address: str) -> bool:
-    """Fixed pages and leaderboards are taken as there; a list must hold something, feeds and chunks too."""
+def _list_has_page(site: Site, streams: Streams, address: str, as_of: date) -> bool:
+    """Fixed pages are taken as there; a list must hold something, feeds and chunks too."""
+    if address.startswith(addresses.LEADERBOARD):
+        return _leaderboard_has_page(site, address, as_of)
     stream = address
     for feed in addresses.FEED_FILES:
         stream = stream.removesuffix(feed)
-    if stream in (addresses.FRONT, addresses.BLOGS):
-        return stream == address or bool(streams.everything)
-    if stream.startswith(addresses.LEADERBOARD) or not stream.endswith("/") or stream == addresses.SUBSCRIBE:
+    if not stream.endswith("/") or stream == addresses.SUBSCRIBE:
         return True
     base, paged, _ = stream.partition("page/")
     if paged:
         return any(chunk.address == stream for chunk in chunks(base, streams.get(base)))
-    is_blog = stream in {addresses.blog(unit.key) for unit in site.units}
-    return bool(streams.get(stream)) or (is_blog and stream == address)
+    if stream == addresses.FRONT:
+        return stream == address or bool(streams.everything)
+    always = {addresses.BLOGS, *(addresses.blog(unit.key) for unit in site.units)}
+    return bool(streams.get(stream)) or (stream == address and stream in always)
+
+
+def _leaderboard_has_page(site: Site, address: str, as_of: date) -> bool:
+    period, _, rest = address.removeprefix(addresses.LEADERBOARD).partition("/")
+    if not period:
+        return True
+    is_unit = rest.endswith("/")
+    known = not is_unit or rest.rstrip("/") in site.unit_by_key
+    return known and parse_period(period) in periods_with_page(site, as_of)
 
 
 # --- units ----------------------------------------------------------------------------------------
@@ -196,7 +209,7 @@ class _Book:
     def __init__(
         self,
         registry: Registry,
-        units: Mapping[str, Unit],
+        units: Iterable[str],
         reads: Sequence[ItemRead],
         folders: Mapping[str, Folder],
         files: Mapping[FileKey, FileFact],
@@ -208,8 +221,8 @@ class _Book:
         self._ids = {read.place.path: _id_of(read) for read in reads}
         addresses_of: dict[str, str] = {}
         attachments: dict[str, str] = {}
-        for read in sorted(reads, key=lambda r: r.place.path):
-            address = _address_of(read)
+        for read in sorted(reads, key=lambda r: (r.draft, r.place.path)):
+            address = _address_of(read, year=ANY_YEAR)
             if address is None:
                 continue
             addresses_of.setdefault(address, _id_of(read))
@@ -219,7 +232,7 @@ class _Book:
                 target = self._local(reference, read)
                 if isinstance(target, Attachment):
                     attachments.setdefault(address + target.name, _id_of(read))
-        self._site = AddressBook(registry, units.values(), addresses_of, attachments)
+        self._site = AddressBook(registry, units, addresses_of, attachments)
 
     def clashes(self, read: ItemRead) -> list[Problem]:
         """Another file with the same address, or a page of the bureau in the place of a column."""
@@ -326,17 +339,21 @@ def _id_of(read: ItemRead) -> str:
     return addresses.item_id(read.place.owner, read.place.inner)
 
 
-def _address_of(read: ItemRead) -> str | None:
-    """The address of an item as far as its header tells; None if slug or year cannot be known."""
+def _address_of(read: ItemRead, *, year: str = "") -> str | None:
+    """The address of an item as far as its header tells; None if slug or year cannot be known.
+
+    `year` stands for one that the header does not tell.
+    """
     if not read.slug:
         return None
     if read.place.column == PAGES:
         return f"/{read.slug}/"
-    if read.year is None:
+    year = str(read.year) if read.year is not None else year
+    if not year:
         return None
     if read.place.owner == BUREAU:
-        return f"{addresses.column(read.place.column)}{read.year}/{read.slug}/"
-    return f"{addresses.blog(read.place.owner)}{read.year}/{read.slug}/"
+        return f"{addresses.column(read.place.column)}{year}/{read.slug}/"
+    return f"{addresses.blog(read.place.owner)}{year}/{read.slug}/"
 
 
 # --- what the day makes of it ---------------------------------------------------------------------

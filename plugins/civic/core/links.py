@@ -16,7 +16,7 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from civic.core import addresses
-from civic.core.model import Registry, ToAddress, ToItem, Unit
+from civic.core.model import Registry, ToAddress, ToItem
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,14 @@ def local_file(target: str, item_path: str, folder: Folder) -> Local:
     >>> local_file("a.jpg", "communities/x/2026/p.md", Folder("communities/x", frozenset({"communities/x/a.jpg"})))
     Local(path='communities/x/a.jpg', leaves=False, like='')
     """
-    name = target.split("#", 1)[0].split("?", 1)[0].replace("\\", "/")
-    here = posixpath.normpath(posixpath.join(posixpath.dirname(item_path), name))
-    below_root = posixpath.normpath(posixpath.join(folder.root, name))
-    inside = [path for path in (here, below_root) if path.startswith(folder.root + "/")]
-    for path in inside:
-        found = folder.exact(path)
-        if found:
-            return Local(found)
+    whole = target.replace("\\", "/")
+    name = whole.split("#", 1)[0].split("?", 1)[0]
+    for spelling in (whole, name):  # `3#楼.jpg` is a name, `a.md#b` a place in a file
+        inside = _inside(spelling, item_path, folder)
+        for path in inside:
+            found = folder.exact(path)
+            if found:
+                return Local(found)
     if not inside:
         return Local(None, leaves=True)
     for path in inside:
@@ -77,7 +77,17 @@ def local_file(target: str, item_path: str, folder: Folder) -> Local:
     return Local(None, like=same_name[0].removeprefix(folder.root + "/") if same_name else "")
 
 
-_PERIOD = r"\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?"
+def _inside(name: str, item_path: str, folder: Folder) -> list[str]:
+    """The paths that a relative name may mean: beside the item, and below the unit's folder."""
+    here = posixpath.normpath(posixpath.join(posixpath.dirname(item_path), name))
+    below_root = posixpath.normpath(posixpath.join(folder.root, name))
+    return [path for path in (here, below_root) if path.startswith(folder.root + "/")]
+
+
+ANY_YEAR = "*"  # in an address, in the place of the year of an item that does not tell its day
+
+_DATED = re.compile(r"^((?:/communities)?/[^/]+/)[0-9]{4}/")
+_PERIOD = r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?"
 _FEED = "(?:" + "|".join(re.escape(name) for name in addresses.FEED_FILES) + ")?"
 
 
@@ -85,12 +95,15 @@ class AddressBook:
     """Which addresses the site can have: items by their own, lists and fixed pages by their form."""
 
     def __init__(
-        self, registry: Registry, units: Iterable[Unit], items: Mapping[str, str], files: Mapping[str, str]
+        self, registry: Registry, units: Iterable[str], items: Mapping[str, str], files: Mapping[str, str]
     ) -> None:
-        """`items` maps addresses to ids (held-back ones too), `files` addresses of attachments to ids."""
+        """`items` maps addresses to ids, `files` addresses of attachments; `units` are their keys.
+
+        What is held back counts too: its address is right, and has a page again when it is mended.
+        """
         self._items = dict(items)
         self._files = dict(files)
-        keys = "|".join(re.escape(unit.key) for unit in units) or "(?!)"
+        keys = "|".join(re.escape(key) for key in units) or "(?!)"
         columns = "|".join(re.escape(column.key) for column in registry.columns) or "(?!)"
         categories = "|".join(re.escape(term.key) for term in registry.categories) or "(?!)"
         themes = "|".join(re.escape(term.key) for term in registry.themes) or "(?!)"
@@ -113,10 +126,18 @@ class AddressBook:
         address, _, fragment = target.partition("#")
         address = address.split("?", 1)[0]
         for form in (address, address + "/"):
-            if form in self._items:
-                return ToItem(self._items[form], fragment=fragment)
+            item = _known(self._items, form)
+            if item is not None:
+                return ToItem(item, fragment=fragment)
             if self._lists.fullmatch(form):
                 return ToAddress(form, fragment)
-        if address in self._files:
-            return ToItem(self._files[address], file=posixpath.basename(address))
+        for form in (target, address):
+            item = _known(self._files, form)
+            if item is not None:
+                return ToItem(item, file=posixpath.basename(form))
         return None
+
+
+def _known(ids: Mapping[str, str], address: str) -> str | None:
+    """The id of an address, also where a header does not tell the year."""
+    return ids.get(address) or ids.get(_DATED.sub(rf"\1{ANY_YEAR}/", address))
