@@ -82,7 +82,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def screenshot(browser: Browser, url: str, size: tuple[int, int], top: str) -> Image.Image:
     """What a screen shows of a page, at twice the pixels so that small text stays crisp."""
     viewport = {"width": size[0], "height": size[1]}
-    page = browser.new_page(viewport=viewport, device_scale_factor=2, locale="zh-CN")  # type: ignore[arg-type]
+    page = browser.new_page(viewport=viewport, device_scale_factor=2, locale="zh-CN")
     page.goto(url, wait_until="networkidle")
     if top:
         page.locator(top).evaluate("it => window.scrollTo(0, it.getBoundingClientRect().top - 24)")

@@ -2,8 +2,7 @@
 
 What a fenced block holds is told by the word behind its backticks:
 
-    稿件 NAME      a whole post; without 检查结果 behind it nothing may be wrong with it
-    检查结果       what `check` prints of the post before it, to the letter
+    稿件 NAME      a whole post; the quote behind it is what `check` prints of it, to the letter: without one, nothing
     登记头         lines of a header, put behind title, date and category
     正文           the text of a post
     登记 FILE      lines that are added to this file of content/ (a file that is new, if there is none)
@@ -16,7 +15,6 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
@@ -105,9 +103,19 @@ def told(content: Path, name: str, text: str, output: pytest.CaptureFixture[str]
 
 def _examples() -> Iterator[tuple[str, str, str]]:
     for document in (STAFF, BUREAU):
-        for block, behind in pairwise([*blocks(document), Block("", "", "")]):
-            if block.words == "稿件":
-                yield block.name, block.text, behind.text if behind.words == "检查结果" else ""
+        text = document.read_text("utf-8")
+        whole = [found for found in FENCE.finditer(text) if found["words"].startswith("稿件")]
+        for found in whole:
+            quote = re.match(r"\n\n((?:>.*\n)+)", text[found.end() :])
+            yield _named(found["words"])[1], found["text"], _printed(quote[1]) if quote else ""
+        pinned = [block for block in blocks(document)[len(FENCE.findall(text)) :] if block.words == "稿件"]
+        yield from ((block.name, block.text, "") for block in pinned)
+
+
+def _printed(quote: str) -> str:
+    """A quote as `check` prints it: with its indentation, without what Markdown needs."""
+    lines = [re.sub(r"\\(.)", r"\1", line.removeprefix(">").strip()) for line in quote.splitlines()]
+    return "".join(("  " if line.startswith("【") else "    ") + line + "\n" for line in lines if line)
 
 
 EXAMPLES = list(_examples())  # (name, post, what is quoted of `check`)
