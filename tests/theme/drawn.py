@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +23,14 @@ STYLE = THEME / "static" / "style.css"
 
 def draw(template: str, values: Mapping[str, Any], site: SiteValues) -> str:
     """The page as text."""
-    drawing = Drawing([TEMPLATES], constants={"site": site}, equip=equipment(site, BODIES))
-    return drawing.draw(Page("/", template, values)).decode("utf-8")
+    return _drawing(json.dumps(site)).draw(Page("/", template, values)).decode("utf-8")
+
+
+@lru_cache(maxsize=8)
+def _drawing(site_as_json: str) -> Drawing:
+    """Templates compiled once for each site that a test makes up."""
+    site: SiteValues = json.loads(site_as_json)
+    return Drawing([TEMPLATES], constants={"site": site}, equip=equipment(site, BODIES))
 
 
 def tree(page: str) -> html.HtmlElement:

@@ -93,7 +93,7 @@ def test_a_month_says_met_or_missing_and_a_longer_period_how_many() -> None:
     table = board(full_leaderboard()).xpath("//table[contains(@class, 'standings')]")[0]
     assert texts(table, "tbody/tr/td[@data-label='完成任务']") == ["完成"] * 4 + ["缺报", "完成"]
     table = board(full_leaderboard("2026")).xpath("//table[contains(@class, 'standings')]")[0]
-    assert texts(table, "tbody/tr[1]/td[@data-label='完成任务']") == ["1 / 1 个月"]
+    assert texts(table, "tbody/tr[1]/td[@data-label='完成任务']") == ["1 / 应 1"]
 
 
 def test_a_year_shows_what_flows_into_the_assessment() -> None:
@@ -120,7 +120,7 @@ def test_categories_are_counted_by_unit_with_a_sum_for_each_kind() -> None:
     rows = board(full_leaderboard()).xpath("//table[@class='matrix']//tr")
     assert texts(rows[0], "th")[:3] == ["单位", "社区服务", "社区文化"]
     assert texts(rows[1], "th|td") == ["光明社区", "2", "0", "0", "0", "0", "1", "0", "0"]
-    assert rows[1].xpath(".//a/@href") == ["/minzheng/leaderboard/2026/guangming/#2026-11"] * 2
+    assert rows[1].xpath(".//a/@href") == ["/minzheng/leaderboard/2026/guangming/#2026-11"] * 8
     assert texts(rows[7], "th|td") == ["社区合计", "3", "2", "0", "0", "1", "1", "1", "0"]
 
 
@@ -140,6 +140,12 @@ def test_a_board_leads_to_its_neighbours_and_to_the_periods_around_it() -> None:
     assert texts(page, "//nav[@aria-label='前后各期']/a") == ["← 2026年10月", "2026年12月 →"]
     assert texts(page, "//nav[@aria-label='所在的时段']//a") == ["2026年第四季度", "2026年下半年", "2026年"]
     assert texts(page, "//nav[@aria-label='其中']//a") == ["9月", "10月"]
+
+
+def test_a_board_without_neighbours_and_other_years_has_no_empty_ways() -> None:
+    alone = {**full_leaderboard(), "previous": None, "next": None, "years": [period("2026", current=True)]}
+    page = board(alone)  # type: ignore[arg-type]
+    assert page.xpath("//nav[@aria-label='前后各期']|//nav[@aria-label='各年']") == []
 
 
 def test_the_numbers_can_be_taken_home() -> None:
