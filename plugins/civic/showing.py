@@ -226,7 +226,7 @@ def attachments(item: Item) -> list[AttachmentValue]:
     return [
         {
             "name": attachment.name,
-            "address": addresses.attachment_address(item, attachment),
+            "address": addresses.attachment_link(item, attachment.name),
             "kind": attachment.name.rpartition(".")[2].upper(),
             "size": size_in_words(attachment.size),
         }
@@ -260,12 +260,14 @@ def _filled(view: View, item: Item, target: Target, *, is_picture: bool, alt: st
     if isinstance(target, Picture):
         return picture(target, alt) if is_picture else addresses.media_address(target, target.fallback)
     if isinstance(target, Attachment):
-        return addresses.attachment_address(item, target)
+        return addresses.attachment_link(item, target.name)
     if not has_page(view.site, view.streams, target, view.as_of):
         return None
     if isinstance(target, ToItem):
         other = view.site.item_by_id[target.id]
-        return addresses.item_address(other) + target.file + _fragment(target.fragment, other)
+        if target.file:
+            return addresses.attachment_link(other, target.file)
+        return addresses.item_address(other) + _fragment(target.fragment, other)
     if isinstance(target, ToAddress):
         return target.address + (f"#{target.fragment}" if target.fragment else "")
     return None

@@ -43,6 +43,14 @@ def attachment_address(item: Item, attachment: Attachment) -> str:
     return item_address(item) + attachment.name
 
 
+def attachment_link(item: Item, name: str) -> str:
+    """The same as an address in a page's values, where a `#` begins a fragment and a `%` an encoded byte.
+
+    `3#楼.pdf` -> `/communities/guangming/2026/x/3%23楼.pdf`
+    """
+    return item_address(item) + name.replace("%", "%25").replace("#", "%23")
+
+
 def media_address(picture: Picture, variant: Variant) -> str:
     return f"/media/{picture.digest}-{variant.width}.{variant.ext}"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, unquote, urljoin
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -23,7 +23,7 @@ from engine.page import Text
 Texts = Mapping[str, str]  # digest -> cleaned HTML of a body
 
 _BODY_SIZES = "(min-width: 42rem) 40rem, 100vw"  # how wide a picture of the text is drawn
-_SAFE = "/:@!$&'()*+,;=-._~%"
+_SAFE = "/:@!$&'()*+,;=-._~"
 
 
 def equipment(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
@@ -62,7 +62,7 @@ def href(site: SiteValues, address: str) -> str:
     if not address:
         return ""
     path, mark, fragment = address.partition("#")
-    encoded = site["base"] + quote(path.removeprefix("/"), safe=_SAFE.replace("%", ""))
+    encoded = site["base"] + quote(unquote(path).removeprefix("/"), safe=_SAFE)
     return encoded + (f"#{quote(fragment, safe='')}" if mark else "")
 
 
