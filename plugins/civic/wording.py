@@ -123,7 +123,10 @@ PAGES = "固定页面"
 NO_SUCH_UNIT = "没有代号为「{key}」的单位，可以写的有：{keys}。"
 NO_SUCH_COLUMN = "没有代号为「{key}」的栏目，可以写的有：{keys}。"
 NEW_FOR_WHOM = "new 要写明给谁写：社区用 --community 代号，县局栏目用 --column 代号，二选一。"
-NEW_WRITTEN = "已新建 {file}，请用记事本打开，填好分类，写上正文。"
+NEW_WRITTEN = {
+    "post": "已新建 {file}，请用记事本打开，填好分类，写上正文。",
+    "item": "已新建 {file}，请用记事本打开，写上正文。",
+}
 NEW_POST = """---
 标题: {title}
 日期: {date}

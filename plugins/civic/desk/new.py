@@ -58,7 +58,7 @@ def new(content: Path, community: str | None, column: str | None, title: str, da
                 themes="、".join(term.name for term in facts.registry.themes),
             )
         )
-    print(wording.NEW_WRITTEN.format(file=path))
+    print(wording.NEW_WRITTEN["post" if community else "item"].format(file=path))
     return 0
 
 
