@@ -3,6 +3,7 @@
 from time import process_time
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -255,6 +256,7 @@ def test_a_line_of_remarks_is_passed_over():
         ('[*重点*, @甲, 关于"十五五"规划, 甲: 乙]', ["*重点*", "@甲", '关于"十五五"规划', "甲: 乙"]),
         ("[甲] # 备注", ["甲"]),
         ("[甲,\n  乙]", ["甲", "乙"]),
+        ('["甲\\"、, 乙",\n  \'丙\n  丁\']', ['甲"、, 乙', "丙 丁"]),
         ("[甲,\n乙\n]", ["甲", "乙"]),
         ("\n  - 甲\n  - 乙", ["甲", "乙"]),
         ("\n- 甲\n- 乙", ["甲", "乙"]),
@@ -342,6 +344,52 @@ def test_lines_are_those_of_the_file():
     assert [entry.line for entry in first.entries] == [7, 9]
     assert [entry.line for entry in second.entries] == [10, 11]
     assert authors.value.items[0].line == 13
+
+
+# --- what YAML says -------------------------------------------------------------------------------
+
+# Neither a hash nor a dash: a quotation folded before one of them by a program is not read without loss.
+_TEXT = st.lists(
+    st.text(st.sampled_from("甲乙a1:'\"\\*&[]{},|>@!?%` \U00020bb7，：、"), min_size=1, max_size=12),
+    min_size=1,
+    max_size=12,
+).map(lambda words: " ".join(" ".join(words).split()))
+_SAID = _TEXT.filter(bool)
+_HEADERS = st.fixed_dictionaries(
+    {"标题": _SAID, "date": st.just("2026-10-09")},
+    optional={
+        "summary": _SAID,
+        "tags": st.lists(_SAID, min_size=1, max_size=3),
+        "采用": st.lists(
+            st.fixed_dictionaries({"媒体": _SAID.filter(lambda text: len(text) < 30), "page": _SAID}),
+            min_size=1,
+            max_size=2,
+        ),
+        "void": st.fixed_dictionaries({"原因": st.just("虚假"), "date": st.just("2026-10-12")}),
+    },
+)
+
+
+@given(_HEADERS, st.sampled_from([None, False, True]), st.sampled_from([None, '"', "'"]))
+def test_what_a_program_writes_as_yaml_is_read_as_it_was_meant(header, flow, style):
+    text = yaml.safe_dump(
+        header, allow_unicode=True, default_flow_style=flow, default_style=style, sort_keys=False
+    )
+    assert read(text.rstrip("\n")) == header
+    assert told_of(text.rstrip("\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        ('摘要: "one \\\n  two"', "one two"),
+        ("摘要: 'it''s\n\n  two'", "it's\ntwo"),
+        ('摘要: "one\n  two" three', '"one two" three'),
+        ('日期: "2026-10-\\\n  09"', "2026-10-09"),
+    ],
+)
+def test_a_quotation_may_go_on_over_several_lines(lines, value):
+    assert list(read(lines).values()) == [value]
 
 
 # --- slips ----------------------------------------------------------------------------------------

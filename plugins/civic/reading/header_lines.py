@@ -24,7 +24,7 @@ from civic.reading.header_line import (
     says_something,
     without_colon,
 )
-from civic.reading.header_values import block, flow_list, folded, unquoted, without_remark
+from civic.reading.header_values import block, flow_list, text_of, unquoted, without_remark
 from civic.reading.keys import Form, Key, Keys
 from civic.reading.yaml_lines import Entry, Mapping, Node, Scalar, Sequence, broken_line, read_yaml
 
@@ -162,6 +162,8 @@ class HeaderLines:
         if below and (not inline or inline.startswith("#")) and is_dash(below[0]):
             return self._items(below, form)
         if form is Form.WORD and below:
+            if inline[:1] in ("'", '"') and unquoted(inline) == inline:
+                return self._text(inline, part)  # a quotation that goes on
             if inline:
                 for line in below:
                     self._tell(line, "indent")
@@ -176,7 +178,8 @@ class HeaderLines:
             return Scalar(block(inline, [line.text for line in part.rest]), part.line)
         if not part.rest:
             return Scalar(unquoted(inline), part.line)
-        return Scalar(unquoted(folded([inline, *(line.text.strip() for line in part.rest)])), part.line)
+        pieces = [inline, *(line.text.strip() for line in part.rest)]
+        return Scalar(text_of(pieces), part.line)
 
     def _texts(self, part: _Part) -> Node:
         inline, below = part.inline, part.below
@@ -199,19 +202,18 @@ class HeaderLines:
 
     def _items(self, lines: list[Line], form: Form) -> Sequence:
         """A list with one text on each line."""
-        items: list[Scalar] = []
+        items: list[tuple[int, list[str]]] = []
         for line in lines:
             text = line.text.strip()
             if is_dash(line):
                 if text[1:] and text[1] not in BLANKS:
                     self._tell(line, "dash")
                 text = text[1:].strip()
-                if form is Form.WORDS:
-                    text = without_remark(text)
-                items.append(Scalar(unquoted(text), line.number))
+                items.append((line.number, [without_remark(text) if form is Form.WORDS else text]))
             elif items:
-                items[-1] = Scalar(f"{items[-1].text} {text}", items[-1].line)
-        return Sequence(tuple(item for item in items if item.text), lines[0].number)
+                items[-1][1].append(text)
+        found = (Scalar(text_of(pieces), number) for number, pieces in items)
+        return Sequence(tuple(item for item in found if item.text), lines[0].number)
 
     # --- mappings within --------------------------------------------------------------------------
 

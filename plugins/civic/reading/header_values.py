@@ -9,6 +9,7 @@ from civic.reading.yaml_lines import Scalar, Sequence, read_yaml
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _SINGLE = re.compile(r"'(?:[^']|'')*'", re.DOTALL)
 _NESTED = re.compile(r"""["'\[\]{}\n]""")
+_QUOTED_ITEM = re.compile(r"""\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?=,|\Z)""", re.DOTALL)
 _REMARK = re.compile(r"(?:^|[ \t])#.*")
 
 
@@ -45,6 +46,18 @@ def folded(pieces: list[str]) -> str:
     return text.strip()
 
 
+def text_of(pieces: list[str]) -> str:
+    """A text that stands on one line or goes on over several, as YAML folds it; its lines trimmed."""
+    if len(pieces) == 1:
+        return unquoted(pieces[0])
+    whole = "\n".join(pieces).strip()
+    if whole[:1] in ("'", '"') and (_DOUBLE if whole[0] == '"' else _SINGLE).fullmatch(whole):
+        tree, problems = read_yaml(whole, "")
+        if isinstance(tree, Scalar) and not problems:
+            return tree.text
+    return folded(pieces)
+
+
 def block(mark: str, lines: list[str]) -> str:
     """A text below `|` (line by line) or `>` (folded), without the indentation of its first line."""
     texts = [line.rstrip() for line in lines]
@@ -63,23 +76,25 @@ def flow_list(text: str, line: int) -> Sequence:
     if not _NESTED.search(text, 1, len(text) - 1):
         items.extend(Scalar(item, line) for part in text[1:-1].split(",") if (item := part.strip()))
         return Sequence(tuple(items), line)
-    item, depth, quote = "", 0, ""
-    at = began = line
-    for char in text[1:-1] + ",":
-        if char == "," and not depth and not quote:
-            if item.strip():
-                items.append(Scalar(unquoted(item.strip()), began))
-            item, began = "", at
-            continue
-        if not item.strip():
-            began = at
-            quote = char if char in "\"'" else ""
-        elif quote and char == quote:
-            quote = ""
-        elif not quote:
-            depth += (char in "[{") - (char in "]}" and depth > 0)
-        at += char == "\n"
-        item += char
-    if item.strip():  # a quote that was not closed
-        items.append(Scalar(item.strip().removesuffix(",").rstrip(), began))
+    inner, start = text[1:-1], 0
+    while start < len(inner):
+        quoted = _QUOTED_ITEM.match(inner, start)
+        end = quoted.end() if quoted else _end_of_item(inner, start)
+        item = inner[start:end]
+        if item.strip():
+            began = start + len(item) - len(item.lstrip())
+            pieces = [piece.strip() for piece in item.strip().split("\n")]
+            items.append(Scalar(text_of(pieces), line + inner.count("\n", 0, began)))
+        start = end + 1
     return Sequence(tuple(items), line)
+
+
+def _end_of_item(text: str, start: int) -> int:
+    """The place of the comma behind an item without quotes: the next one outside of brackets."""
+    depth = 0
+    for place in range(start, len(text)):
+        char = text[place]
+        if char == "," and not depth:
+            return place
+        depth += (char in "[{") - (char in "]}" and depth > 0)
+    return len(text)
