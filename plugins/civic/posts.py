@@ -27,9 +27,9 @@ def pages(view: View) -> Iterator[Page]:
     """The page of each item that has one on the day, or its tombstone."""
     site = view.site
     beside: dict[str, tuple[Item | None, Item | None]] = {}
-    for owner in (*(unit.key for unit in site.units), *(column.key for column in site.registry.columns)):
-        in_blog = owner in site.unit_by_key
-        stream = addresses.blog(owner) if in_blog else addresses.column(owner)
+    blogs = (addresses.blog(unit.key) for unit in site.units)
+    columns = (addresses.column(column.key) for column in site.registry.columns)
+    for stream in (*blogs, *columns):
         beside.update(neighbours(view.streams.get(stream)))
     events: dict[str, list[Item]] = defaultdict(list)
     for item in view.streams.get(addresses.BLOGS):
