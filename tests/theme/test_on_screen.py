@@ -26,7 +26,7 @@ PAGES: dict[str, tuple[str, Any]] = {
 GREY = b'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"><rect width="100%" height="100%"/></svg>'
 
 # All that the text of a post may hold, in the form in which reading hands it over.
-RICH_BODY = """<p>各位居民：见<a href="/guides/">指南</a>，地址
+RICH_BODY = """<p>各位<em>居民</em>：见<a href="/guides/">指南</a>，地址
 https://example.org/a-very-long-address-that-nobody-would-ever-type-by-hand/but-it-stands-in-a-post.html</p>
 <nav class="toc" aria-label="目录"><ul><li><a href="#p-a">谁来帮忙</a></li></ul></nav>
 <h2 id="p-a">谁来帮忙</h2><ul><li>门口<ul><li>坡道</li></ul></li></ul><ol start="3"><li>三</li></ol>
