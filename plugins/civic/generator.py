@@ -41,11 +41,12 @@ class CivicGenerator:
 
     def __init__(self, context: dict[str, Any], settings: dict[str, Any], **_: Any) -> None:
         self.context, self.settings = context, settings
+        self._as_of = as_of(settings)
         self._site: Site | None = None
 
     def generate_context(self) -> None:
         settings = self.settings
-        reading = read_site(Path(settings["PATH"]), Path(settings["CIVIC_CACHE"]), as_of(settings))
+        reading = read_site(Path(settings["PATH"]), Path(settings["CIVIC_CACHE"]), self._as_of)
         settings["CIVIC_READING"] = reading
         _tell(settings, reading)
         if reading.site is None:
@@ -62,9 +63,7 @@ class CivicGenerator:
         settings = self.settings
         theme = Path(settings["THEME"])
         static = tuple(_static(theme / "static", Path(settings["PATH"]) / "registry", self._site))
-        view = View.of(
-            self._site, as_of(settings), Path(settings["PATH"]), Path(settings["CIVIC_CACHE"]), static
-        )
+        view = View.of(self._site, self._as_of, Path(settings["PATH"]), Path(settings["CIVIC_CACHE"]), static)
         constants = showing.site_values(view)
         overrides = [Path(path) for path in settings["THEME_TEMPLATES_OVERRIDES"]]
         drawing = Drawing(

@@ -1,0 +1,37 @@
+"""The one generator (generator.py)."""
+
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+from civic import generator
+from civic.generator import CivicGenerator
+from tests.core.sample_site import site, unit
+
+THEME = Path(__file__).resolve().parents[2] / "themes" / "civic"
+
+
+def test_the_day_is_asked_once_for_the_whole_build(tmp_path, monkeypatch):
+    days = iter([date(2026, 10, 31), date(2026, 11, 1)])  # midnight passes between reading and writing
+    monkeypatch.setattr(generator, "as_of", lambda settings: next(days))
+    seen = []
+    monkeypatch.setattr(generator, "gather", lambda view: seen.append(view.as_of) or [])
+    monkeypatch.setattr(
+        generator,
+        "read_site",
+        lambda content, cache, as_of: (
+            seen.append(as_of) or SimpleNamespace(site=site([unit("aaa")], []), problems=())
+        ),
+    )
+    settings = {
+        "PATH": str(tmp_path),
+        "CIVIC_CACHE": str(tmp_path),
+        "CIVIC_STRICT": False,
+        "ENGINE_OUTPUT": str(tmp_path / "output"),
+        "THEME": str(THEME),
+        "THEME_TEMPLATES_OVERRIDES": [],
+    }
+    made = CivicGenerator({}, settings)
+    made.generate_context()
+    made.generate_output(SimpleNamespace(output_path=str(tmp_path / "new")))
+    assert seen == [date(2026, 10, 31)] * 2
