@@ -22,10 +22,10 @@ class ForeignFolderError(Exception):
 
 
 class Tree:
-    """The site under construction. `changed` of the last exit tells what differs from the site before."""
+    """The site under construction."""
 
     def __init__(self, output: Path) -> None:
-        self.output = output.absolute()
+        self.output = output.resolve()  # what a link points to is replaced, not the link
         self.folder = self.output.with_name(f".{self.output.name}.new")
         self._old = self.output.with_name(f".{self.output.name}.old")
 

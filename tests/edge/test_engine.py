@@ -119,3 +119,12 @@ def test_an_empty_folder_may_be_taken(tmp_path):
     (tmp_path / "output").mkdir()
     _build(tmp_path / "output", a="1")
     assert (tmp_path / "output" / "a").is_file()
+
+
+def test_a_link_to_the_folder_stays_and_the_folder_behind_it_is_replaced(tmp_path):
+    (tmp_path / "www").mkdir()
+    (tmp_path / "output").symlink_to("www", target_is_directory=True)
+    _build(tmp_path / "output", a="1")
+    _build(tmp_path / "output", b="2")
+    assert (tmp_path / "output").is_symlink()
+    assert [p.name for p in (tmp_path / "www").iterdir()] == ["b"]
