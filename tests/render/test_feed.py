@@ -52,6 +52,15 @@ def test_a_post_with_the_least_that_a_post_has_makes_a_valid_feed(write):
 
 
 @pytest.mark.parametrize("write", WRITERS)
+def test_a_post_without_any_text_shows_its_title_as_text(write):
+    data = write(stream(entry(title="甲 <b>", html="", summary="")))
+    assert broken_rules(data) == []
+    parsed = json.loads(data)["items"][0] if data.startswith(b"{") else read(data).entries[0]
+    text = parsed["content_html"] if data.startswith(b"{") else parsed.content[0].value
+    assert text == "<p>甲 &lt;b&gt;</p>"
+
+
+@pytest.mark.parametrize("write", WRITERS)
 def test_a_feed_of_twenty_posts_is_valid(write):
     assert broken_rules(write(stream(*(entry(n) for n in range(20))))) == []
 

@@ -62,7 +62,7 @@ def rss(values: FeedValues) -> bytes:
     for entry in values["entries"]:
         item = _added(feed, entry)
         item.guid(clean(entry["id"]), permalink=False)
-        item.content(clean(entry["html"]))
+        item.content(_text(entry))
         item.description(html.escape(clean(entry["summary"]) or _title(entry), quote=False))  # read as HTML
         item.dc.dc_creator([clean(name) for name in entry["authors"]])  # RSS's own author is a mailbox
         cover = entry["cover"]
@@ -80,7 +80,7 @@ def atom(values: FeedValues) -> bytes:
         item = _added(feed, entry)
         item.id(clean(entry["id"]))
         item.summary(clean(entry["summary"]))
-        item.content(clean(entry["html"]), type="html")
+        item.content(_text(entry), type="html")
         item.author([{"name": clean(name)} for name in entry["authors"]])
     return _written(feed.atom_str)
 
@@ -105,7 +105,7 @@ def _json_item(entry: EntryValues) -> dict[str, Any]:
         "id": clean(entry["id"]),
         "url": entry["url"],
         "title": _title(entry),
-        "content_html": clean(entry["html"]),
+        "content_html": _text(entry),
         "summary": clean(entry["summary"]),
         "date_published": entry["published"],
         "date_modified": _updated(entry),
@@ -121,6 +121,11 @@ def _json_item(entry: EntryValues) -> dict[str, Any]:
 
 def _title(entry: EntryValues) -> str:
     return clean(entry["title"]) or entry["url"]  # an entry without a title would cost the whole feed
+
+
+def _text(entry: EntryValues) -> str:
+    """The full text; readers complain of an entry that has none."""
+    return clean(entry["html"]) or f"<p>{html.escape(_title(entry), quote=False)}</p>"
 
 
 def _updated(entry: EntryValues) -> str:
