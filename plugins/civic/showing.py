@@ -23,6 +23,7 @@ from civic.core.model import (
     Unit,
     standing,
 )
+from civic.core.phones import entries
 from civic.core.streams import Chunk
 from civic.core.values import (
     AttachmentValue,
@@ -32,6 +33,7 @@ from civic.core.values import (
     LinkValue,
     ListedValue,
     PagerValue,
+    PhoneValue,
     PictureValue,
     SiteValues,
     TagsValue,
@@ -113,6 +115,11 @@ def listed(view: View, item: Item, *, in_blog: bool = False) -> ListedValue:
     }
 
 
+def phones(text: str) -> list[PhoneValue]:
+    """The numbers of a field, each with what a phone dials."""
+    return [{"text": shown, "dial": number} for shown, number in entries(text)]
+
+
 def unit_value(unit: Unit) -> UnitValue:
     """A unit as it introduces itself, on its blog and under its posts."""
     return {
@@ -121,7 +128,7 @@ def unit_value(unit: Unit) -> UnitValue:
         "kind": unit.kind.value,
         "address": addresses.blog(unit.key),
         "intro": unit.intro,
-        "phone": unit.phone,
+        "phones": phones(unit.phone),
         "mailbox": unit.mailbox,
         "place": unit.address,
         "cover": optional_picture(unit.cover, ""),
@@ -310,7 +317,7 @@ def site_values(view: View) -> SiteValues:
         "badge_url": info.badge_url,
         "report_error": static.get(info.report_error_picture, ""),
         "report_error_url": info.report_error_url,
-        "phone": info.phone,
+        "phones": phones(info.phone),
         "address": info.address,
         "mailbox": info.mailbox,
         "hours": info.hours,

@@ -139,7 +139,7 @@ def test_a_full_footer_says_who_answers_for_the_site_and_how_to_reach_them() -> 
         "地址：某县某街 0 号",
         "办公时间：周一至周五 8:30 至 17:00",
     ]
-    assert page.xpath("//footer//section//a/@href") == ["tel:0000-0000000", "mailto:minzheng@example.org"]
+    assert page.xpath("//footer//section//a/@href") == ["tel:00000000000", "mailto:minzheng@example.org"]
 
 
 def test_the_numbers_of_the_state_link_to_where_they_are_checked() -> None:

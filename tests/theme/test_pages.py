@@ -138,7 +138,7 @@ def test_a_blog_has_a_face_of_its_own() -> None:
         ("邮箱", "guangming@example.org"),
         ("地址", "某镇光明街 0 号"),
     ]
-    assert page.xpath("//main/header//dl//a/@href") == ["tel:0000-0000001", "mailto:guangming@example.org"]
+    assert page.xpath("//main/header//dl//a/@href") == ["tel:00000000001", "mailto:guangming@example.org"]
     assert texts(page, "//nav[@aria-label='分类']//a") == ["社区服务", "党建"]
     assert texts(page, "//nav[@aria-label='年份']//a") == ["2026"]
     assert page.xpath("//a[text()='信息上报记录']/@href") == ["/minzheng/leaderboard/2026/guangming/"]
@@ -222,7 +222,7 @@ def test_a_post_leads_to_others_of_its_event_to_its_neighbours_and_back_to_the_b
 
 def test_a_post_tells_how_to_reach_its_unit_and_how_to_subscribe() -> None:
     page = tree(draw("post.html", full_post(), full_site()))
-    assert "tel:0000-0000001" in page.xpath("//aside//a/@href")
+    assert "tel:00000000001" in page.xpath("//aside//a/@href")
     assert page.xpath("//aside//p[@class='feeds']/a/@href")[0] == "/minzheng/communities/guangming/rss.xml"
 
 

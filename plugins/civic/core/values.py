@@ -95,6 +95,11 @@ class HeadValue(TypedDict):
     breadcrumbs: list[LinkValue]  # from the front page to the parent; [] on the front page
 
 
+class PhoneValue(TypedDict):
+    text: str  # as written
+    dial: str  # what is dialled; "" if no number was found
+
+
 class UnitValue(TypedDict):
     """A unit as it introduces itself."""
 
@@ -103,7 +108,7 @@ class UnitValue(TypedDict):
     kind: str  # community, township, village
     address: str  # of the blog
     intro: str
-    phone: str
+    phones: list[PhoneValue]
     mailbox: str
     place: str  # postal address
     cover: PictureValue | None
@@ -296,7 +301,7 @@ class SiteValues(TypedDict):
     badge_url: str
     report_error: str  # address of the local picture of 我为政府网站找错
     report_error_url: str
-    phone: str
+    phones: list[PhoneValue]
     address: str
     mailbox: str
     hours: str

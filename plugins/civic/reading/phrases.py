@@ -23,9 +23,10 @@ from markdown import Markdown
 from markdown.inlinepatterns import DelimiterProcessor, InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
+from civic.core.phones import dialled, may_hold_number, phone_pattern
+
 from .emphasis import Stars
 from .marks import CHINESE, NO_OPENING
-from .phones import dialled, may_hold_number, phone_pattern
 from .shortcut import easy_tree
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Telephone numbers in running text: those of the unit become links that a phone can dial."""
+"""Telephone numbers as people write them, and as a phone dials them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,17 @@ _WRITTEN_NUMBER = re.compile(rf"\+?\d(?:{_SEPARATOR}\d){{2,}}", re.ASCII)
 def dialled(number: str) -> str:
     """Of a telephone number what is dialled: `0456-8400000` -> `04568400000`."""
     return ("+" if number.startswith("+") else "") + re.sub(r"\D", "", number)
+
+
+def entries(text: str) -> tuple[tuple[str, str], ...]:
+    """A field that may hold several numbers, as (what is shown, what is dialled); the latter may be "".
+
+    >>> entries("0456-8400000（办公室）、8400001")
+    (('0456-8400000（办公室）', '04568400000'), ('8400001', '8400001'))
+    """
+    parts = (part.strip() for part in re.split("[、，,；;]", text))
+    found = ((part, _WRITTEN_NUMBER.search(part)) for part in parts if part)
+    return tuple((part, dialled(number[0]) if number else "") for part, number in found)
 
 
 @lru_cache(maxsize=1024)
