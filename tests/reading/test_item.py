@@ -12,7 +12,6 @@ from civic.core.model import (
     BUREAU,
     PAGES,
     Adoption,
-    Column,
     Outlet,
     Reference,
     Status,
@@ -30,11 +29,9 @@ WORDS = Vocabulary(
         Outlet("heihe-daily", "黑河日报", "city", ()),
         Outlet("sunwu-minzheng", "县民政信息网", "county", (), ("孙吴民政信息网",)),
     ),
-    columns=(Column("news", "民政要闻", "工作动态"),),
     allowed_numbers=frozenset(),
-    unit_names=frozenset({"光明社区"}),
 )
-POST = Place("guangming", "", "communities/guangming/2026/重阳节.md", "2026/重阳节.md", "光明社区")
+POST = Place("guangming", "", "communities/guangming/2026/重阳节.md", "2026/重阳节.md")
 NEWS = Place(BUREAU, "news", "bureau/news/tongzhi.md", "news/tongzhi.md")
 PAGE = Place(BUREAU, PAGES, "bureau/pages/about.md", "pages/about.md")
 BODY = "\n今天下午，社区工作人员看望了老人。\n"

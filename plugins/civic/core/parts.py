@@ -28,7 +28,6 @@ class Place:
     column: str  # "" for posts of units; a column's key; PAGES
     path: str  # relative to the content folder, with /
     inner: str  # below the unit's folder, or below bureau/: the item's identity
-    unit_name: str = ""
     phones: tuple[str, ...] = ()  # of this unit
 
     @property

@@ -15,7 +15,6 @@ from civic.core.model import (
     PAGES,
     Adoption,
     Body,
-    Column,
     Item,
     Outlet,
     Reference,
@@ -54,9 +53,7 @@ class Vocabulary:
     categories: tuple[Term, ...]
     themes: tuple[Term, ...]
     outlets: tuple[Outlet, ...]
-    columns: tuple[Column, ...]
     allowed_numbers: frozenset[str]
-    unit_names: frozenset[str]
 
 
 def read_item(data: bytes, place: Place, words: Vocabulary) -> ItemRead:

@@ -130,9 +130,7 @@ def _vocabulary(registry: Registry, units: Iterable[UnitRead]) -> Vocabulary:
         categories=registry.categories,
         themes=registry.themes,
         outlets=registry.outlets,
-        columns=registry.columns,
         allowed_numbers=frozenset(filter(None, official)),
-        unit_names=frozenset(unit.name for unit in known),
     )
 
 
@@ -142,19 +140,17 @@ def _places(tree: trees.Tree, registry: Registry, units: Sequence[UnitRead]) -> 
     places: list[tuple[str, Place]] = []
     for folder in tree.units:
         unit = known[folder.key]
-        name, phone = (unit.name, unit.phone) if unit is not None else ("", "")
-        phones = (phone,) if phone else ()
+        phones = (unit.phone,) if unit is not None and unit.phone else ()
         for file in folder.items:
             inner = file.path.removeprefix(folder.path + "/")
-            places.append((file.location, Place(folder.key, "", file.path, inner, name, phones)))
+            places.append((file.location, Place(folder.key, "", file.path, inner, phones)))
     columns = {column.key for column in registry.columns}
     bureau = [folder for folder in tree.columns if folder.key in columns]
-    body, phone = registry.site.body, registry.site.phone
+    phones = (registry.site.phone,) if registry.site.phone else ()
     for folder in [*bureau, *([tree.pages] if tree.pages else [])]:
         for file in folder.items:
             inner = file.path.removeprefix(BUREAU + "/")
-            phones = (phone,) if phone else ()
-            places.append((file.location, Place(BUREAU, folder.key, file.path, inner, body, phones)))
+            places.append((file.location, Place(BUREAU, folder.key, file.path, inner, phones)))
     return sorted(places, key=lambda pair: pair[1].path)
 
 
