@@ -115,11 +115,8 @@ def _tell(settings: dict[str, Any], reading: Reading) -> None:
 def _static(theme: Path, registry: Path, site: Site) -> Iterator[Static]:
     """The theme's files, and the pictures of the footer that lie beside site.yaml."""
     info = site.registry.site
-    pictures = [
-        registry / name
-        for name in (info.badge_picture, info.report_error_picture, info.police_picture)
-        if name
-    ]
+    marks = dict.fromkeys((info.badge_picture, info.report_error_picture, info.police_picture))
+    pictures = [registry / name for name in marks if name]
     for path in [*sorted(theme.iterdir()), *pictures]:
         yield Static(path.name, path, hashlib.sha256(path.read_bytes()).hexdigest())
 

@@ -1,12 +1,13 @@
 """The one generator (generator.py)."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
 from civic import generator
 from civic.generator import CivicGenerator
-from tests.core.sample_site import site, unit
+from tests.core.sample_site import INFO, site, unit
 
 THEME = Path(__file__).resolve().parents[2] / "themes" / "civic"
 
@@ -35,3 +36,11 @@ def test_the_day_is_asked_once_for_the_whole_build(tmp_path, monkeypatch):
     made.generate_context()
     made.generate_output(SimpleNamespace(output_path=str(tmp_path / "new")))
     assert seen == [date(2026, 10, 31)] * 2
+
+
+def test_one_picture_may_serve_several_marks_of_the_footer(tmp_path):
+    (tmp_path / "mark.png").write_bytes(b"png")
+    info = replace(INFO, badge_picture="mark.png", report_error_picture="mark.png")
+    marked = site([unit("aaa")], [], site=info)
+    found = [static.name for static in generator._static(THEME / "static", tmp_path, marked)]
+    assert found.count("mark.png") == 1
