@@ -1,10 +1,12 @@
 """Where a link leads (contract.md §2, last paragraph)."""
 
+from dataclasses import replace
+
 import pytest
 
 from civic.core.links import AddressBook, Folder, Local, local_file
 from civic.core.model import ToAddress, ToItem
-from tests.core.sample_site import registry
+from tests.core.sample_site import INFO, registry
 
 FOLDER = Folder(
     "communities/aaa",
@@ -91,6 +93,19 @@ BOOK = AddressBook(
 )
 def test_an_address_of_an_item_is_found_with_and_without_its_last_slash(target, meant):
     assert BOOK.find(target) == meant
+
+
+def test_an_address_may_begin_with_the_path_of_the_site_as_browsers_show_it():
+    below = AddressBook(
+        registry(site=replace(INFO, url="https://example.org/minzheng/")),
+        ["aaa"],
+        {"/communities/aaa/2026/a/": "urn:a"},
+        {"/communities/aaa/2026/a/表.pdf": "urn:a"},
+    )
+    assert below.find("/minzheng/communities/aaa/2026/a/#尾") == ToItem("urn:a", fragment="尾")
+    assert below.find("/minzheng/communities/aaa/2026/a/表.pdf") == ToItem("urn:a", file="表.pdf")
+    assert below.find("/minzheng/communities/aaa/") == ToAddress("/communities/aaa/")
+    assert below.find("/other/communities/aaa/") is None
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,7 @@ class AddressBook:
 
         What is held back counts too: its address is right, and has a page again when it is mended.
         """
+        self._base = registry.site.base
         self._items = dict(items)
         self._files = dict(files)
         keys = "|".join(re.escape(key) for key in units) or "(?!)"
@@ -122,7 +123,13 @@ class AddressBook:
         self._lists = re.compile("|".join(f"(?:{form})" for form in forms))
 
     def find(self, target: str) -> ToItem | ToAddress | None:
-        """What a target that begins with a slash means; None: nothing of the site can have that address."""
+        """What a target that begins with a slash means; None: nothing of the site can have that address.
+
+        It may begin with the site's own path, as browsers show it.
+        """
+        return self._find(target) or self._find("/" + target.removeprefix(self._base))
+
+    def _find(self, target: str) -> ToItem | ToAddress | None:
         address, _, fragment = target.partition("#")
         address = address.split("?", 1)[0]
         for form in (address, address + "/"):
