@@ -145,8 +145,10 @@ def _list_has_page(site: Site, streams: Streams, address: str, as_of: date) -> b
         return any(chunk.address == stream for chunk in chunks(base, streams.get(base)))
     if stream == addresses.FRONT:
         return stream == address or bool(streams.everything)
-    always = {addresses.BLOGS, *(addresses.blog(unit.key) for unit in site.units)}
-    return bool(streams.get(stream)) or (stream == address and stream in always)
+    if streams.get(stream):
+        return True
+    inner = stream.removeprefix(addresses.BLOGS).rstrip("/")  # of /communities/ nothing, of a blog its key
+    return stream == address and (not inner or inner in site.unit_by_key)
 
 
 def _leaderboard_has_page(site: Site, address: str, as_of: date) -> bool:
