@@ -522,7 +522,7 @@ SENTENCES: dict[str, Sentence] = {
         "请核对后改正，按年、月、日的顺序写，例如「{key}: 2026-10-09」。",
     ),
     "date-impossible/year": Sentence(
-        "没有「{value}」这一天：年份写错了。",
+        "「{value}」的年份写错了，网站只收 {first} 年到 {last} 年的日期。",
         "请把年份改对，例如「{key}: 2026-10-09」。",
     ),
     "date-impossible/time": Sentence(

@@ -94,6 +94,9 @@ def test_anything_else_is_no_date(text):
     assert moment_of(text) == ("date-wrong", {})
 
 
+FAR_YEAR = {"case": "year", "first": "1990", "last": "2100"}
+
+
 @pytest.mark.parametrize(
     ("text", "facts"),
     [
@@ -103,20 +106,34 @@ def test_anything_else_is_no_date(text):
         ("2026-10-00", {"year": "2026", "month": "10", "last": "31", "right": "2026-10-31"}),
         ("2026-13-45", {"case": "month", "month": "13"}),
         ("2026/0/1", {"case": "month", "month": "0"}),
-        ("0000-01-01", {"case": "year"}),
+        ("0000-01-01", FAR_YEAR),
+        ("0202-10-09", FAR_YEAR),
+        ("1026年10月9日", FAR_YEAR),
+        ("1989-12-31", FAR_YEAR),
+        ("2101/1/1", FAR_YEAR),
+        ("2206-13-45 8:30", FAR_YEAR),
+        ("1990-01-01 00:00+14:00", FAR_YEAR),
+        ("2100-12-31 23:00-05:00", FAR_YEAR),
         ("2026-10-09 24:00", {"case": "time"}),
         ("2026-10-09 8:60", {"case": "time"}),
         ("2026-10-09 8:30:61", {"case": "time"}),
         ("2026-10-09 8:30+99:00", {"case": "offset"}),
-        ("0001-01-01 00:00+14:00", {"case": "offset"}),
     ],
 )
 def test_a_day_or_time_that_does_not_exist_is_told_with_what_does(text, facts):
     assert moment_of(text) == ("date-impossible", facts)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"), [("1990-1-1", date(1990, 1, 1)), ("2100-12-31", date(2100, 12, 31))]
+)
+def test_the_first_and_the_last_day_that_are_taken(text, day):
+    assert moment_of(text) == Moment(day)
+
+
 @given(
-    st.dates(), st.sampled_from(["{0.year:04}-{0.month:02}-{0.day:02}", "{0.year:04}年{0.month}月{0.day}日"])
+    st.dates(date(1990, 1, 1), date(2100, 12, 31)),
+    st.sampled_from(["{0.year:04}-{0.month:02}-{0.day:02}", "{0.year:04}年{0.month}月{0.day}日"]),
 )
 def test_every_day_of_the_calendar_is_read_back(day, form):
     assert moment_of(form.format(day)) == Moment(day)
@@ -191,6 +208,8 @@ def test_a_choice_by_name_short_name_or_key_blanks_ignored(text):
         ("Service", {"case": "near", "near": "service"}),
         ("党 建设", {"case": "near", "near": "党建"}),
         ("服务、党建", {"case": "several", "first": "服务", "listed": "服务, 党建"}),
+        ("服务 党建", {"case": "several", "first": "服务", "listed": "服务, 党建"}),
+        ("社区服务和党建", {"case": "several", "first": "社区服务", "listed": "社区服务, 党建"}),
         ("天气", {}),
     ],
 )
@@ -239,6 +258,23 @@ def test_a_text_is_split_at_commas_and_semicolons_of_both_widths():
 
 def test_the_items_of_a_list_are_not_split():
     assert fields(listed("甲、乙", "丙", "甲、乙"), "tags").texts("tags") == ("甲、乙", "丙")
+
+
+@pytest.mark.parametrize("text", ["服务、党建", "服务，党建", "服务,党建", "服务； 党建", "党建;service"])
+def test_several_choices_may_be_one_text(text):
+    asked = fields(text, "themes")
+    assert asked.choices("themes", "theme-unknown", CATEGORIES) == {"service", "party"}
+    assert asked.problems == []
+
+
+def test_of_several_choices_in_one_text_only_the_wrong_one_is_told():
+    asked = fields("服务、天气", "themes")
+    assert asked.choices("themes", "theme-unknown", CATEGORIES) == {"service"}
+    assert only(asked)[3]["value"] == "天气"
+
+
+def test_each_line_of_a_text_is_a_name_of_its_own():
+    assert fields("甲\n乙、丙", "authors").texts("authors") == ("甲", "乙", "丙")
 
 
 def test_a_mapping_within_a_list_of_texts_is_told_on_its_line():

@@ -462,7 +462,7 @@ def test_personal_numbers_are_told_in_header_text_and_file_name():
         ),
         (
             "---\n标题：重阳节\n日期：2026-10-09\n分类：党建\n主题：爱心活动、关心活动\n---\n",
-            [("theme-unknown", 5)],
+            [],
         ),
         (
             "---\n标题：重阳节\n日期：2026-10-09\n分类：党建\n标签：\n-重阳\n-敬老\n---\n",

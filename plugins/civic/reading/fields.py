@@ -35,8 +35,11 @@ _ALMOST_DATE = re.compile(
 )
 _RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[月./-](\d{1,2})[日号]?", re.ASCII)
-_SPLIT = re.compile("[、，,；;]")
+_SPLIT = re.compile("[、，,；;\n]")
+_SEVERAL = re.compile(r"[、，,；;/\s和与及]+")
 _HTTP = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?", re.IGNORECASE)
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""A date before or after them is a slip (`0202`, `1026`), and would make thousands of empty leaderboards."""
 YES = frozenset({"true", "yes", "是"})
 NO = frozenset({"false", "no", "否"})
 _SHOWN = 40
@@ -163,7 +166,7 @@ class Fields:
             return key
         facts = {"key": self.key(name), "value": shown(scalar.text), "of": name}
         facts |= {"allowed": "、".join(choice.allowed), "count": str(len(choice.allowed))}
-        pieces = split(scalar.text)
+        pieces = [piece for piece in _SEVERAL.split(scalar.text) if piece]
         near = nearest(scalar.text, choice.spellings)
         if len(pieces) > 1 and all(same_name(piece) in choice.by_name for piece in pieces):
             self.tell(code, name, scalar, case="several", first=pieces[0], listed=", ".join(pieces), **facts)
@@ -214,8 +217,12 @@ class Fields:
         return tuple(dict.fromkeys(" ".join(s.text.split("\n")) for s in self.scalars(name)))
 
     def choices(self, name: str, code: str, choice: Choice) -> frozenset[str]:
-        """The keys of the chosen values; others are told."""
-        chosen = (self.chosen(name, code, choice, scalar) for scalar in self.scalars(name))
+        """The keys of the chosen values, of a list or of one text split likewise; others are told."""
+        entry = self.entries.get(name)
+        scalars = self.scalars(name)
+        if entry is not None and isinstance(entry.value, Scalar):
+            scalars = tuple(Scalar(piece, s.line) for s in scalars for piece in split(s.text))
+        chosen = (self.chosen(name, code, choice, scalar) for scalar in scalars)
         return frozenset(key for key in chosen if key)
 
 
@@ -266,8 +273,11 @@ def moment_of(text: str) -> Moment | _Refusal:
     if match["offset"]:
         try:
             moment = moment.replace(tzinfo=_zone(match["offset"])).astimezone(SHANGHAI)
-        except (ValueError, OverflowError):
+        except ValueError:
             return "date-impossible", {"case": "offset"}
+        refusal = _far_year(moment.year)
+        if refusal:
+            return refusal
     return Moment(moment.date(), moment.time())
 
 
@@ -279,8 +289,9 @@ def _zone(offset: str) -> timezone:
 
 
 def _impossible_day(year: int, month: int, day: int) -> _Refusal | None:
-    if year == 0:
-        return "date-impossible", {"case": "year"}
+    refusal = _far_year(year)
+    if refusal:
+        return refusal
     if not 1 <= month <= 12:
         return "date-impossible", {"case": "month", "month": str(month)}
     last = calendar.monthrange(year, month)[1]
@@ -288,6 +299,12 @@ def _impossible_day(year: int, month: int, day: int) -> _Refusal | None:
         right = f"{year}-{month:02}-{last}"
         return "date-impossible", {"year": str(year), "month": str(month), "last": str(last), "right": right}
     return None
+
+
+def _far_year(year: int) -> _Refusal | None:
+    if FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    return "date-impossible", {"case": "year", "first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
 
 
 def _no_date(text: str) -> _Refusal:

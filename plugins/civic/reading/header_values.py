@@ -9,7 +9,9 @@ from civic.reading.yaml_lines import Scalar, Sequence, read_yaml
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _SINGLE = re.compile(r"'(?:[^']|'')*'", re.DOTALL)
 _NESTED = re.compile(r"""["'\[\]{}\n]""")
-_QUOTED_ITEM = re.compile(r"""\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?=,|\Z)""", re.DOTALL)
+_COMMAS = ",，、"  # between the items of a list in brackets
+_COMMA = re.compile(f"[{_COMMAS}]")
+_QUOTED_ITEM = re.compile(rf"""\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?=[{_COMMAS}]|\Z)""", re.DOTALL)
 _REMARK = re.compile(r"(?:^|[ \t])#.*")
 
 
@@ -71,10 +73,13 @@ def _indent(text: str) -> int:
 
 
 def flow_list(text: str, line: int) -> Sequence:
-    """`[甲, "乙, 丙", [图]]` as a list of texts; what stands in quotes or brackets is not split."""
+    """`[甲, "乙, 丙", [图]]` as a list of texts; what stands in quotes or brackets is not split.
+
+    A Chinese comma parts the items too: who types `[甲，乙]` means two.
+    """
     items: list[Scalar] = []
     if not _NESTED.search(text, 1, len(text) - 1):
-        items.extend(Scalar(item, line) for part in text[1:-1].split(",") if (item := part.strip()))
+        items.extend(Scalar(item, line) for part in _COMMA.split(text[1:-1]) if (item := part.strip()))
         return Sequence(tuple(items), line)
     inner, start = text[1:-1], 0
     while start < len(inner):
@@ -94,7 +99,7 @@ def _end_of_item(text: str, start: int) -> int:
     depth = 0
     for place in range(start, len(text)):
         char = text[place]
-        if char == "," and not depth:
+        if char in _COMMAS and not depth:
             return place
         depth += (char in "[{") - (char in "]}" and depth > 0)
     return len(text)
