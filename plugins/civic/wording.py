@@ -741,10 +741,10 @@ SENTENCES: dict[str, Sentence] = {
         "「{value}」不认识，这里只能写：{known}。", "是不是「{near}」？请改成上面几个词里的一个。"
     ),
     "registry-value-wrong/amount": Sentence(
-        "「{value}」不是分数，这里要写 0 或比 0 大的数字。", "请只写数字，不带「分」字，例如 2 或 0.2。"
+        "「{value}」不能作分数，这里要写 0 到 {most} 的数字。", "请只写数字，不带「分」字，例如 2 或 0.2。"
     ),
     "registry-value-wrong/points": Sentence(
-        "分值{value:「*」}不对，要写一个数字，或者每年一个。",
+        "分值{value:「*」}不对，要写一个 0 到 {most} 的数字，或者每年一个。",
         "例如：points: 4，或者 points: {{2026: 4, 2027: 5}}。",
     ),
     "registry-value-wrong/whole": Sentence(

@@ -205,6 +205,7 @@ def test_points_may_be_one_number_or_one_for_each_year() -> None:
         ("0.124999", "0.12"),
         ("1.005", "1.01"),
         ("１.５", "1.50"),
+        ("1000000", "1000000.00"),
     ],
 )
 def test_amounts_are_exact_and_rounded_half_up_as_they_are_read(typed: str, value: str) -> None:
@@ -455,14 +456,17 @@ def test_taxonomy_needs_categories() -> None:
         ("-1", "points"),
         ("四", "points"),
         ("1e3", "points"),
+        ("1000000.01", "points"),
+        ("{2026: 1000001}", "amount"),
         ("[1]", "points"),
         ("{}", "points"),
         ("", "missing"),
     ],
 )
-def test_points_are_a_number_that_is_not_negative(points: str, case: str) -> None:
+def test_points_are_a_number_from_0_to_a_million(points: str, case: str) -> None:
     faults = told(outlets=OUTLETS.replace("points: 4", f"points: {points}"))
-    assert faults == [("registry/outlets.yaml", case, 1, "outlets[0].points")]
+    assert [(file, which, line) for file, which, line, _ in faults] == [("registry/outlets.yaml", case, 1)]
+    assert faults[0][3].startswith("outlets[0].points")
 
 
 @pytest.mark.parametrize(
@@ -473,6 +477,8 @@ def test_points_are_a_number_that_is_not_negative(points: str, case: str) -> Non
         ("{monthly_min: -1}", "whole"),
         ("{task_done: -1}", "amount"),
         ("{yearly_cap: 无限}", "amount"),
+        ("{yearly_cap: 1000001}", "amount"),
+        ("{void_penalty: 999999999}", "amount"),
         ("{dedup: both}", "choice"),
         ("很多", "mapping"),
     ],

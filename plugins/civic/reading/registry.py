@@ -14,7 +14,7 @@ from civic.core.addresses import RESERVED
 from civic.core.model import PAGES, Column, Outlet, Registry, Rules, Term
 from civic.core.problems import Problem, Severity, in_order, problem
 from civic.reading import yaml_lines
-from civic.reading.registry_values import Record, Taken, amount_of, is_empty, records, shown, tell
+from civic.reading.registry_values import MOST, Record, Taken, amount_of, is_empty, records, shown, tell
 from civic.reading.site_info import read_site_info
 from civic.reading.source import decode
 from civic.reading.yaml_lines import Node, Scalar, read_yaml
@@ -158,7 +158,7 @@ def _points(record: Record) -> tuple[tuple[int, Decimal], ...]:
     if not isinstance(node, yaml_lines.Mapping):
         one = amount_of(node.text.strip()) if isinstance(node, Scalar) else None
         if one is None:
-            record.tell("points", "points", shown(node))
+            record.tell("points", "points", shown(node), most=MOST)
         return ((0, Decimal() if one is None else one),)
     points = {}
     for entry in node.entries:
@@ -167,11 +167,11 @@ def _points(record: Record) -> tuple[tuple[int, Decimal], ...]:
         if not _YEAR.fullmatch(entry.key):
             tell(record.told, record.file, entry.line, at, "year", entry.key)
         elif worth is None:
-            tell(record.told, record.file, entry.line, at, "amount", shown(entry.value))
+            tell(record.told, record.file, entry.line, at, "amount", shown(entry.value), most=MOST)
         else:
             points[int(entry.key)] = worth
     if not node.entries:
-        record.tell("points", "points")
+        record.tell("points", "points", most=MOST)
     return tuple(sorted(points.items())) or ((0, Decimal()),)
 
 

@@ -21,6 +21,7 @@ from civic.reading.yaml_lines import Entry, Node, Scalar, Sequence, fields_of
 
 KEY = re.compile(r"[a-z][a-z0-9-]{1,30}")
 _AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,20})?")
+MOST = 1_000_000  # an amount above it is a slip, and too wide for any table
 _WHOLE = re.compile(r"\d{1,9}")
 _FLAGS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 _PLACEHOLDERS = frozenset(
@@ -150,13 +151,13 @@ class Record:
         return words.get(text, default)
 
     def amount(self, name: str, default: Decimal) -> Decimal:
-        """Not negative, exact, rounded half up to two places as it is read (contract.md §1)."""
+        """From 0 to MOST, exact, rounded half up to two places as it is read (contract.md §1)."""
         text = self.text(name)
         if not text:
             return default
         found = amount_of(text)
         if found is None:
-            self.tell(name, "amount", text)
+            self.tell(name, "amount", text, most=MOST)
         return default if found is None else found
 
     def whole(self, name: str, default: int, least: int) -> int:
@@ -170,9 +171,9 @@ class Record:
 
 
 def amount_of(text: str) -> Decimal | None:
-    """`0.2`, `2` or `１.５` as an amount of two places; None if it is no number that is at least 0."""
+    """`0.2`, `2` or `１.５` as an amount of two places; None if it is no number from 0 to MOST."""
     text = normalize("NFKC", text)
-    if not _AMOUNT.fullmatch(text):
+    if not _AMOUNT.fullmatch(text) or Decimal(text) > MOST:
         return None
     return Decimal(text).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
