@@ -95,6 +95,16 @@ def test_of_a_post_that_is_gone_on_the_day_only_header_and_numbers_are_told(gone
     assert [code for code, *_ in told(made)] == ["date-wrong", "identity-number"]
 
 
+def test_a_control_character_in_the_text_of_a_post_that_is_gone_is_not_told():
+    made = read("aaa", "2026/a.md", withdrawn=D)
+    in_header, in_text = (problem("control-character", made.place.path, line) for line in (3, 8))
+    kept = run([replace(made, problems=(in_text,), body_line=7)])
+    assert told(kept) == []
+    assert [i.slug for i in kept.site.items] == ["a"]
+    held = run([replace(made, problems=(in_header, in_text), body_line=7)])
+    assert told(held) == [("control-character", "a.md", 3, "problem")]
+
+
 def test_a_post_that_will_be_withdrawn_tomorrow_is_still_checked_whole():
     made = run([read("aaa", "2026/a.md", references=[link("lost.pdf")], withdrawn=date(2026, 11, 24))])
     assert [code for code, *_ in told(made)] == ["link-missing"]

@@ -364,8 +364,15 @@ def _address_of(read: ItemRead, *, year: str = "") -> str | None:
 def _on_the_day(problems: Iterable[Problem], read: ItemRead, as_of: date) -> list[Problem]:
     if read.draft:
         return [p.as_warning() for p in problems]
-    gone = any(day is not None and day <= as_of for day in (read.void, read.withdrawn))
-    return [p for p in problems if not (gone and p.part is Part.BODY)]
+    if all(day is None or day > as_of for day in (read.void, read.withdrawn)):
+        return list(problems)
+    return [p for p in problems if not _is_of_text(p, read)]
+
+
+def _is_of_text(fault: Problem, read: ItemRead) -> bool:
+    """Whether only the text is at fault, which nobody sees once the item is gone; numbers count everywhere."""
+    stands_in_text = fault.part is Part.FILE and 0 < read.body_line <= (fault.line or 0)
+    return fault.part is Part.BODY or stands_in_text
 
 
 def _links_without_page(site: Site, as_of: date) -> list[Problem]:

@@ -56,6 +56,7 @@ class ItemRead:
     withdrawn: date | None = None
     void: date | None = None
     lines: tuple[tuple[str, int], ...] = ()  # field -> line in the file
+    body_line: int = 0  # the first line of its text, from 1; 0 if that is not known
 
     def line_of(self, field: str) -> int | None:
         return dict(self.lines).get(field)
