@@ -361,6 +361,7 @@ EXAMPLES: tuple[Example, ...] = (
     registry("registry-name-taken", "columns.yaml", _COLUMNS + "- {key: notices, name: 民政 要闻, type: 工作动态}\n"),
     # --- the text, pictures, attachments, links -------------------------------------------------
     body("picture-missing", "![看望老人](现场.jpg)"),
+    body("picture-missing/nameless", '![看望老人]("现场.jpg")'),
     body("picture-truncated", "![看望老人](现场.jpg)", files={f"{UNIT}/2026/现场.jpg": _picture((400, 300), "JPEG")[:-200]}),
     body("picture-fake", "![看望老人](现场.jpg)", files={f"{UNIT}/2026/现场.jpg": b"%PDF-1.4 no picture"}),
     body("picture-too-large", "![看望老人](现场.png)", files={f"{UNIT}/2026/现场.png": _tall_picture()}),

@@ -93,6 +93,15 @@ def test_a_link_without_a_target_is_text() -> None:
     assert (got.html, got.references, got.problems) == ("<p>甲</p>", (), ())
 
 
+@pytest.mark.parametrize(("typed", "alt"), [("![甲]()", "甲"), ('![甲]("a.jpg")', "甲"), ("![]()", "")])
+def test_a_picture_without_a_name_is_told(typed: str, alt: str) -> None:
+    got = read(typed)
+    assert got.references == ()
+    assert [(p.code, p.line, dict(p.detail)) for p in got.problems] == [
+        ("picture-missing", 11, {"case": "nameless", "target": alt})
+    ]
+
+
 # --- links to elsewhere -----------------------------------------------------------------------------
 
 

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple
+from urllib.parse import unquote
 
-from civic.core.model import same_name
+from civic.core.model import Reference, same_name
 from civic.core.problems import Problem, problem
 from civic.reading.nearest import nearest
+from civic.reading.targets import is_elsewhere, is_on_a_disk, target_of
 from civic.reading.yaml_lines import Entry, Node, Scalar, Sequence
 
 SHANGHAI = timezone(timedelta(hours=8))  # without summer time since 1991, and without a data base of zones
@@ -192,6 +194,23 @@ class Fields:
             facts |= {"case": "blank"}
         self.tell("url-wrong", name, scalar, **facts)
         return ""
+
+    def picture(self, name: str) -> Reference | None:
+        """A picture beside the file; None if there is none or (told) one that lies elsewhere."""
+        scalar = self.scalar(name)
+        if scalar is None:
+            return None
+        target = target_of(scalar.text)
+        if target.kind == "refused":
+            case = "file" if is_on_a_disk(target) else "scheme"
+            self.tell(
+                "scheme-refused", name, scalar, scheme=target.text, target=shown(scalar.text), case=case
+            )
+        elif is_elsewhere(target):
+            self.tell("picture-elsewhere", name, scalar, target=shown(scalar.text))
+        else:
+            return Reference("picture", unquote(scalar.text), scalar.line)
+        return None
 
     # --- lists ----------------------------------------------------------------------------------
 

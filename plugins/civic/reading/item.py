@@ -7,7 +7,6 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from urllib.parse import unquote
 
 from civic.core.addresses import RESERVED, item_id
 from civic.core.model import (
@@ -94,6 +93,7 @@ def read_item(data: bytes, place: Place, words: Vocabulary) -> ItemRead:
         withdrawn=said.withdrawn,
         void=said.void_day,
         lines=tuple((name, entry.line) for name, entry in known.items()),
+        body_line=header.body_line,
     )
 
 
@@ -140,7 +140,6 @@ class _Said:
         moment = fields.moment("date")
         category = "" if is_bureau else fields.choice("category", "category-unknown", choices.categories)
         chosen = fields.choices("themes", "theme-unknown", choices.themes)
-        cover = fields.scalar("cover")
         slug = _slug(fields, place)
         void, void_day = (None, None) if is_bureau else read_void(fields, place.path)
         return cls(
@@ -151,7 +150,7 @@ class _Said:
             authors=fields.texts("authors"),
             source=fields.text("source"),
             summary=fields.text("summary"),
-            cover=Reference("picture", unquote(cover.text), cover.line) if cover else None,
+            cover=fields.picture("cover"),
             tags=fields.texts("tags"),
             status=Status(fields.choice("status", "status-unknown", _STATUSES) or Status.PUBLISHED),
             expires=fields.day("expires"),

@@ -125,7 +125,10 @@ def _unit(folder: trees.Folder) -> UnitRead:
 
 def _vocabulary(registry: Registry, units: Iterable[UnitRead]) -> Vocabulary:
     known = [read.unit for read in units if read.unit is not None]
-    official = [registry.site.phone, *registry.site.allowed_numbers, *(unit.phone for unit in known)]
+    site = registry.site
+    official = [*site.allowed_numbers, site.phone, site.mailbox, site.address]
+    for unit in known:
+        official += [unit.phone, unit.mailbox, unit.address]  # a mailbox may be a mobile number too
     return Vocabulary(
         categories=registry.categories,
         themes=registry.themes,

@@ -19,7 +19,7 @@ from civic.core.problems import Problem, problem
 
 from .blocks import Address, Leaf, Text
 from .phrases import NOTE_TAG, phrases, typed
-from .targets import Target, is_elsewhere, target_of
+from .targets import Target, is_elsewhere, is_on_a_disk, target_of
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _HELD = re.compile("\x02(/?)(\\d+)\x03")  # the place of a link within the text, until all headings are known
@@ -161,6 +161,9 @@ class Spans:
         if target.kind == "refused":
             self._refused(target, element.get("src"), line)
             return escape(alt, quote=False)
+        if not target.kind:
+            self.tell("picture-missing", line, target=alt, case="nameless")
+            return escape(alt, quote=False)
         if is_elsewhere(target):
             self.tell("picture-elsewhere", line, target=target.text)
             return escape(alt, quote=False)
@@ -172,8 +175,7 @@ class Spans:
         return f'<img src="ref:{len(self.references) - 1}" alt="{escape(alt)}">'
 
     def _refused(self, target: Target, raw: str | None, line: int) -> None:
-        # `file:` and the letter of a drive: somebody's own disk
-        case = "file" if target.text == "file" or len(target.text) == 1 else "scheme"
+        case = "file" if is_on_a_disk(target) else "scheme"
         shown = self._attribute(raw)
         self.tell("scheme-refused", line, scheme=target.text, target=shown, case=case)
 

@@ -51,6 +51,11 @@ def target_of(typed: str) -> Target:
     return Target("site", meant if _CONTROL.search(decoded) else decoded)
 
 
+def is_on_a_disk(target: Target) -> bool:
+    """Of a refused target: it names a file on somebody's computer, by `file:` or the letter of a drive."""
+    return target.text == "file" or len(target.text) == 1
+
+
 def is_elsewhere(target: Target) -> bool:
     """Of a picture: it lies on another host."""
     return target.kind in ("web", "mail") or target.text.startswith(("//", "\\\\"))

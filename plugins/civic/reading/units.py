@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from unicodedata import normalize
-from urllib.parse import unquote
 
 from civic.core.addresses import RESERVED
-from civic.core.model import Kind, Reference, Unit
+from civic.core.model import Kind, Unit
 from civic.core.parts import UnitRead
 from civic.core.problems import Problem, in_order, problem
 from civic.reading.fields import Choice, Fields, shown
@@ -66,7 +65,7 @@ def read_unit(data: bytes, path: str, key: str) -> UnitRead:
     name, code = fields.text("name"), _code(fields)
     kind = fields.choice("kind", "unit-kind-unknown", _KINDS)
     opened, staff = fields.day("opened"), _staff(fields)
-    cover = fields.scalar("cover")
+    cover = fields.picture("cover")
     mailbox, phone, address = (fields.text(each) for each in ("mailbox", "phone", "address"))
     intro = fields.text("intro")
     for number in find_numbers(source.text, frozenset((mailbox, phone, address))):
@@ -78,7 +77,7 @@ def read_unit(data: bytes, path: str, key: str) -> UnitRead:
         key=key,
         path=path,
         unit=unit,
-        cover=Reference("picture", unquote(cover.text), cover.line) if cover else None,
+        cover=cover,
         problems=in_order(problems),
         code_line=fields.line("code"),
         name=name,

@@ -1,0 +1,56 @@
+"""The content folder as a whole: what its files say to each other (contract.md §1)."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from civic.reading.site import Reading, read_site
+from tests.content.problem_examples import BASE, CARD, POST
+
+HEAD = "---\n标题: 重阳节\n日期: 2026-10-09\n分类: 社区服务\n"
+
+
+def reading(folder: Path, files: dict[str, str]) -> Reading:
+    for path, text in {**BASE, **files}.items():
+        file = folder / "content" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_site(folder / "content", folder / "cache", date(2026, 11, 23))
+
+
+def told(read: Reading) -> list[tuple[str, int | None, str | None]]:
+    return [(fault.code, fault.line, fault.field) for fault in read.problems]
+
+
+@pytest.mark.parametrize(
+    "line", ["电话: 13900000001", "业务邮箱: 13900000001@example.org", "地址: 某某路 1 号，13900000001"]
+)
+def test_the_numbers_of_a_community_yaml_may_stand_in_every_post(tmp_path: Path, line: str) -> None:
+    post = {POST: f"{HEAD}---\n请打 13900000001，不打 13900000002。\n正文\n13900000001\n"}
+    assert told(reading(tmp_path, {CARD: f"{BASE[CARD]}{line}\n", **post})) == [("mobile-number", 6, None)]
+
+
+@pytest.mark.parametrize("line", ["phone", "mailbox", "address"])
+def test_the_numbers_of_the_bureau_may_stand_in_every_post(tmp_path: Path, line: str) -> None:
+    number = "13900000001@example.org" if line == "mailbox" else "13900000001"
+    site = f"{BASE['registry/site.yaml']}{line}: {number}\n"
+    assert told(reading(tmp_path, {"registry/site.yaml": site, POST: f"{HEAD}---\n13900000001\n"})) == []
+
+
+@pytest.mark.parametrize(
+    ("cover", "code"),
+    [
+        ("现场.jpg", "picture-missing"),
+        ("https://www.example.org/a.jpg", "picture-elsewhere"),
+        ("//www.example.org/a.jpg", "picture-elsewhere"),
+        ("data:image/png;base64,AAAA", "scheme-refused"),
+        ("D:\\照片\\现场.jpg", "scheme-refused"),
+        ("../../xinhua/a.jpg", "path-leaves-folder"),
+    ],
+)
+def test_a_cover_that_is_not_beside_the_post_is_told_for_what_it_is(
+    tmp_path: Path, cover: str, code: str
+) -> None:
+    assert told(reading(tmp_path / "post", {POST: f"{HEAD}封面: {cover}\n---\n文\n"})) == [(code, 5, "cover")]
+    assert told(reading(tmp_path / "unit", {CARD: f"{BASE[CARD]}封面: {cover}\n"})) == [(code, 4, "cover")]
