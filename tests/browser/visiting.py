@@ -78,17 +78,19 @@ class Visit:
         """An address of every kind of page; of posts those with the most of what may go wrong."""
         posts = _posts(demo)
 
-        def richest(path: str) -> str:
-            return max(posts, key=lambda at: (len(demo.page(at).xpath(path)), at))
+        trees = {at: demo.page(at) for at in demo.addresses()}
 
-        withdrawn = sorted(at for at in demo.addresses() if demo.page(at).xpath("//h1[text()='已撤下']"))
+        def richest(path: str) -> str:
+            return max(posts, key=lambda at: (len(trees[at].xpath(path)), at))
+
+        withdrawn = sorted(at for at in trees if trees[at].xpath("//h1[text()='已撤下']"))
         rich = ["//article//img", "//article//table//td", "//article//sup", "//article//dl", "//article//h2"]
         rich += ["//*[contains(@class, 'admonition')]", "//*[contains(@class, 'files')]//a"]
         return [
             *("/", "/communities/", "/communities/guangming/", "/communities/guangming/party/"),
             *("/communities/guangming/2026/", "/news/", "/categories/party/", "/themes/love/"),
             *dict.fromkeys(richest(path) for path in rich),
-            next(at for at in sorted(demo.addresses()) if re.fullmatch(r"/news/\d+/[^/]+/", at)),
+            next(at for at in sorted(trees) if re.fullmatch(r"/news/\d+/[^/]+/", at)),
             *("/about/", "/contact/", withdrawn[0], "/subscribe/", "/404.html"),
             *("/leaderboard/", "/leaderboard/2026-10/", "/leaderboard/2026-Q3/", "/leaderboard/2026-H2/"),
             *("/leaderboard/2026/", "/leaderboard/2026/guangming/", "/leaderboard/2026/shili/"),
