@@ -154,7 +154,7 @@ def _tags(view: View, item: Item) -> TagsValue:
     """The page tags of an article: column, article and the optional ones (domain.md §1.2)."""
     site = view.site
     if item.is_page:
-        column = showing.NO_TAGS
+        column = showing.column_tags(item.title, item.summary, [item.title], wording.PAGE_TYPE)
     elif item.is_bureau:
         of = next(c for c in site.registry.columns if c.key == item.column)
         column = showing.column_tags(of.name, of.description, of.keywords, of.type)

@@ -30,6 +30,7 @@ PERIODS = {  # by kind: its name for each number; one for all numbers where it s
 }
 LIST_TYPE = "工作动态"  # ColumnType of the blogs and of the lists across communities
 FRONT_TYPE = "首页"
+PAGE_TYPE = "概况信息"  # of the bureau's own pages
 COLUMN_ABOUT = "{name}的全部文章"  # ColumnDescription where none is given
 FEED_OF_ALL = "{site}全部更新"
 FEED_OF_BLOGS = "{site}各社区文章"
@@ -798,6 +799,10 @@ SENTENCES: dict[str, Sentence] = {
     "address-taken": Sentence(
         "这篇文章和「{other}」的网址一样（{address}），两篇都先不发布。",
         "请给其中一篇加一行「网址名:」，写一个不同的英文或拼音名称，例如：网址名: {slug}-2",
+    ),
+    "address-taken/draft": Sentence(
+        "这篇草稿和「{other}」的网址一样（{address}），发布的时候两篇会撞在一起。",
+        "发布之前，请给这篇加一行「网址名:」，写一个不同的英文或拼音名称，例如：网址名: {slug}-2",
     ),
     "event-apart": Sentence(
         "这篇文章和「{other}」写的是同一个事件「{value}」，上报日期却相差 {days} 天。",

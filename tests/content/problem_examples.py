@@ -195,6 +195,12 @@ EXAMPLES: tuple[Example, ...] = (
         {POST: IN_ORDER, f"{UNIT}/重阳节.md": IN_ORDER},
         POST,
     ),
+    named(
+        "address-taken/draft",
+        "2026 文件夹里有「重阳节.md」，外面还有一篇草稿「重阳节.md」，日期都在 2026 年",
+        {POST: IN_ORDER, f"{UNIT}/重阳节.md": _file((*HEAD, "状态: 草稿"))},
+        f"{UNIT}/重阳节.md",
+    ),
     named("folder-of-no-unit", "communities 里多了文件夹 xinjian，里面没有 community.yaml", {"communities/xinjian/a.md": IN_ORDER}, "communities/xinjian"),
     named("folder-of-no-column", "bureau 里多了文件夹 other，columns.yaml 里没有它", {"bureau/other/a.md": _file(HEAD[:2])}, "bureau/other"),
     named("file-misplaced", "a.md 放在了 communities 文件夹里，不在任何单位里面", {"communities/a.md": IN_ORDER}, "communities/a.md"),

@@ -133,6 +133,7 @@ def test_a_draft_does_not_hold_back_the_post_whose_address_it_has():
     made = run([read("aaa", "2026/a.md"), read("aaa", "other/a.md", status="draft")])
     assert [i.path for i in made.site.items if i.status.value != "draft"] == ["communities/aaa/2026/a.md"]
     assert told(made) == [("address-taken", "a.md", 4, "warning")]
+    assert dict(made.problems[0].detail)["case"] == "draft"
 
 
 def test_a_broken_header_does_not_hide_a_lost_link():

@@ -242,10 +242,9 @@ class _Book:
         if address is None:
             return []
         line, field = (read.line_of("slug"), "slug") if read.line_of("slug") else (None, None)
+        facts = {"address": address, "slug": read.slug, **({"case": "draft"} if read.draft else {})}
         found = [
-            problem(
-                "address-taken", path, line, field, address=address, other=other.place.path, slug=read.slug
-            )
+            problem("address-taken", path, line, field, other=other.place.path, **facts)
             for other in self._holders[address]
             if other is not read
         ]
