@@ -1,14 +1,19 @@
 """serve: what a browser gets from it, and what becomes of it when files are saved, broken and mended."""
 
+import os
 import re
+import signal
 import socket
+import subprocess
+import sys
+import time
 from urllib.parse import quote
 
 import pytest
 
 from civic.desk import serve as desk
 from tests.desk.serving import Serving, at, folder_of
-from tests.site.sample import ROOT
+from tests.site.sample import ROOT, surroundings
 
 
 @pytest.fixture(scope="module")
@@ -201,6 +206,27 @@ def test_a_save_while_the_first_build_runs_is_not_missed(tmp_path):
         assert running.get(address)[0] == 200
     finally:
         running.kill()
+
+
+def test_ctrl_c_in_the_middle_of_the_first_build_ends_it_quietly(tmp_path):
+    sample = folder_of(tmp_path)
+    words = [f"--content={sample.content}", f"--output={sample.output}"]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "civic.desk", "serve", *words],
+        cwd=ROOT,
+        env=surroundings({"BROWSER": "true %s"}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    until = time.monotonic() + 60
+    while not tmp_path.joinpath("output.problems.json").exists() and time.monotonic() < until:
+        time.sleep(0.001)
+    os.killpg(running.pid, signal.SIGINT)  # a terminal sends it to all that run in it
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, err) == (0, "")
+    assert out.endswith("已停止预览。\n")
 
 
 def test_all_ports_taken_is_one_sentence(tmp_path, monkeypatch, capsys):

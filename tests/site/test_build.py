@@ -3,8 +3,10 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -204,6 +206,54 @@ def test_a_number_that_must_not_be_published_stands_nowhere(sample):
     assert built.mentions(number) == []
     told = (built.out + built.err + json.dumps(built.problems, ensure_ascii=False)).replace(f"{number}.", "")
     assert number not in told
+
+
+@pytest.fixture
+def interrupted(sample):
+    """A site that stands, and a way to send a signal into the middle of the next build of it."""
+    for number in range(150):
+        sample.post(f"guangming/2026/p{number}.md", title=f"第{number}篇")
+    kept = digest(sample.build().bytes())
+    sample.post("guangming/2026/neu.md", title="新的")
+
+    def send(sent):
+        words = [f"--content={sample.content}", f"--output={sample.output}", "--as-of=2026-11-05"]
+        running = subprocess.Popen(
+            [sys.executable, "-m", "civic.desk", "build", *words],
+            cwd=ROOT,
+            env=surroundings(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        begun = sample.folder / ".output.new" / "communities"
+        until = time.monotonic() + 60
+        while not begun.exists() and time.monotonic() < until:
+            time.sleep(0.001)
+        running.send_signal(sent)
+        out, err = running.communicate(timeout=60)
+        now = {
+            p.relative_to(sample.output).as_posix(): p.read_bytes()
+            for p in sample.output.rglob("*")
+            if p.is_file()
+        }
+        assert digest(now) == kept
+        return running.returncode, out, err
+
+    return send
+
+
+def test_ctrl_c_in_the_middle_leaves_the_old_site_and_nothing_half_made(interrupted, sample):
+    assert interrupted(signal.SIGINT) == (130, "", "已中断，没有生成网站，原来的网站保持不变。\n")
+    assert beside(sample) == ["content", "output", "output.manifest.json", "output.problems.json"]
+
+
+def test_a_build_that_was_killed_leaves_the_old_site_and_the_next_one_goes_through(interrupted, sample):
+    assert interrupted(signal.SIGKILL)[0] == -signal.SIGKILL
+    built = sample.build()
+    assert (built.code, built.err) == (0, "")
+    assert built.has("/communities/guangming/2026/neu/")
+    assert beside(sample) == ["content", "output", "output.manifest.json", "output.problems.json"]
 
 
 @pytest.fixture
