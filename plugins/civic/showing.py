@@ -10,7 +10,6 @@ from datetime import date
 
 from civic import wording
 from civic.core import addresses
-from civic.core.assemble import has_page
 from civic.core.model import (
     LISTED,
     Attachment,
@@ -24,6 +23,7 @@ from civic.core.model import (
     standing,
 )
 from civic.core.phones import entries
+from civic.core.presence import has_page
 from civic.core.streams import Chunk
 from civic.core.values import (
     AttachmentValue,

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from civic.core.assemble import assemble, files_needed
+from civic.core.assemble import assemble
 from civic.core.links import Folder
 from civic.core.model import Attachment, Picture, Reference, ToItem, ToNothing, Variant, Void, VoidReason
 from civic.core.parts import Fault, ItemRead, Place, UnitRead
 from civic.core.problems import problem
+from civic.core.targets import files_needed
 from tests.core.sample_site import item, registry, unit
 
 D = date(2026, 11, 23)

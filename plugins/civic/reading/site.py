@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from civic.core.assemble import FileKey, assemble, files_needed
+from civic.core.assemble import assemble
 from civic.core.links import Folder
 from civic.core.model import BUREAU, Registry, Site
 from civic.core.parts import FileFact, ItemRead, Place, UnitRead
 from civic.core.problems import Problem, in_order, problem
+from civic.core.targets import FileKey, files_needed
 from civic.reading import tree as trees
 from civic.reading.attachments import read_attachment
 from civic.reading.item import Vocabulary, read_item

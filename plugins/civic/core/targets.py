@@ -1,0 +1,208 @@
+"""What the references of the items become: each a target, or a problem with its line (contract.md §1 and §2).
+
+Files are read between two steps: `files_needed` names them, then a Book of all addresses answers for each item.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from civic.core import addresses
+from civic.core.links import ANY_YEAR, AddressBook, Folder, local_file
+from civic.core.model import (
+    BUREAU,
+    PAGES,
+    Attachment,
+    Picture,
+    Reference,
+    Registry,
+    Target,
+    ToItem,
+    ToNothing,
+)
+from civic.core.parts import Fault, FileFact, ItemRead, UnitRead
+from civic.core.problems import Problem, problem
+
+FileKey = tuple[str, str]  # ("picture" | "attachment", path relative to the content folder)
+
+
+def files_needed(
+    reads: Iterable[ItemRead],
+    units: Iterable[UnitRead],
+    folders: Mapping[str, Folder],
+    pictures: frozenset[str],
+) -> tuple[FileKey, ...]:
+    """The pictures and attachments that items and units refer to, sorted: what is to be read next.
+
+    `folders` by their root; `pictures` are the extensions that make a link one to a picture: ".jpg".
+    """
+    needed: set[FileKey] = set()
+    for read in reads:
+        for reference in (*read.references, *([read.cover] if read.cover else [])):
+            if not reference.target.startswith("/"):
+                found = local_file(reference.target, read.place.path, folders[read.place.folder])
+                key = _file_key(reference.kind, found.path, pictures)
+                if key is not None:
+                    needed.add(key)
+    for unit in units:
+        if unit.cover is not None:
+            folder = folders[unit.path.rpartition("/")[0]]
+            path = local_file(unit.cover.target, unit.path, folder).path
+            if path is not None:
+                needed.add(("picture", path))
+    return tuple(sorted(needed))
+
+
+class Book:
+    """What each item's address is and where its references lead."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        units: Iterable[str],
+        reads: Sequence[ItemRead],
+        folders: Mapping[str, Folder],
+        files: Mapping[FileKey, FileFact],
+        pictures: frozenset[str],
+    ) -> None:
+        self._folders, self._files, self._pictures = folders, files, pictures
+        self._columns = frozenset(column.key for column in registry.columns)
+        self._holders: dict[str, list[ItemRead]] = defaultdict(list)
+        self._ids = {read.place.path: _id_of(read) for read in reads}
+        addresses_of: dict[str, str] = {}
+        attachments: dict[str, str] = {}
+        for read in sorted(reads, key=lambda r: (r.draft, r.place.path)):
+            address = _address_of(read, year=ANY_YEAR)
+            if address is None:
+                continue
+            addresses_of.setdefault(address, _id_of(read))
+            if not read.draft:
+                self._holders[address].append(read)
+            for reference in read.references:
+                target = self._local(reference, read)
+                if isinstance(target, Attachment):
+                    attachments.setdefault(address + target.name, _id_of(read))
+        self._site = AddressBook(registry, units, addresses_of, attachments)
+
+    def clashes(self, read: ItemRead) -> list[Problem]:
+        """Another file with the same address, or a page of the bureau in the place of a column."""
+        address, path = _address_of(read), read.place.path
+        if address is None:
+            return []
+        line, field = (read.line_of("slug"), "slug") if read.line_of("slug") else (None, None)
+        facts = {"address": address, "slug": read.slug, **({"case": "draft"} if read.draft else {})}
+        found = [
+            problem("address-taken", path, line, field, other=other.place.path, **facts)
+            for other in self._holders[address]
+            if other is not read
+        ]
+        if read.place.column == PAGES and read.slug in self._columns:
+            found.append(problem("slug-reserved", path, line, "slug", value=read.slug))
+        return found
+
+    def targets(self, read: ItemRead) -> tuple[tuple[Target, ...], Picture | None, list[Problem]]:
+        """One target for each reference, the cover, and what is wrong with them."""
+        targets: list[Target] = []
+        problems: list[Problem] = []
+        names: dict[str, str] = {}
+        for reference in read.references:
+            found = self._target(reference, read)
+            if isinstance(found, Attachment) and names.setdefault(found.name, found.source) != found.source:
+                found = problem(
+                    "attachment-name-taken",
+                    read.place.path,
+                    reference.line,
+                    None,
+                    name=found.name,
+                    first=names[found.name],
+                    second=found.source,
+                )
+            if isinstance(found, Problem):
+                problems.append(found)
+                targets.append(ToNothing())
+            else:
+                targets.append(found)
+        cover: Picture | None = None
+        if read.cover is not None:
+            found = self._target(read.cover, read)
+            if isinstance(found, Picture):
+                cover = found
+            elif isinstance(found, Problem):
+                problems.append(replace(found, field="cover"))
+        else:
+            pairs = zip(read.references, targets, strict=True)
+            cover = next((t for r, t in pairs if r.kind == "picture" and isinstance(t, Picture)), None)
+        return tuple(targets), cover, problems
+
+    def _target(self, reference: Reference, read: ItemRead) -> Target | Problem:
+        if reference.target.startswith("/"):
+            found = self._site.find(reference.target) if reference.kind == "link" else None
+            if found is not None:
+                return found
+            code = "link-address-wrong" if reference.kind == "link" else "picture-missing"
+            return problem(code, read.place.path, reference.line, None, target=reference.target, like="")
+        return self._local(reference, read)
+
+    def _local(self, reference: Reference, read: ItemRead) -> Target | Problem:
+        folder = self._folders[read.place.folder]
+        found = file_target(reference, read.place.path, folder, self._files, self._pictures)
+        if isinstance(found, str):  # an item's file
+            _, mark, fragment = reference.target.partition("#")
+            return ToItem(self._ids[found], fragment=fragment if mark else "")
+        return found
+
+
+def _file_key(kind: str, path: str | None, pictures: frozenset[str]) -> FileKey | None:
+    """How a local file is to be read; None for no file, or an item's."""
+    if path is None or (kind == "link" and path.endswith(".md")):
+        return None
+    extension = posixpath.splitext(path)[1].lower()
+    return ("picture" if kind == "picture" or extension in pictures else "attachment", path)
+
+
+def file_target(
+    reference: Reference,
+    item_path: str,
+    folder: Folder,
+    files: Mapping[FileKey, FileFact],
+    pictures: frozenset[str],
+) -> Picture | Attachment | Problem | str:
+    """The picture or attachment that a relative reference means, the path of an item, or what is wrong."""
+    found = local_file(reference.target, item_path, folder)
+    facts: dict[str, str] = {"target": reference.target}
+    if found.leaves:
+        return problem("path-leaves-folder", item_path, reference.line, None, **facts)
+    key = _file_key(reference.kind, found.path, pictures)
+    if key is None:
+        if found.path is not None:
+            return found.path
+        code = "picture-missing" if reference.kind == "picture" else "link-missing"
+        return problem(code, item_path, reference.line, None, like=found.like, **facts)
+    fact = files[key]
+    if isinstance(fact, Fault):
+        return problem(fact.code, item_path, reference.line, None, **{**dict(fact.detail), **facts})
+    return fact
+
+
+def _id_of(read: ItemRead) -> str:
+    return addresses.item_id(read.place.owner, read.place.inner)
+
+
+def _address_of(read: ItemRead, *, year: str = "") -> str | None:
+    """The address of an item as far as its header tells; None if slug or year cannot be known.
+
+    `year` stands for one that the header does not tell.
+    """
+    if not read.slug:
+        return None
+    if read.place.column == PAGES:
+        return f"/{read.slug}/"
+    year = str(read.year) if read.year is not None else year
+    if not year:
+        return None
+    if read.place.owner == BUREAU:
+        return f"{addresses.column(read.place.column)}{year}/{read.slug}/"
+    return f"{addresses.blog(read.place.owner)}{year}/{read.slug}/"
