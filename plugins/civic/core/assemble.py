@@ -30,7 +30,7 @@ from civic.core.parts import FileFact, ItemRead, UnitRead
 from civic.core.presence import has_page
 from civic.core.problems import Part, Problem, Severity, in_order, problem
 from civic.core.streams import Streams
-from civic.core.targets import Book, FileKey, file_target
+from civic.core.targets import FileKey, Whereabouts, file_target
 
 EVENT_DAYS = 60  # an event whose reports lie further apart is probably two events (contract.md §1)
 
@@ -55,12 +55,12 @@ def assemble(
     """Bring the parts together on the day `as_of`; every order in the result is total."""
     told: list[Problem] = []
     good_units, missing = _units(units, folders, files, told)
-    book = Book(registry, [unit.key for unit in units], reads, folders, files, pictures)
+    where = Whereabouts(registry, [unit.key for unit in units], reads, folders, files, pictures)
     items: list[Item] = []
     texts: dict[str, str] = {}
     for read in sorted(reads, key=lambda r: r.place.path):
-        found = [*read.problems, *book.clashes(read)]
-        targets, cover, faults = book.targets(read)
+        found = [*read.problems, *where.clashes(read)]
+        targets, cover, faults = where.targets(read)
         problems = _on_the_day([*found, *faults], read, as_of)
         told += problems
         held = any(p.severity is Severity.PROBLEM for p in problems)

@@ -1,6 +1,6 @@
 """What the references of the items become: each a target, or a problem with its line (contract.md §1 and §2).
 
-Files are read between two steps: `files_needed` names them, then a Book of all addresses answers for each item.
+Files are read between two steps: `files_needed` names them, then the Whereabouts of all items answer for each item.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def files_needed(
     return tuple(sorted(needed))
 
 
-class Book:
+class Whereabouts:
     """What each item's address is and where its references lead."""
 
     def __init__(
