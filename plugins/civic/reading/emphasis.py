@@ -1,7 +1,9 @@
 """Which stars are emphasis: never those of `138****1234`, `张**、李**`, `王*芳`, `长3*宽4`.
 
 By contract.md §1 a run of `*` between digits, or before a blank, a full-width mark or the line's end, opens
-nothing, nor does a single one behind a Chinese character or a digit. Python-Markdown pairs the rest.
+nothing, nor does a single one behind a Chinese character or a digit; nor do two behind a Chinese character and
+before a bracket (`张**（80岁）、李**（75岁）`), unless they enclose all of it (`请**（务必）**来`). Python-Markdown pairs
+the rest.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ _OPENS = (
     rf"(?!(?<=\d)\*+\d)"  # 138****1234
     rf"(?!(?<=[{HAN}\d])\*(?!\*))"  # 王*芳, 长3*宽4
     rf"(?!(?<=[{HAN}\d])\*++[,.;:!?)])"  # 张**, 李** with half-width marks
+    rf"(?!(?<=[{HAN}])\*{{2}}[（(](?!(?:[^*]|(?<=\d)\*+(?=\d))*[）)]\*\*))"  # 张**（80岁）、李**（75岁）
     rf"\*++(?![\s、，。；：！？）{NO_OPENING}]|$)"  # 张**、李**
 )
 _BEHIND_TEXT = r"(?<!^)(?<![\s*])"

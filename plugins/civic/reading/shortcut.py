@@ -15,7 +15,7 @@ _HARD_MARK = re.compile(r"[`_<\\^]")
 _TARGET = r"[^\s()\[\]*\"'<>]+"
 _TITLE = r"\"([^\"'()\[\]*\n]*)\""
 _EASY = re.compile(  # each branch begins with its mark, so that the search runs from mark to mark
-    rf"\*\*(?<!\*\*\*)(?!(?<=\d\*\*)\d)(?!(?<=[{HAN}\d]\*\*)[,.;:!?)])(?![\s*、，。；：！？）{NO_OPENING}])"
+    rf"\*\*(?<!\*\*\*)(?!(?<=\d\*\*)\d)(?!(?<=[{HAN}\d]\*\*)[,.;:!?)])(?!(?<=[{HAN}]\*\*)[（(])(?![\s*、，。；：！？）{NO_OPENING}])"
     r"([^*\[]+)(?<!\s)\*\*(?!\*)"
     rf"|!\[([^\[\]*!]*)\]\(({_TARGET})(?: +{_TITLE})?\)"
     rf"|\[([^\[\]*!]*)\]\(({_TARGET})(?: +{_TITLE})?\)"
