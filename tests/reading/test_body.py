@@ -88,6 +88,21 @@ def test_a_link_by_a_reference_line_is_to_be_mended_on_that_line() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "html"),
+    [
+        ("[](a.pdf)", '<a href="ref:0">a.pdf</a>'),
+        ("[ ](<a b.pdf>)", '<a href="ref:0">a b.pdf</a>'),
+        (
+            "[](https://a.example/?b=1&c=2)",
+            '<a href="https://a.example/?b=1&amp;c=2" rel="noopener noreferrer">https://a.example/?b=1&amp;c=2</a>',
+        ),
+    ],
+)
+def test_a_link_without_a_text_shows_where_it_leads(typed: str, html: str) -> None:
+    assert read(typed).html == f"<p>{html}</p>"
+
+
 def test_a_link_without_a_target_is_text() -> None:
     got = read("[甲]()")
     assert (got.html, got.references, got.problems) == ("<p>甲</p>", (), ())

@@ -93,6 +93,7 @@ class _Blocks:
         self._levels: list[int] = []  # the headings that the next one may stand under, as typed
         self._headings: list[tuple[int, str, str]] = []  # level, id, text
         self._taken: set[str] = set()  # ids of headings
+        self._alike: dict[str, int] = {}  # the last number put behind a heading's id
         self._silent = False  # what is drawn is not running text
 
     def whole(self) -> str:
@@ -175,9 +176,10 @@ class _Blocks:
         return f'<h{level} id="{escape(self._prefix + name)}">{html}</h{level}>'
 
     def _unique(self, name: str) -> str:
-        unique, count = name, 1
+        unique = name
         while unique in self._taken:
-            unique, count = f"{name}_{count}", count + 1
+            count = self._alike[name] = self._alike.get(name, 0) + 1
+            unique = f"{name}_{count}"
         self._taken.add(unique)
         return unique
 
@@ -236,14 +238,19 @@ class _Blocks:
         """The footnotes in the order of their first marks; those without a mark come last."""
         before, self._silent = self._silent, True
         drawn: dict[str, str] = {}
-        while len(drawn) < len(self._text.notes):
-            waiting = [name for name in (*self._spans.note_order, *self._text.notes) if name not in drawn]
-            name = waiting[0]
-            self._spans.number_of(name)
+        order, defined = self._spans.note_order, iter(self._text.notes)
+        while True:
+            if len(drawn) == len(order):
+                unmarked = next((name for name in defined if name not in drawn), None)
+                if unmarked is None:
+                    break
+                self._spans.number_of(unmarked)
+            name = order[len(drawn)]
+            drawn[name] = ""  # taken; what is drawn may mark further notes
             drawn[name] = self._blocks(self._text.notes[name])
         self._silent = before
         notes = []
-        for name in self._spans.note_order:
+        for name in order:
             number = self._spans.number_of(name)
             html = drawn[name]
             back = self._ways_back(number, self._spans.note_marks.get(name, 0))

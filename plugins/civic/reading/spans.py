@@ -33,6 +33,7 @@ class Spans:
         self.problems: list[Problem] = []
         self.note_order: list[str] = []  # names of notes; the number of a note is its place
         self.note_marks: dict[str, int] = {}  # how many marks have led to each note
+        self._note_numbers: dict[str, int] = {}
         self._text = text
         self._file = file
         self._prefix = prefix
@@ -149,7 +150,12 @@ class Spans:
             address = escape(target.text)
             if target.kind == "web":
                 shown += ' rel="noopener noreferrer"'
-        return f'<a href="{address}"{shown}>{self._children(element, plain)}</a>'
+        said: list[str] = []
+        inside = self._children(element, said)
+        if not inside.strip():  # `[](https://…)`: a link that nobody could see
+            said, inside = [target.text], escape(target.text, quote=False)
+        plain += said
+        return f'<a href="{address}"{shown}>{inside}</a>'
 
     def _picture(self, element: Element, captioned: bool = False) -> str:
         """The picture, or its alternative text where it may not be shown."""
@@ -208,9 +214,11 @@ class Spans:
 
     def number_of(self, note: str) -> int:
         """The number of a note, from 1: its place among those asked for so far."""
-        if note not in self.note_order:
+        number = self._note_numbers.get(note)
+        if number is None:
             self.note_order.append(note)
-        return self.note_order.index(note) + 1
+            number = self._note_numbers[note] = len(self.note_order)
+        return number
 
     def mark_id(self, number: int, mark: int) -> str:
         """The id of the mark that is the `mark`-th, from 1, to lead to this note."""
