@@ -57,6 +57,15 @@ def test_a_time_in_every_form_of_the_contract_is_that_of_shanghai(text):
     assert moment_of(text) == Moment(date(2026, 10, 9), time(8, 30))
 
 
+@pytest.mark.parametrize(
+    "text", ["2026-10-09\u200b", "\ufeff2026-10-09", "\u200e 2026-10-09 \u200f", "　2026-10-09"]
+)
+def test_blanks_of_no_width_around_a_value_are_not_read(text):
+    assert fields(text).day("date") == date(2026, 10, 9)
+    assert fields(listed(text, "\u200b"), "tags").texts("tags") == ("2026-10-09",)
+    assert not fields("\u200b").has("date")
+
+
 def test_an_offset_may_change_the_day():
     assert moment_of("2026-10-08T23:00:00Z") == Moment(date(2026, 10, 9), time(7, 0))
 
@@ -196,7 +205,9 @@ def test_anything_else_is_no_answer():
 CATEGORIES = Choice.of((("service", "社区服务", ("服务",)), ("party", "党建", ())))
 
 
-@pytest.mark.parametrize("text", ["社区服务", "服务", "service", "社区 服务", "社区服务　"])
+@pytest.mark.parametrize(
+    "text", ["社区服务", "服务", "service", "社区 服务", "社区服务　", "\u200b社区\u200b服务"]
+)
 def test_a_choice_by_name_short_name_or_key_blanks_ignored(text):
     assert fields(text, "category").choice("category", "category-unknown", CATEGORIES) == "service"
 

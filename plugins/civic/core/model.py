@@ -7,6 +7,7 @@ or a page of the bureau. What an item is on a given day (waiting, expired, void 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,12 @@ from types import MappingProxyType
 
 BUREAU = "bureau"
 PAGES = "pages"  # the folder of the bureau's pages, in the place of a column
+
+
+INVISIBLE = (
+    "\u00ad\u200b-\u200f\u2060\ufeff"  # for a class of characters: blanks of no width, pasted from chats
+)
+_BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
 
 
 class Kind(StrEnum):
@@ -405,5 +412,5 @@ class Site:
 
 
 def same_name(text: str) -> str:
-    """The form in which names are compared: NFKC, without blanks (contract.md §1)."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """The form in which names are compared: NFKC, without blanks, visible or not (contract.md §1)."""
+    return _BLANKS.sub("", unicodedata.normalize("NFKC", text))

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from civic.core.model import Reference, same_name
+from civic.core.model import INVISIBLE, Reference, same_name
 from civic.core.problems import Problem, problem
 from civic.reading.nearest import nearest
 from civic.reading.targets import is_elsewhere, is_on_a_disk, target_of
@@ -38,6 +38,7 @@ _ALMOST_DATE = re.compile(
 _RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[月./-](\d{1,2})[日号]?", re.ASCII)
 _SPLIT = re.compile("[、，,；;\n]")
+_INVISIBLE_ENDS = re.compile(rf"\A[\s{INVISIBLE}]+|[\s{INVISIBLE}]+\Z")
 _SEVERAL = re.compile(r"[、，,；;/\s和与及]+")
 _HTTP = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -124,7 +125,7 @@ class Fields:
             case = {"case": "list"} if isinstance(entry.value, Sequence) else {}
             self.tell("text-wrong", name, None, key=entry.key, of=name, **case)
             return None
-        return Scalar(entry.value.text.strip(), entry.value.line)
+        return Scalar(_trimmed(entry.value.text), entry.value.line)
 
     def text(self, name: str) -> str:
         """A text on one line; "" if there is none."""
@@ -224,8 +225,8 @@ class Fields:
         for node in found:
             if not isinstance(node, Scalar):
                 self.tell("list-wrong", name, node, key=entry.key, of=name)
-            elif node.text.strip():
-                values.append(Scalar(node.text.strip(), node.line))
+            elif text := _trimmed(node.text):
+                values.append(Scalar(text, node.line))
         return tuple(values)
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -248,14 +249,20 @@ class Fields:
 def is_empty(node: Node) -> bool:
     """Whether nothing stands there: a key that a template left open, or a list of such."""
     if isinstance(node, Scalar):
-        return not node.text.strip()
+        return not _trimmed(node.text)
     if isinstance(node, Sequence):
         return all(is_empty(item) for item in node.items)
     return all(is_empty(entry.value) for entry in node.entries)
 
 
 def split(text: str) -> tuple[str, ...]:
-    return tuple(piece for part in _SPLIT.split(text) if (piece := part.strip()))
+    return tuple(piece for part in _SPLIT.split(text) if (piece := _trimmed(part)))
+
+
+def _trimmed(text: str) -> str:
+    """Without blanks at both ends, those of no width too: nobody can see why `2026-10-09` is no date."""
+    bare = text.strip()
+    return _INVISIBLE_ENDS.sub("", bare) if not bare.isascii() else bare
 
 
 def shown(text: str) -> str:
