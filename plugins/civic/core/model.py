@@ -20,10 +20,7 @@ from types import MappingProxyType
 BUREAU = "bureau"
 PAGES = "pages"  # the folder of the bureau's pages, in the place of a column
 
-
-INVISIBLE = (
-    "\u00ad\u200b-\u200f\u2060\ufeff"  # for a class of characters: blanks of no width, pasted from chats
-)
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # blanks of no width, pasted from chats
 _BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
 
 

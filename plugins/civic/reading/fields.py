@@ -38,7 +38,7 @@ _ALMOST_DATE = re.compile(
 _RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[月./-](\d{1,2})[日号]?", re.ASCII)
 _SPLIT = re.compile("[、，,；;\n]")
-_INVISIBLE_ENDS = re.compile(rf"\A[\s{INVISIBLE}]+|[\s{INVISIBLE}]+\Z")
+_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + INVISIBLE
 _SEVERAL = re.compile(r"[、，,；;/\s和与及]+")
 _HTTP = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -261,8 +261,7 @@ def split(text: str) -> tuple[str, ...]:
 
 def _trimmed(text: str) -> str:
     """Without blanks at both ends, those of no width too: nobody can see why `2026-10-09` is no date."""
-    bare = text.strip()
-    return _INVISIBLE_ENDS.sub("", bare) if not bare.isascii() else bare
+    return text.strip(_BLANKS)
 
 
 def shown(text: str) -> str:
