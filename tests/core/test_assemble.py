@@ -303,6 +303,24 @@ def test_a_link_to_a_post_that_does_not_tell_its_day_is_only_told():
     assert [i.slug for i in made.site.items] == ["a"]
 
 
+@pytest.mark.parametrize("broken", [False, True])
+def test_links_of_a_post_that_is_held_back_are_told_in_the_same_run(broken):
+    links = [link("b.md"), link("a.md"), link("/news/", line=11)]
+    held = read("aaa", "2026/a.md", references=links, problems=["date-wrong"], broken=broken)
+    made = run([held, read("aaa", "2026/b.md", day=date(2026, 11, 24))])
+    assert told(made) == [
+        ("date-wrong", "a.md", 5, "problem"),
+        ("link-without-page", "a.md", 9, "warning"),
+        ("link-without-page", "a.md", 11, "warning"),
+    ]
+
+
+@pytest.mark.parametrize("state", [{"withdrawn": D}, {"expires": D}, {"status": "draft"}])
+def test_links_that_nobody_sees_are_not_told_to_lead_nowhere(state):
+    held = read("aaa", "2026/a.md", references=[link("/news/")], problems=["event-apart"], **state)
+    assert [code for code, *_ in told(run([held]))] == ["event-apart"]
+
+
 def test_an_address_that_a_draft_has_too_means_the_post_that_is_out():
     reads = [read("aaa", "a/x.md", status="draft"), read("aaa", "b/x.md")]
     made = run([*reads, read("aaa", "c.md", references=[link("/communities/aaa/2026/x/")])])

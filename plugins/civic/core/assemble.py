@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
+from civic.core.addresses import item_id
 from civic.core.links import Folder
 from civic.core.model import (
     BUREAU,
@@ -23,6 +24,9 @@ from civic.core.model import (
     Registry,
     Site,
     Standing,
+    Target,
+    ToItem,
+    ToNothing,
     Unit,
     standing,
 )
@@ -58,11 +62,14 @@ def assemble(
     where = Whereabouts(registry, [unit.key for unit in units], reads, folders, files, pictures)
     items: list[Item] = []
     texts: dict[str, str] = {}
+    linking: list[tuple[ItemRead, tuple[Target, ...]]] = []
     for read in sorted(reads, key=lambda r: r.place.path):
         found = [*read.problems, *where.clashes(read)]
         targets, cover, faults = where.targets(read)
         problems = _on_the_day([*found, *faults], read, as_of)
         told += problems
+        if _links_are_seen(read, as_of):
+            linking.append((read, targets))
         held = any(p.severity is Severity.PROBLEM for p in problems)
         unit_held = read.place.owner != BUREAU and read.place.owner not in good_units
         if read.item is None or held or unit_held:
@@ -78,7 +85,7 @@ def assemble(
         texts=MappingProxyType(texts),
     )
     lines = {read.item.id: read for read in reads if read.item is not None}
-    told += _links_without_page(site, as_of)
+    told += _links_without_page(site, linking, as_of)
     told += _events_apart(site, lines)
     return Assembled(site, in_order(told))
 
@@ -131,9 +138,14 @@ def _units(
 def _on_the_day(problems: Iterable[Problem], read: ItemRead, as_of: date) -> list[Problem]:
     if read.draft:
         return [p.as_warning() for p in problems]
-    if all(day is None or day > as_of for day in (read.void, read.withdrawn)):
-        return list(problems)
-    return [p for p in problems if not _is_of_text(p, read)]
+    if _is_gone(read, as_of):
+        return [p for p in problems if not _is_of_text(p, read)]
+    return list(problems)
+
+
+def _is_gone(read: ItemRead, as_of: date) -> bool:
+    """Whether it is void or withdrawn on the day."""
+    return any(day is not None and day <= as_of for day in (read.void, read.withdrawn))
 
 
 def _is_of_text(fault: Problem, read: ItemRead) -> bool:
@@ -142,15 +154,30 @@ def _is_of_text(fault: Problem, read: ItemRead) -> bool:
     return fault.part is Part.BODY or stands_in_text
 
 
-def _links_without_page(site: Site, as_of: date) -> list[Problem]:
+def _links_are_seen(read: ItemRead, as_of: date) -> bool:
+    """Whether readers see the text on the day, or would if nothing held it back: one run tells all."""
+    if read.item is not None:
+        return standing(read.item, as_of) in WITH_PAGE
+    return not read.draft and not _is_gone(read, as_of)
+
+
+def _links_without_page(
+    site: Site, linking: Iterable[tuple[ItemRead, tuple[Target, ...]]], as_of: date
+) -> list[Problem]:
     streams = Streams.of(site, as_of)
     return [
-        problem("link-without-page", item.path, reference.line, None, target=reference.target)
-        for item in site.items
-        if standing(item, as_of) in WITH_PAGE
-        for reference, target in zip(item.references, item.targets, strict=True)
-        if not has_page(site, streams, target, as_of)
+        problem("link-without-page", read.place.path, reference.line, None, target=reference.target)
+        for read, targets in linking
+        for reference, target in zip(read.references, targets, strict=True)
+        if not has_page(site, streams, target, as_of) and not _speaks_for_itself(target, read)
     ]
+
+
+def _speaks_for_itself(target: Target, read: ItemRead) -> bool:
+    """Whether a target without a page needs no word: its fault is told, or it is the post that links."""
+    if isinstance(target, ToItem):
+        return target.id == item_id(read.place.owner, read.place.inner)
+    return isinstance(target, ToNothing)
 
 
 def _events_apart(site: Site, reads: Mapping[str, ItemRead]) -> list[Problem]:
