@@ -40,9 +40,7 @@ class Tree:
         written beside it.
         """
         if self._old.is_dir() and not self.output.exists():
-            self._old.rename(
-                self.output
-            )  # a build was killed between its two renames: take the old site back
+            self._old.rename(self.output)  # a build was killed between its two renames
         if self.output.exists() and not self.manifest.is_file() and any(self.output.iterdir()):
             raise ForeignFolderError(str(self.output))
         _remove(self.folder)
@@ -60,11 +58,17 @@ class Tree:
             for path in sorted(self.folder.rglob("*"))
             if path.is_file()
         }
+        # The manifest comes first: it is what says that the folder is ours, also if this is killed now.
+        write_whole(self.manifest, json.dumps(written, ensure_ascii=False, indent=0, sort_keys=True) + "\n")
         _remove(self._old)
         if self.output.exists():
             self.output.rename(self._old)
-        self.folder.rename(self.output)
-        write_whole(self.manifest, json.dumps(written, ensure_ascii=False, indent=0, sort_keys=True) + "\n")
+        try:
+            self.folder.rename(self.output)
+        except OSError:
+            if self._old.exists():
+                self._old.rename(self.output)
+            raise
         _remove(self._old)
 
 

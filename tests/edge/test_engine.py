@@ -128,3 +128,35 @@ def test_a_link_to_the_folder_stays_and_the_folder_behind_it_is_replaced(tmp_pat
     _build(tmp_path / "output", b="2")
     assert (tmp_path / "output").is_symlink()
     assert [p.name for p in (tmp_path / "www").iterdir()] == ["b"]
+
+
+def test_if_the_new_site_cannot_take_its_place_the_old_one_comes_back(tmp_path, monkeypatch):
+    output = tmp_path / "output"
+    _build(output, a="1")
+    rename = Path.rename
+
+    def refused(path, target):
+        if path.name == ".output.new":
+            raise PermissionError(13, "in use")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(PermissionError):
+        _build(output, a="2")
+    assert (output / "a").read_text() == "1"
+
+
+def test_a_first_build_that_was_killed_at_its_very_end_leaves_a_folder_that_is_ours(tmp_path, monkeypatch):
+    output = tmp_path / "output"
+    rename = Path.rename
+
+    def killed(path, target):
+        rename(path, target)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "rename", killed)
+    with pytest.raises(KeyboardInterrupt):
+        _build(output, a="1")
+    monkeypatch.undo()
+    _build(output, a="2")
+    assert (output / "a").read_text() == "2"
