@@ -49,6 +49,12 @@ def test_a_name_in_other_letter_case_is_not_taken_but_named():
     assert local_file("Cover.JPG", HERE, FOLDER) == Local(None, like="cover.jpg")
 
 
+@pytest.mark.parametrize("typed", ["微信图片（1）.JPG", "微信图片(1).jpg", "微信图片 （1）.JPG"])
+def test_a_name_with_other_brackets_or_blanks_is_not_taken_but_named(typed):
+    folder = Folder("communities/aaa", frozenset({"communities/aaa/微信图片 (1).JPG"}))
+    assert local_file(typed, "communities/aaa/a.md", folder) == Local(None, like="微信图片 (1).JPG")
+
+
 def test_a_file_that_lies_elsewhere_in_the_unit_is_named_with_its_folder():
     folder = Folder("communities/aaa", frozenset({"communities/aaa/2025/old.jpg"}))
     assert local_file("old.jpg", "communities/aaa/2026/a.md", folder) == Local(None, like="2025/old.jpg")

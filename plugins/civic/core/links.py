@@ -16,7 +16,7 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from civic.core import addresses
-from civic.core.model import Registry, ToAddress, ToItem
+from civic.core.model import Registry, ToAddress, ToItem, same_name
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,18 @@ class Folder:
 
     @cached_property
     def _by_folded(self) -> Mapping[str, str]:
-        return MappingProxyType({normalize("NFKC", path).casefold(): path for path in sorted(self.paths)})
+        return MappingProxyType({_folded(path): path for path in sorted(self.paths)})
 
     def exact(self, path: str) -> str | None:
         return self._by_form.get(normalize("NFC", path))
 
     def like(self, path: str) -> str | None:
-        """A file whose name differs only in letter case or full-width forms."""
-        return self._by_folded.get(normalize("NFKC", path).casefold())
+        """A file whose name differs only in letter case, full-width forms or blanks: `图（1）.jpg`, `图 (1).JPG`."""
+        return self._by_folded.get(_folded(path))
+
+
+def _folded(path: str) -> str:
+    return same_name(path).casefold()
 
 
 @dataclass(frozen=True, slots=True)
