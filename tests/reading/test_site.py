@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from civic.reading.site import Reading, read_site
-from tests.content.problem_examples import BASE, CARD, POST
+from tests.content.problem_examples import BASE, CARD, POST, UNIT
 
 HEAD = "---\n标题: 重阳节\n日期: 2026-10-09\n分类: 社区服务\n"
 
@@ -36,6 +36,11 @@ def test_the_numbers_of_the_bureau_may_stand_in_every_post(tmp_path: Path, line:
     number = "13900000001@example.org" if line == "mailbox" else "13900000001"
     site = f"{BASE['registry/site.yaml']}{line}: {number}\n"
     assert told(reading(tmp_path, {"registry/site.yaml": site, POST: f"{HEAD}---\n13900000001\n"})) == []
+
+
+def test_a_community_yaml_further_down_is_told(tmp_path: Path) -> None:
+    card = {f"{UNIT}/2026/xinhua/community.yaml": BASE[CARD], POST: f"{HEAD}---\n文\n"}
+    assert told(reading(tmp_path, card)) == [("file-misplaced", None, None)]
 
 
 @pytest.mark.parametrize(

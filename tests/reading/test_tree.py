@@ -203,10 +203,10 @@ def test_the_name_of_a_copy_without_its_original_is_a_post(tmp_path: Path) -> No
         ("表.xlsx", "file-unused"),
         ("表.pdf", "file-unused"),
         ("没有后缀", "file-unused"),
-        ("community.yaml", None),
+        ("community.yaml", "file-misplaced"),
     ],
 )
-def test_a_file_that_nothing_refers_to_has_a_code_by_its_name(name: str, code: str | None) -> None:
+def test_a_file_that_nothing_refers_to_has_a_code_by_its_name(name: str, code: str) -> None:
     assert stray_code(name) == code
 
 

@@ -186,4 +186,4 @@ def _strays(tree: trees.Tree, needed: Iterable[FileKey]) -> list[Problem]:
     used = {path for _, path in needed}
     folders = [*tree.units, *tree.columns, *([tree.pages] if tree.pages else [])]
     others = [file for folder in folders for file in folder.others if file.path not in used]
-    return [told for file in others if (told := trees.stray(file)) is not None]
+    return [trees.stray(file) for file in others]

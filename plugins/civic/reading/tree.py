@@ -108,17 +108,16 @@ _DOCUMENTS = frozenset(
 )
 
 
-def stray_code(name: str) -> str | None:
-    """What to say of a file that no post refers to: a code, or None for one that belongs there."""
+def stray_code(name: str) -> str:
+    """What to say of a file that no post refers to. A second community.yaml means nothing where it lies."""
     if name == CARD:
-        return None
+        return "file-misplaced"
     return "file-document" if name.rpartition(".")[2].lower() in _DOCUMENTS else "file-unused"
 
 
-def stray(file: File) -> Problem | None:
+def stray(file: File) -> Problem:
     """The same as the finished warning."""
-    code = stray_code(file.name)
-    return None if code is None else problem(code, file.path, name=file.name)
+    return problem(stray_code(file.name), file.path, name=file.name)
 
 
 # --- names ----------------------------------------------------------------------------------------
