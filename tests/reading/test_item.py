@@ -416,6 +416,14 @@ def test_bytes_that_are_no_text_are_the_only_problem_told():
 IDENTITY = "11010519491231002X"  # the example of GB 11643
 
 
+@pytest.mark.parametrize(
+    ("value", "code"), [("*民政", "yaml-anchor"), ("&a", "yaml-anchor"), ("!民政", "yaml-tag")]
+)
+def test_a_value_that_yaml_would_take_for_something_else_is_told_once(value, code):
+    text = f"---\n标题: 甲\n日期: 2026-10-09\n分类: {value}\n---\n"
+    assert [(p.code, p.line) for p in read_item(text.encode(), POST, WORDS).problems] == [(code, 4)]
+
+
 def test_personal_numbers_are_told_in_header_text_and_file_name():
     read = post(f"来源: {IDENTITY}", body=f"\n号码 {IDENTITY}。", place=named(f"{IDENTITY}.md"))
     assert told(read) == [

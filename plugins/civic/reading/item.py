@@ -204,11 +204,12 @@ def _tell_missing(fields: Fields, names: tuple[str, ...], header: Mapping) -> No
     if all(fields.has(name) for name in names):
         return
     unknown = {nearest(e.key, ITEM_KEYS.names): e for e in header.entries if e.key not in ITEM_KEYS.names}
+    broken = {fault.line for fault in fields.problems if fault.code in ("yaml-anchor", "yaml-tag")}
     for name in names:
         key = ITEM_KEYS.by_word[name]
         slip = unknown.get(key.chinese) or unknown.get(name)
-        if fields.has(name):
-            continue
+        if fields.has(name) or (name in fields.entries and fields.line(name) in broken):
+            continue  # it is there, or its line is told already
         if name in fields.entries:
             fields.tell("field-missing", name, None, key=fields.key(name), of=name, case="empty")
         elif slip:
