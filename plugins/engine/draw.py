@@ -20,6 +20,16 @@ Drawer = Callable[[Mapping[str, Any]], bytes]
 Equip = Callable[[Environment], None]
 
 
+class _PlainEnvironment(Environment):
+    """In a template `thing.name` is the value under that name: values are plain mappings, and none of their
+    methods is meant (`page.items` is a list of items)."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def _no_equipment(environment: Environment) -> None:
     """A site without filters of its own."""
 
@@ -40,13 +50,14 @@ class Drawing:
     @cached_property
     def environment(self) -> Environment:
         """The theme's templates, compiled once."""
-        made = Environment(
+        made = _PlainEnvironment(
             loader=FileSystemLoader([str(path) for path in self.templates]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,  # templates do not change within a build
         )
         made.globals.update(self.constants)
         self.equip(made)

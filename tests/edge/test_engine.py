@@ -32,6 +32,12 @@ def test_a_template_sees_the_pages_values_and_the_constants(drawing):
     assert drawing.draw(Page("/", "page.html", {"title": "好"})).decode() == "<h1>好</h1>\n示例\n"
 
 
+def test_a_value_named_like_a_method_of_mappings_is_the_value(tmp_path):
+    (tmp_path / "list.html").write_text("{{ page.items }}", encoding="utf-8")
+    drawn = Drawing([tmp_path]).draw(Page("/", "list.html", {"page": {"items": "三篇"}}))
+    assert drawn.decode() == "三篇"
+
+
 def test_what_a_template_prints_is_escaped(drawing):
     assert b"&lt;b&gt;" in drawing.draw(Page("/", "page.html", {"title": "<b>"}))
 

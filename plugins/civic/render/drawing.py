@@ -7,9 +7,10 @@ that a template prints is escaped by Jinja.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache, partial
 from html import escape
 from typing import Any
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote, unquote
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -29,6 +30,8 @@ _SAFE = "/:@!$&'()*+,;=-._~"
 def equipment(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
     """What a template may use: `href`, `absolute`, `day` and `body` (see core/values.py)."""
 
+    encoded = cache(partial(href, site))  # the same few addresses stand on every page
+
     def equip(environment: Environment) -> None:
         def body(text: Text, targets: list[Any], below_picture: bool = False) -> Markup:
             macro: Any = environment.get_template("parts/picture.html").module
@@ -41,12 +44,12 @@ def equipment(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
 
             def link(number: int) -> str | None:
                 address = targets[number]
-                return href(site, address) if address is not None else None
+                return encoded(address) if address is not None else None
 
             return Markup(fill(texts[text.digest], link, picture))
 
-        environment.filters["href"] = lambda address: href(site, address)
-        environment.filters["absolute"] = lambda address: absolute(site, address)
+        environment.filters["href"] = encoded
+        environment.filters["absolute"] = cache(partial(absolute, site))
         environment.filters["day"] = day
         environment.filters["body"] = body
 
@@ -68,7 +71,7 @@ def href(site: SiteValues, address: str) -> str:
 
 def absolute(site: SiteValues, address: str) -> str:
     """The full address, as feeds and page tags need it."""
-    return urljoin(site["url"], href(site, address)) if address else ""
+    return site["url"].removesuffix(site["base"]) + href(site, address) if address else ""
 
 
 def day(iso: str) -> str:
