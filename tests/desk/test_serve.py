@@ -12,6 +12,7 @@ from urllib.parse import quote
 import pytest
 
 from civic.desk import serve as desk
+from civic.desk.server import PORTS, Shown, open_server
 from tests.desk.serving import Serving, at, folder_of
 from tests.site.sample import ROOT, surroundings
 
@@ -152,19 +153,17 @@ def test_a_file_that_is_deleted_takes_its_page_with_it(serving):
     assert serving.get("/minzheng/communities/guangming/2026/c/")[0] == 404
 
 
-def test_it_takes_the_next_free_port_opens_the_browser_and_ends_with_ctrl_c(tmp_path, serving):
+def test_it_takes_a_free_port_opens_the_browser_and_ends_with_ctrl_c(tmp_path, serving):
     second = Serving(folder_of(tmp_path))
     try:
-        assert second.port in range(serving.port + 1, 8100)
+        assert second.port in PORTS
+        assert second.port != serving.port
         assert second.base == "/"
         assert second.get("/")[0] == 200
         assert second.opened.read_text() == f"http://127.0.0.1:{second.port}/\n"
         code, out, err = second.stop()
         assert (code, err) == (0, "")
         assert out.endswith("已停止预览。\n")
-        with socket.socket() as again:
-            again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            again.bind(("127.0.0.1", second.port))
     finally:
         second.kill()
 
@@ -231,7 +230,43 @@ def test_ctrl_c_in_the_middle_of_the_first_build_ends_it_quietly(tmp_path):
 
 def test_all_ports_taken_is_one_sentence(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(desk, "open_server", lambda shown: None)
-    monkeypatch.setenv("PYTHONPATH", str(ROOT / "plugins"))
-    sample = folder_of(tmp_path)
-    assert desk.serve(sample.content, sample.output, None) == 1
+    assert desk.serve(tmp_path, None, None) == 1
     assert capsys.readouterr().err == "127.0.0.1 上从 8000 到 8099 的端口都被占用，请关掉一些程序再试。\n"
+
+
+def test_two_previews_of_one_project_never_build_into_one_folder(tmp_path, monkeypatch):
+    servers, folders = [], []
+
+    def opened(shown):
+        servers.append(open_server(shown))
+        return servers[-1]
+
+    def build(builder):
+        folders.append(builder.shown.folder)
+        if len(folders) == 1:
+            desk.serve(tmp_path, None, None)  # the second, while the first one builds
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(desk, "open_server", opened)
+    monkeypatch.setattr(desk._Builder, "build", build)
+    assert desk.serve(tmp_path, None, None) == 0
+    for server in servers:
+        server.server_close()
+    assert len(folders) == 2
+    assert folders[0] != folders[1]
+
+
+def test_a_preview_that_is_started_again_gets_its_old_port(tmp_path, monkeypatch):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    monkeypatch.setattr("civic.desk.server.PORTS", [port])
+    with open_server(Shown(tmp_path)) as first, socket.create_connection(("127.0.0.1", port)) as reader:
+        reader.sendall(b"GET / HTTP/1.0\r\n\r\n")
+        first.handle_request()
+        while reader.recv(4096):  # until the server has hung up: such a port is kept busy for a minute
+            pass
+        assert open_server(Shown(tmp_path)) is None
+    again = open_server(Shown(tmp_path))
+    assert again is not None
+    again.server_close()

@@ -6,4 +6,4 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 CACHE = ROOT / ".cache" / "pictures"  # developed pictures, by digest
-SERVED = ROOT / ".cache" / "serve" / "site"  # the site as `serve` shows it
+SERVED = ROOT / ".cache" / "serve"  # what `serve` shows: a folder for each port, since several may run

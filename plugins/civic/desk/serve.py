@@ -35,19 +35,25 @@ _BREATH = 300  # ms: so long the first build waits for the watching to begin
 
 
 def serve(content: Path, output: Path | None, as_of: date | None) -> int:
-    """Build, serve on 127.0.0.1, open the browser, and go on until Ctrl-C; gives 1 if no port is free."""
+    """Build, serve on 127.0.0.1, open the browser, and go on until Ctrl-C; gives 1 if no port is free.
+
+    The port is taken first: without `output` it names the folder of the site.
+    """
     shown = Shown(folder=(output or SERVED).absolute())
+    server = open_server(shown)
+    if server is None:
+        print(wording.NO_PORT.format(first=PORTS[0], last=PORTS[-1]), file=sys.stderr)
+        return FAILED
+    port = server.server_address[1]
+    if output is None:
+        shown.folder /= str(port)  # two previews that build into one folder would break each other's sites
     builder = _Builder(content, shown, as_of)
     try:
         saves = _saves(content)
         next(saves)  # what is saved while the first build runs must not be missed
         builder.build()
-        server = open_server(shown)
-        if server is None:
-            print(wording.NO_PORT.format(first=PORTS[0], last=PORTS[-1]), file=sys.stderr)
-            return FAILED
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        url = f"http://127.0.0.1:{server.server_address[1]}{shown.base}"
+        url = f"http://127.0.0.1:{port}{shown.base}"
         print(wording.SERVING.format(url=url), flush=True)
         webbrowser.open(url)
         for saved in saves:

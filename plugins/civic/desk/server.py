@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import os
 import threading
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -78,7 +79,8 @@ def open_server(shown: Shown) -> ThreadingHTTPServer | None:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
-    allow_reuse_address = False  # on Windows two programs could share the port
+    # A preview that is started again gets its old port at once; on Windows two programs would share it.
+    allow_reuse_address = os.name != "nt"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that went away is no news."""
