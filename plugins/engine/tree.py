@@ -50,9 +50,15 @@ class Tree:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is not None:
+        try:
+            if kind is None:
+                self._take_place()
+        finally:
+            if self._old.exists() and not self.output.exists():
+                self._old.rename(self.output)
             _remove(self.folder)
-            return
+
+    def _take_place(self) -> None:
         written = {
             path.relative_to(self.folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted(self.folder.rglob("*"))
@@ -63,12 +69,7 @@ class Tree:
         _remove(self._old)
         if self.output.exists():
             self.output.rename(self._old)
-        try:
-            self.folder.rename(self.output)
-        except OSError:
-            if self._old.exists():
-                self._old.rename(self.output)
-            raise
+        self.folder.rename(self.output)
         _remove(self._old)
 
 
@@ -80,8 +81,11 @@ def beside(output: Path, name: str) -> Path:
 def write_whole(path: Path, text: str) -> None:
     """Write a small text file in one step: readers see the old one or the new one."""
     aside = path.with_name(f".{path.name}.{os.getpid()}")
-    aside.write_text(text, encoding="utf-8", newline="\n")
-    aside.replace(path)
+    try:
+        aside.write_text(text, encoding="utf-8", newline="\n")
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)  # only there still if the disk is full, or the old one in use
 
 
 def _remove(folder: Path) -> None:

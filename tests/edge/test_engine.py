@@ -150,6 +150,39 @@ def test_if_the_new_site_cannot_take_its_place_the_old_one_comes_back(tmp_path, 
     with pytest.raises(PermissionError):
         _build(output, a="2")
     assert (output / "a").read_text() == "1"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["output", "output.manifest.json"]
+
+
+def test_ctrl_c_between_the_two_steps_brings_the_old_site_back(tmp_path, monkeypatch):
+    output = tmp_path / "output"
+    _build(output, a="1")
+    rename = Path.rename
+
+    def interrupted(path, target):
+        rename(path, target)
+        if path == output:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        _build(output, a="2")
+    assert (output / "a").read_text() == "1"
+
+
+def test_a_disk_that_is_full_at_the_end_leaves_nothing_half_made(tmp_path, monkeypatch):
+    output = tmp_path / "output"
+    _build(output, a="1")
+    before = (tmp_path / "output.manifest.json").read_bytes()
+
+    def full(path, target):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        _build(output, a="2", b="2")
+    assert (output / "a").read_text() == "1"
+    assert (tmp_path / "output.manifest.json").read_bytes() == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["output", "output.manifest.json"]
 
 
 def test_a_first_build_that_was_killed_at_its_very_end_leaves_a_folder_that_is_ours(tmp_path, monkeypatch):
