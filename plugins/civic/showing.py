@@ -23,7 +23,6 @@ from civic.core.model import (
     standing,
 )
 from civic.core.phones import entries
-from civic.core.presence import has_page
 from civic.core.streams import Chunk
 from civic.core.values import (
     AttachmentValue,
@@ -268,7 +267,7 @@ def _filled(view: View, item: Item, target: Target, *, is_picture: bool, alt: st
         return picture(target, alt) if is_picture else addresses.media_address(target, target.fallback)
     if isinstance(target, Attachment):
         return addresses.attachment_link(item, target.name)
-    if not has_page(view.site, view.streams, target, view.as_of):
+    if not view.presence.has_page(target):
         return None
     if isinstance(target, ToItem):
         other = view.site.item_by_id[target.id]

@@ -274,6 +274,12 @@ def test_a_link_to_a_list_is_told_while_the_list_is_empty(target, there):
     assert [p.code for p in made.problems] == expected
 
 
+def test_a_blog_whose_key_ends_in_page_has_its_page():
+    links = [link("/communities/homepage/"), link("/communities/homepage/page/1/", line=10)]
+    made = run([read("homepage", "2026/a.md", references=links)], [unit_read("homepage")])
+    assert told(made) == [("link-without-page", "a.md", 10, "warning")]
+
+
 @pytest.mark.parametrize(
     ("target", "codes"),
     [("/rss.xml", []), ("/communities/", []), ("/communities/rss.xml", ["link-without-page"])],

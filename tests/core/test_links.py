@@ -146,7 +146,7 @@ def test_an_address_that_a_list_or_page_can_have_is_found(target):
         "/communities/bbb/", "/communities/aaa/2026/b/", "/communities/aaa/sports/", "/nowhere/", "/news/2026/",
         "/categories/", "/categories/sports/", "/leaderboard/2026-13/", "/leaderboard/2026-Q5/", "/media/x-480.webp",
         "/leaderboard/2026/bbb/", "/communities/aaa/2026/a/other.pdf", "/news/page/0/", "//example.org/",
-        "/leaderboard/0000/", "/news/undated/", "/communities/aaa/2026/undated/x/",
+        "/leaderboard/0000/", "/leaderboard/0000/aaa/", "/leaderboard/２０２６/", "/news/undated/", "/communities/aaa/2026/undated/x/",
     ],
 )  # fmt: skip
 def test_an_address_that_nothing_of_the_site_can_have_is_not(target):

@@ -31,7 +31,7 @@ from civic.core.model import (
     standing,
 )
 from civic.core.parts import FileFact, ItemRead, UnitRead
-from civic.core.presence import has_page
+from civic.core.presence import Presence
 from civic.core.problems import Part, Problem, Severity, in_order, problem
 from civic.core.streams import Streams
 from civic.core.targets import FileKey, Whereabouts, file_target
@@ -164,12 +164,12 @@ def _links_are_seen(read: ItemRead, as_of: date) -> bool:
 def _links_without_page(
     site: Site, linking: Iterable[tuple[ItemRead, tuple[Target, ...]]], as_of: date
 ) -> list[Problem]:
-    streams = Streams.of(site, as_of)
+    presence = Presence(site, Streams.of(site, as_of), as_of)
     return [
         problem("link-without-page", read.place.path, reference.line, None, target=reference.target)
         for read, targets in linking
         for reference, target in zip(read.references, targets, strict=True)
-        if not has_page(site, streams, target, as_of) and not _speaks_for_itself(target, read)
+        if not presence.has_page(target) and not _speaks_for_itself(target, read)
     ]
 
 

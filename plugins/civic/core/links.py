@@ -91,7 +91,8 @@ def _inside(name: str, item_path: str, folder: Folder) -> list[str]:
 ANY_YEAR = "*"  # in an address, in the place of the year of an item that does not tell its day
 
 _DATED = re.compile(r"^((?:/communities)?/[^/]+/)[0-9]{4}/")
-_PERIOD = r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?"
+_YEAR = r"(?!0000)\d{4}"
+_PERIOD = rf"{_YEAR}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?"
 _FEED = "(?:" + "|".join(re.escape(name) for name in addresses.FEED_FILES) + ")?"
 
 
@@ -121,10 +122,10 @@ class AddressBook:
             rf"/(?:categories/(?:{categories})|themes/(?:{themes}))/(?:{page}|{_FEED})",
             r"/leaderboard/",
             rf"/leaderboard/{_PERIOD}/(?:index\.json|leaderboard\.csv|leaderboard\.xlsx)?",
-            rf"/leaderboard/\d{{4}}/(?:{keys})/",
+            rf"/leaderboard/{_YEAR}/(?:{keys})/",
             r"/subscribe/|/sitemap\.xml|/robots\.txt|/feeds\.opml",
         )
-        self._lists = re.compile("|".join(f"(?:{form})" for form in forms))
+        self._lists = re.compile("|".join(f"(?:{form})" for form in forms), re.ASCII)
 
     def find(self, target: str) -> ToItem | ToAddress | None:
         """What a target that begins with a slash means; None: nothing of the site can have that address.

@@ -2,49 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import cached_property
 
 from civic.core import addresses
 from civic.core.model import WITH_PAGE, Site, Target, ToAddress, ToItem, ToNothing, standing
+from civic.core.periods import Period, periods_with_page
 from civic.core.periods import parse as parse_period
-from civic.core.periods import periods_with_page
 from civic.core.streams import Streams, chunks
 
-
-def has_page(site: Site, streams: Streams, target: Target, as_of: date) -> bool:
-    """Whether a link's target has a page on the day; pictures and attachments come with their post."""
-    if isinstance(target, ToItem):
-        item = site.item_by_id.get(target.id)
-        return item is not None and standing(item, as_of) in WITH_PAGE
-    if isinstance(target, ToAddress):
-        return _list_has_page(site, streams, target.address, as_of)
-    return not isinstance(target, ToNothing)
+_CHUNK = re.compile(r"(/.+/)page/[0-9]+/")
 
 
-def _list_has_page(site: Site, streams: Streams, address: str, as_of: date) -> bool:
-    """Fixed pages are taken as there; a list must hold something, feeds and chunks too."""
-    if address.startswith(addresses.LEADERBOARD):
-        return _leaderboard_has_page(site, address, as_of)
-    stream = address
-    for feed in addresses.FEED_FILES:
-        stream = stream.removesuffix(feed)
-    if not stream.endswith("/") or stream == addresses.SUBSCRIBE:
-        return True
-    base, paged, _ = stream.partition("page/")
-    if paged:
-        return any(chunk.address == stream for chunk in chunks(base, streams.get(base)))
-    if stream == addresses.FRONT:
-        return stream == address or bool(streams.everything)
-    if streams.get(stream):
-        return True
-    inner = stream.removeprefix(addresses.BLOGS).rstrip("/")  # of /communities/ nothing, of a blog its key
-    return stream == address and (not inner or inner in site.unit_by_key)
+class Presence:
+    """Which pages there are on a day."""
 
+    def __init__(self, site: Site, streams: Streams, as_of: date) -> None:
+        self._site = site
+        self._streams = streams
+        self._as_of = as_of
 
-def _leaderboard_has_page(site: Site, address: str, as_of: date) -> bool:
-    period, _, rest = address.removeprefix(addresses.LEADERBOARD).partition("/")
-    if not period:
-        return True
-    is_unit = rest.endswith("/")
-    known = not is_unit or rest.rstrip("/") in site.unit_by_key
-    return known and parse_period(period) in periods_with_page(site, as_of)
+    def has_page(self, target: Target) -> bool:
+        """Whether a link's target has a page on the day; pictures and attachments come with their post."""
+        if isinstance(target, ToItem):
+            item = self._site.item_by_id.get(target.id)
+            return item is not None and standing(item, self._as_of) in WITH_PAGE
+        if isinstance(target, ToAddress):
+            return self._list_has_page(target.address)
+        return not isinstance(target, ToNothing)
+
+    def _list_has_page(self, address: str) -> bool:
+        """Fixed pages are taken as there; a list must hold something, feeds and chunks too."""
+        if address.startswith(addresses.LEADERBOARD):
+            return self._leaderboard_has_page(address)
+        stream = address
+        for feed in addresses.FEED_FILES:
+            stream = stream.removesuffix(feed)
+        if not stream.endswith("/") or stream == addresses.SUBSCRIBE:
+            return True
+        if chunk := _CHUNK.fullmatch(stream):
+            return any(each.address == stream for each in chunks(chunk[1], self._streams.get(chunk[1])))
+        if stream == addresses.FRONT:
+            return stream == address or bool(self._streams.everything)
+        if self._streams.get(stream):
+            return True
+        blog = stream.removeprefix(addresses.BLOGS).rstrip("/")  # "": all blogs
+        return stream == address and (not blog or blog in self._site.unit_by_key)
+
+    def _leaderboard_has_page(self, address: str) -> bool:
+        period, _, rest = address.removeprefix(addresses.LEADERBOARD).partition("/")
+        if not period:
+            return True
+        is_unit = rest.endswith("/")
+        known = not is_unit or rest.rstrip("/") in self._site.unit_by_key
+        return known and parse_period(period) in self._periods
+
+    @cached_property
+    def _periods(self) -> frozenset[Period]:
+        """Looked up for every link to a leaderboard, and found by a walk over all posts."""
+        return frozenset(periods_with_page(self._site, self._as_of))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import PurePath
 
 from civic.core.model import Site
+from civic.core.presence import Presence
 from civic.core.streams import Streams
 
 
@@ -41,3 +43,8 @@ class View:
         site: Site, as_of: date, content: PurePath, cache: PurePath, static: tuple[Static, ...] = ()
     ) -> View:
         return View(site, as_of, Streams.of(site, as_of), content, cache, static)
+
+    @cached_property
+    def presence(self) -> Presence:
+        """Which pages there are on the day."""
+        return Presence(self.site, self.streams, self.as_of)
