@@ -35,12 +35,23 @@ class Folder:
     def _by_folded(self) -> Mapping[str, str]:
         return MappingProxyType({_folded(path): path for path in sorted(self.paths)})
 
+    @cached_property
+    def _by_name(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for path in sorted(self.paths):
+            found.setdefault(posixpath.basename(path).casefold(), path)
+        return MappingProxyType(found)
+
     def exact(self, path: str) -> str | None:
         return self._by_form.get(normalize("NFC", path))
 
     def like(self, path: str) -> str | None:
         """A file whose name differs only in letter case, full-width forms or blanks: `图（1）.jpg`, `图 (1).JPG`."""
         return self._by_folded.get(_folded(path))
+
+    def named(self, name: str) -> str | None:
+        """A file of that name wherever it lies in the folder, the first by path; letter case does not count."""
+        return self._by_name.get(name.casefold())
 
 
 def _folded(path: str) -> str:
@@ -76,9 +87,8 @@ def local_file(target: str, item_path: str, folder: Folder) -> Local:
         found = folder.like(path)
         if found:
             return Local(None, like=posixpath.basename(found))
-    wanted = posixpath.basename(name).casefold()
-    same_name = [p for p in sorted(folder.paths) if posixpath.basename(p).casefold() == wanted]
-    return Local(None, like=same_name[0].removeprefix(folder.root + "/") if same_name else "")
+    elsewhere = folder.named(posixpath.basename(name))
+    return Local(None, like=elsewhere.removeprefix(folder.root + "/") if elsewhere else "")
 
 
 def _inside(name: str, item_path: str, folder: Folder) -> list[str]:
