@@ -13,16 +13,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from civic.core.model import INVISIBLE
+
 # What stands for a digit after NFKC (\d also holds full-width and mathematical ones), list marks and indices
 # that do, and letters that are typed for 0 and 1.
 _MARKS = "⁰¹²³⁴-⁹₀-₉⓪①-⑨⓵-⓽❶-❾➀-➈➊-➒"
 _LETTERS = {letter: digit for letters, digit in (("OoОоΟο〇", "0"), ("lIІ", "1")) for letter in letters}
 _ANY_DIGIT = rf"[\d{_MARKS}{''.join(_LETTERS)}]"
-_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
-_BETWEEN = rf"[\s{_INVISIBLE}\-‐-―−﹣－|｜>]"
+_BETWEEN = rf"[\s{INVISIBLE}\-‐-―−﹣－|｜>]"
 CHAIN = re.compile(rf"{_ANY_DIGIT}(?:{_BETWEEN}{{0,12}}{_ANY_DIGIT}){{10,}}")
 _PIECE = re.compile(rf"({_ANY_DIGIT})({_BETWEEN}*)")
-_ONLY_INVISIBLE = re.compile(rf"[{_INVISIBLE}]*")
+_ONLY_INVISIBLE = re.compile(rf"[{INVISIBLE}]*")
 _X = re.compile(rf"{_BETWEEN}{{0,12}}[XxＸｘⅩⅹХхΧχ×]")
 
 # Seams before a digit, in the order of their width.

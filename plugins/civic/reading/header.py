@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from civic.core.model import INVISIBLE
 from civic.core.problems import Problem, problem
-from civic.reading.header_line import INVISIBLE, Line
+from civic.reading.header_line import Line
 from civic.reading.header_lines import HeaderLines
 from civic.reading.keys import Keys
 from civic.reading.yaml_lines import Mapping
@@ -97,10 +98,9 @@ def _closed(
     for index in range(begin, len(lines)):
         if _is_fence(lines[index]):
             return _Cut(begin, index, index + 1, problems)
-    if is_bare:  # the sentence on the missing first line speaks of the last one too
-        end = _header_end(lines, begin, keys)
-        return _Cut(begin, end, end, problems)
     end = _header_end(lines, begin, keys)
+    if is_bare:  # the sentence on the missing first line speaks of the last one too
+        return _Cut(begin, end, end, problems)
     for index in range(begin, min(end + 2, len(lines))):
         line = lines[index]
         if line.strip() and _ALMOST.fullmatch(line.strip()):

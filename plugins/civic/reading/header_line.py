@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from civic.core.model import INVISIBLE
 from civic.reading.keys import Key, Keys
 
 BLANKS = " \t\u3000\xa0"
-INVISIBLE = "\u200b\ufeff"
 ANY_BLANK = BLANKS + "\u2002\u2003" + INVISIBLE
 
 _COLON = re.compile("[:：]")
@@ -17,7 +17,7 @@ _KEY = re.compile(
     r"""(?P<quote>["']?)(?P<word>[^\s:：#"'\[\]{},\-][^:：]*?)(?P=quote)[ \t\u3000]*[:：](?P<rest>.*)""",
     re.DOTALL,
 )
-_WORD = re.compile(r"[\w·*【】\u200b\ufeff-]+")  # what a full-width colon makes a key
+_WORD = re.compile(rf"[\w·*【】{INVISIBLE}-]+")  # what a full-width colon makes a key
 
 
 @dataclass(frozen=True, slots=True)

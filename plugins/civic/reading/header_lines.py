@@ -12,11 +12,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from civic.core.model import INVISIBLE
 from civic.core.problems import Problem, problem
 from civic.reading.header_line import (
     ANY_BLANK,
     BLANKS,
-    INVISIBLE,
     Line,
     indent_of,
     is_dash,
@@ -52,7 +52,7 @@ class _Part:
     @property
     def below(self) -> list[Line]:
         """The lines below that say something."""
-        return [line for line in self.rest if not line.is_blank and not line.text.lstrip().startswith("#")]
+        return [line for line in self.rest if says_something(line)]
 
 
 class HeaderLines:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+from civic.core.model import same_name
+
 _LONGEST = 40  # characters; what is longer was not meant as a word
 _ALIKE = 0.5  # two characters with one slip (日其) are half alike
 
@@ -28,4 +28,4 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def _bare(word: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", word).translate(_INVISIBLE).casefold().split())
+    return same_name(word).casefold()
