@@ -23,7 +23,7 @@ from civic.core.model import (
     Picture,
     Registry,
     Site,
-    Standing,
+    Status,
     Target,
     ToItem,
     ToNothing,
@@ -84,9 +84,9 @@ def assemble(
         missing_units=missing,
         texts=MappingProxyType(texts),
     )
-    lines = {read.item.id: read for read in reads if read.item is not None}
+    by_id = {read.item.id: read for read in reads if read.item is not None}
     told += _links_without_page(site, linking, as_of)
-    told += _events_apart(site, lines)
+    told += _events_apart(site, by_id)
     return Assembled(site, in_order(told))
 
 
@@ -182,14 +182,16 @@ def _speaks_for_itself(target: Target, read: ItemRead) -> bool:
 
 def _events_apart(site: Site, reads: Mapping[str, ItemRead]) -> list[Problem]:
     """Told at every post that was reported more than 60 days after the first of its event."""
-    first: dict[str, Item] = {}
-    posts = [p for p in site.posts if p.event and p.reported and standing(p, p.day) is not Standing.DRAFT]
-    for post in sorted(posts, key=lambda p: (p.reported or p.day, p.path)):
-        first.setdefault(post.event, post)
+    reported = [
+        (post.reported, post.path, post)
+        for post in site.posts
+        if post.event and post.reported and post.status is not Status.DRAFT
+    ]
+    first: dict[str, tuple[date, Item]] = {}
     found: list[Problem] = []
-    for post in posts:
-        start = first[post.event]
-        days = ((post.reported or post.day) - (start.reported or start.day)).days
+    for day, _, post in sorted(reported):
+        first_day, start = first.setdefault(post.event, (day, post))
+        days = (day - first_day).days
         if days > EVENT_DAYS:
             line = reads[post.id].line_of("event")
             found.append(

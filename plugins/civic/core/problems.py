@@ -164,6 +164,6 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(
         sorted(
             set(problems),
-            key=lambda p: (p.file, p.line or 0, p.field or "", p.code, p.detail),
+            key=lambda p: (p.file, p.line or 0, p.field or "", p.code, p.detail, p.severity),
         )
     )
