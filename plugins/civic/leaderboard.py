@@ -122,7 +122,6 @@ class _Boards:
                 for period in sorted(longer, key=lambda period: (period.size, period.number))
             ],
             "months": [month_value(self.tally, unit, month, paged) for month in months],
-            "categories": [term.name for term in self.registry.categories],
             "rules": rules_value(self.registry, year.year),
         }
 

@@ -142,7 +142,7 @@ def test_every_row_leads_to_an_anchor_on_the_units_page_of_the_year(made: dict[s
             for row in group["rows"]:
                 address, _, anchor = row["address"].partition("#")
                 record = made[address].values
-                assert address == f"/leaderboard/2026/{row['key']}/"
+                assert record["name"] == row["name"]
                 assert anchor in codes([part["period"] for part in (*record["months"], *record["sums"])])
 
 
@@ -185,7 +185,7 @@ def test_a_piece_tells_its_posts_and_who_counts_as_their_writers(made: dict[str,
 
 def test_a_reported_post_that_brought_no_submission_tells_which_one_did(made: dict[str, Page]) -> None:
     (entry,) = month(made, "jianhua", "2026-10")["uncounted"]
-    assert (entry["post"]["title"], entry["reported"]) == ("feast-too", "2026-10-11")
+    assert entry["post"]["title"] == "feast-too"
     assert (entry["first"]["title"], entry["first"]["unit"]) == ("feast", "guangming社区")
     assert entry["first_reported"] == "2026-10-09"
 
@@ -193,11 +193,8 @@ def test_a_reported_post_that_brought_no_submission_tells_which_one_did(made: di
 def test_an_adoption_tells_its_arithmetic(made: dict[str, Page]) -> None:
     (own,) = month(made, "guangming", "2026-10")["adoptions"]
     (later,) = month(made, "jianhua", "2026-10")["adoptions"]
-    assert {
-        key: own[key] for key in ("outlet", "level", "url", "page", "headline", "value", "why", "added")
-    } == {
+    assert {key: own[key] for key in ("outlet", "url", "page", "headline", "value", "why", "added")} == {
         "outlet": "黑河日报",
-        "level": "city",
         "url": "https://example.org/1",
         "page": "2",
         "headline": False,
@@ -260,15 +257,12 @@ def test_a_group_has_its_totals_and_a_matrix_of_categories(made: dict[str, Page]
     assert communities["total"] == {
         "units": 2,
         "submissions": 1,
-        "months_due": 2,
-        "months_met": 1,
         "adoptions": 2,
         "writers": 2,
-        "staff": 17,
         "share": "12",
         "categories": [1, 0, 0, 0],
     }
-    assert (villages["total"]["staff"], villages["total"]["share"]) == (None, "")
+    assert villages["total"]["share"] == ""
     assert (values["submissions"], values["adoptions"]) == (2, 2)
 
 
@@ -280,12 +274,7 @@ def test_the_rules_are_those_of_the_periods_year_with_every_outlet() -> None:
     blocks = (Rules(name="2025", task_done=Decimal(3)),)
     content = replace(county(), registry=replace(county().registry, rules=blocks))
     rules = pages(content)["/leaderboard/2026-10/"].values["rules"]
-    assert (rules["name"], rules["year"], rules["task_done"], rules["dedup"]) == (
-        "2025",
-        2026,
-        "3.00",
-        "highest",
-    )
+    assert (rules["year"], rules["task_done"], rules["dedup"]) == (2026, "3.00", "highest")
     assert rules["outlets"][1] == {"name": "黑河日报", "level": "city", "points": "4.00"}
 
 

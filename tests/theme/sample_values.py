@@ -632,7 +632,6 @@ def period(code: str, *, current: bool = False, address: str | None = None) -> P
 
 def rules(*, full: bool) -> RulesValue:
     return {
-        "name": "2026",
         "year": 2026,
         "monthly_min": 1,
         "task_done": "1.00",
@@ -658,9 +657,7 @@ def row(rank: int, name: str, key: str, code: str, **given: Any) -> LeaderboardR
     """A unit's row: one piece in order, if nothing else is said."""
     values: LeaderboardRowValue = {
         "rank": rank,
-        "key": key,
         "name": name,
-        "blog": f"/communities/{key}/",
         "address": f"/leaderboard/2026/{key}/#{code}",
         "submissions": 1,
         "months_due": 1,
@@ -742,16 +739,16 @@ def full_leaderboard(code: str = "2026-11") -> LeaderboardValues:
                 "kind": "community",
                 "rows": some_rows(code, **yearly),
                 "total": {
-                    "units": 6, "submissions": 8, "months_due": 6, "months_met": 5, "adoptions": 3, "writers": 7,
-                    "staff": 37, "share": "19", "categories": [3, 2, 0, 0, 1, 1, 1, 0],
+                    "units": 6, "submissions": 8, "adoptions": 3, "writers": 7,
+                    "share": "19", "categories": [3, 2, 0, 0, 1, 1, 1, 0],
                 },
             },
             {
                 "kind": "village",
                 "rows": [row(1, "平度村", "pingdu-cun", code, categories=[0, 0, 0, 0, 1, 0, 0, 0], **yearly)],
                 "total": {
-                    "units": 1, "submissions": 1, "months_due": 1, "months_met": 1, "adoptions": 0, "writers": 1,
-                    "staff": None, "share": "", "categories": [0, 0, 0, 0, 1, 0, 0, 0],
+                    "units": 1, "submissions": 1, "adoptions": 0, "writers": 1,
+                    "share": "", "categories": [0, 0, 0, 0, 1, 0, 0, 0],
                 },
             },
         ],
@@ -764,7 +761,6 @@ def full_leaderboard(code: str = "2026-11") -> LeaderboardValues:
             "units": [
                 {
                     "name": "永兴社区",
-                    "kind": "community",
                     "address": "/leaderboard/2026/yongxing/#2026-11",
                     "submissions": 0,
                     "owed": 1,
@@ -798,7 +794,6 @@ def booked(why: str, **given: Any) -> BookedAdoptionValue:
         "day": "2026-10-12",
         "post": told("清雪一上午，老人出门不打滑"),
         "outlet": "黑河日报",
-        "level": "city",
         "url": "https://paper.example.org/20261012/3",
         "page": "第3版",
         "headline": False,
@@ -809,7 +804,6 @@ def booked(why: str, **given: Any) -> BookedAdoptionValue:
         "highest": {"day": "2026-10-10", "outlet": "县民政信息网", "post": told("重阳节的饺子")}
         if why in ("more", "nothing")
         else None,
-        "dedup": "highest",
         "why": why,
         "added": "4.00",
     }
@@ -821,7 +815,6 @@ def month(code: str, **given: Any) -> UnitMonthValue:
     """A month in which nothing happened, if nothing else is said."""
     values: UnitMonthValue = {
         "period": period(code),
-        "over": True,
         "why_base": "unopened",
         "submissions": 0,
         "base": "0.00",
@@ -874,7 +867,6 @@ def full_month() -> UnitMonthValue:
         ],
         uncounted=[
             {
-                "reported": "2026-10-20",
                 "post": told("清雪再记"),
                 "first": told("干部下楼来清雪", unit_name="建华社区"),
                 "first_reported": "2026-10-08",
@@ -900,7 +892,7 @@ def full_month() -> UnitMonthValue:
                 added="0.00",
             ),
             booked("more", headline=True, value="8.00", highest_before="4.00", added="4.00"),
-            booked("sum", dedup="sum"),
+            booked("sum"),
         ],
         voids=[
             {
@@ -930,7 +922,6 @@ def smallest_unit_year() -> UnitYearValues:
         "row": row(1, "光明社区", "guangming", "2026", raw="1.00", bonus="1.00"),
         "sums": [],
         "months": [],
-        "categories": [],
         "rules": rules(full=False),
     }
 
@@ -941,7 +932,7 @@ def full_unit_year() -> UnitYearValues:
         month("2026-08"),
         month("2026-09", why_base="missing", base="-1.00", points="-1.00"),
         full_month(),
-        month("2026-11", why_base="running", over=False),
+        month("2026-11", why_base="running"),
     ]
     sums: list[UnitSumValue] = [
         {
@@ -969,7 +960,6 @@ def full_unit_year() -> UnitYearValues:
         "row": of_the_year,
         "sums": sums,
         "months": months,
-        "categories": [category["name"] for category in categories()],
         "rules": rules(full=True),
     }
 

@@ -34,7 +34,6 @@ class Account:
     month: Month
     rules: Rules
     submissions: int
-    over: bool
     due: bool  # over, and the unit had opened by its last day
     why_base: WhyBase
     base: Decimal
@@ -89,9 +88,6 @@ class Entries:
     voids: list[Item] = field(default_factory=list)
 
 
-_BLANK = Entries()
-
-
 class Book:
     """What is counted on a day, by unit and month."""
 
@@ -122,7 +118,7 @@ class Book:
 
     def entries(self, unit: Unit, month: Month) -> Entries:
         """What was booked; nothing is to be added to it from outside."""
-        return self._entries.get((unit.key, month), _BLANK)
+        return self._entries.get((unit.key, month)) or Entries()
 
     def account(self, unit: Unit, month: Month) -> Account:
         """points = base + extra + adopted - penalty + adjustments, by the rules of the month's year."""
@@ -151,7 +147,6 @@ class Book:
             month=month,
             rules=rules,
             submissions=submissions,
-            over=over,
             due=over and opened,
             why_base=why,
             base=base,

@@ -47,9 +47,7 @@ def row_value(row: Row, period: Period, registry: Registry) -> LeaderboardRowVal
     per_category = dict(row.categories)
     return {
         "rank": row.rank,
-        "key": row.key,
         "name": row.name,
-        "blog": addresses.blog(row.key),
         "address": record_address(period, row.key),
         "submissions": row.submissions,
         "months_due": row.months_due,
@@ -82,11 +80,8 @@ def _total(rows: Sequence[LeaderboardRowValue]) -> LeaderboardTotalValue:
     return {
         "units": len(rows),
         "submissions": sum(row["submissions"] for row in rows),
-        "months_due": sum(row["months_due"] for row in rows),
-        "months_met": sum(row["months_met"] for row in rows),
         "adoptions": sum(row["adoptions"] for row in rows),
         "writers": writers,
-        "staff": staff,
         "share": _share(writers, staff),
         "categories": [sum(column) for column in zip(*(row["categories"] for row in rows), strict=True)],
     }
@@ -101,7 +96,6 @@ def rules_value(registry: Registry, year: int) -> RulesValue:
     """The block used for a year, and what each outlet is worth in it."""
     rules = registry.rules_of(year)
     return {
-        "name": rules.name,
         "year": year,
         "monthly_min": rules.monthly_min,
         "task_done": amount(rounded(rules.task_done)),
@@ -130,7 +124,6 @@ def owing_value(tally: Tally) -> OwingValue:
     def unit_value(owing: Owing) -> OwingUnitValue:
         return {
             "name": owing.unit.name,
-            "kind": owing.unit.kind.value,
             "address": record_address(month, owing.unit.key),
             "submissions": owing.submissions,
             "owed": owing.owed,

@@ -32,7 +32,6 @@ class OutletPointsValue(TypedDict):
 class RulesValue(TypedDict):
     """The rules of the year in numbers, so that anyone can count after us."""
 
-    name: str  # year of the block, or "default"
     year: int  # that they are applied to here
     monthly_min: int
     task_done: str
@@ -50,9 +49,7 @@ class LeaderboardRowValue(TypedDict):
     """A unit in a period. Every number of the row leads to `address`."""
 
     rank: int
-    key: str
     name: str
-    blog: str  # address of its blog
     address: str  # /leaderboard/2026/guangming/#2026-10
     submissions: int
     months_due: int
@@ -77,12 +74,9 @@ class LeaderboardTotalValue(TypedDict):
 
     units: int
     submissions: int
-    months_due: int
-    months_met: int
     adoptions: int
     writers: int
-    staff: int | None  # None as soon as one unit has not told its staff
-    share: str
+    share: str  # "" as soon as one unit has not told its staff
     categories: list[int]
 
 
@@ -94,7 +88,6 @@ class LeaderboardGroupValue(TypedDict):
 
 class OwingUnitValue(TypedDict):
     name: str
-    kind: str
     address: str  # of its month on the unit's page
     submissions: int  # so far
     owed: int  # pieces still to come this month
@@ -163,7 +156,6 @@ class CountedPieceValue(TypedDict):
 class UncountedPostValue(TypedDict):
     """A reported post of the unit that brought no submission: its piece counts already through `first`."""
 
-    reported: str
     post: ToldValue
     first: ToldValue
     first_reported: str
@@ -183,7 +175,6 @@ class BookedAdoptionValue(TypedDict):
     day: str
     post: ToldValue
     outlet: str  # name
-    level: str
     url: str
     page: str
     headline: bool
@@ -192,7 +183,6 @@ class BookedAdoptionValue(TypedDict):
     value: str  # outlet_points, times factor if headline
     highest_before: str  # highest single value of the piece before it; "0.00" if there was none
     highest: HighestValue | None  # the adoption that had it; None where `why` is sum or first
-    dedup: str  # highest, sum
     why: str  # sum: each counts; first: nothing before it; more: exceeds the highest; nothing: does not
     added: str
 
@@ -208,7 +198,6 @@ class UnitMonthValue(TypedDict):
     """A month of a unit with everything it was counted from. Anchor: `period["code"]`."""
 
     period: PeriodValue
-    over: bool
     why_base: str  # met; missing; running: not over yet; unopened: nothing owed
     submissions: int
     base: str
@@ -249,5 +238,4 @@ class UnitYearValues(TypedDict):
     row: LeaderboardRowValue  # the year; its rank too
     sums: list[UnitSumValue]  # quarters, halves, the year that have a page
     months: list[UnitMonthValue]  # months of the year that have a page, in order
-    categories: list[str]
     rules: RulesValue

@@ -28,7 +28,6 @@ def month_value(tally: Tally, unit: Unit, month: Month, paged: Collection[Period
     account = whole.account
     return {
         "period": period_value(month, paged),
-        "over": account.over,
         "why_base": account.why_base.value,
         "submissions": account.submissions,
         "base": amount(account.base),
@@ -73,7 +72,6 @@ def _piece(tally: Tally, piece: Piece, number: int) -> CountedPieceValue:
 def _uncounted(tally: Tally, entry: Uncounted) -> UncountedPostValue:
     first = _first(entry.piece)
     return {
-        "reported": _reported(entry.post),
         "post": _told(tally, entry.post),
         "first": _told(tally, first),
         "first_reported": _reported(first),
@@ -86,7 +84,6 @@ def _booked(tally: Tally, booked: Booked) -> BookedAdoptionValue:
         "day": booked.adoption.day.isoformat(),
         "post": _told(tally, booked.post),
         "outlet": outlet.name,
-        "level": outlet.level,
         "url": booked.adoption.url,
         "page": booked.adoption.page,
         "headline": booked.adoption.headline,
@@ -95,7 +92,6 @@ def _booked(tally: Tally, booked: Booked) -> BookedAdoptionValue:
         "value": amount(booked.value),
         "highest_before": amount(booked.highest_before),
         "highest": _highest(tally, booked),
-        "dedup": booked.rules.dedup,
         "why": booked.why.value,
         "added": amount(booked.added),
     }
