@@ -318,6 +318,30 @@ def tally(
     _desk("tally", period=period, format=format, content=content, output=output, as_of=as_of)
 
 
+@task(
+    auto_shortflags=False,
+    positional=["folder"],
+    help={
+        "folder": "放演示内容的新文件夹",
+        "units": "几个单位：先是真实的单位，再是示例社区001……",
+        "posts": "一共几篇文章",
+        "seed": "换一个数，内容就换一套；同一个数，内容总是一样，默认 0",
+        "content": "从哪个内容文件夹取栏目、分类、媒体和计分规则，默认 content",
+    },
+)
+def demo(
+    _: Context,
+    folder: str,
+    units: _Text = None,
+    posts: _Text = None,
+    seed: _Text = None,
+    content: _Text = None,
+) -> None:
+    """生成任意多的演示内容，人和事都是编的"""
+    folder = folder if Path.cwd() == ROOT else str(Path.cwd() / folder)
+    _desk("demo", folder, units=units, posts=posts, seed=seed, content=content)
+
+
 @task(auto_shortflags=False)
 def test(_: Context) -> None:
     """运行全部测试"""
@@ -354,7 +378,7 @@ def lock(_: Context, upgrade: bool = False) -> None:
             sys.exit(1)
 
 
-def _desk(verb: str, **options: str | bool | None) -> None:
+def _desk(verb: str, *names: str, **options: str | bool | None) -> None:
     """Run a verb of the product; folders are meant as seen from where the user stands."""
     _set_up("run")
     words = []
@@ -364,7 +388,7 @@ def _desk(verb: str, **options: str | bool | None) -> None:
         if value not in (None, False):
             flag = "--" + name.replace("_", "-")
             words.append(flag if value is True else f"{flag}={value}")
-    _become(["-m", "civic.desk", verb, *words], ROOT)
+    _become(["-m", "civic.desk", verb, *words, *names], ROOT)
 
 
 def _browser() -> str:
@@ -422,6 +446,8 @@ def _refuse(sentence: str) -> None:
 
 def _wrong_call(error: ParseError, verbs: list[str]) -> str:
     """One sentence for what Invoke's parser did not understand."""
+    if "required positional" in str(error):
+        return f"命令 {error.context.name} 后面还没有写文件夹的名字。"
     found = re.search(r"<Argument: ([\w-]+)|(['\"])(.*)\2", str(error))
     option, word = (found.group(1), found.group(3)) if found else (None, None)
     verb = error.context.name if error.context else None
@@ -442,7 +468,8 @@ def _help(chosen: list[ParserContext], contexts: list[ParserContext], verbs: Col
         arguments = chosen[0].args.items()
         rows = [(f"--{name}" + " …" * arg.takes_value, arg.help or "") for name, arg in arguments]
         name = chosen[0].name
-        first, last = f"用法：{start} {name} [选项]\n\n{verbs[name].__doc__}", ""
+        bare = " 文件夹" * bool(chosen[0].positional_args)
+        first, last = f"用法：{start} {name} [选项]{bare}\n\n{verbs[name].__doc__}", ""
     width = max((len(name) for name, _ in rows), default=0)
     return "\n".join([first, "", *(f"  {name:{width}}  {text}" for name, text in rows), last])
 

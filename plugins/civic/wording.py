@@ -68,6 +68,7 @@ UNDONE = {  # what a verb has left undone when it could not come to its end
     "check": "检查没有完成",
     "new": "没有新建文章",
     "tally": "没有统计",
+    "demo": "演示内容没有写完",
 }
 FOREIGN_FOLDER = "文件夹 {folder} 里有不是本程序生成的东西，为免误删，{undone}；请换一个空文件夹。"
 DISK_FULL = "磁盘已满，{undone}；请腾出空间再运行一次。"
@@ -85,6 +86,7 @@ NO_VALUE = "{option} 后面还缺少内容。"
 NO_VALUE_WANTED = "{option} 后面不用写内容。"
 WRONG_CHOICE = "{option} 不能是「{value}」，只能是 {choices}。"
 WRONG_DAY = "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「{value}」。"
+WRONG_NUMBER = "{option} 后面要写 {least} 到 999999 之间的整数，不能是「{value}」。"
 WRONG_PERIOD = "--period 后面要写月、季、半年或年，例如 2026-10、2026-Q3、2026-H2、2026，不能是「{value}」。"
 
 KINDS = {"community": "社区", "township": "乡镇", "village": "村"}
@@ -124,6 +126,13 @@ PAGES = "固定页面"
 NO_SUCH_UNIT = "没有代号为「{key}」的单位，可以写的有：{keys}。"
 NO_SUCH_COLUMN = "没有代号为「{key}」的栏目，可以写的有：{keys}。"
 NEW_FOR_WHOM = "new 要写明给谁写：社区用 --community 代号，县局栏目用 --column 代号，二选一。"
+REGISTRY_STOPS_DEMO = "请先把 registry 文件夹里的错误改好，再生成演示内容。"
+DEMO_WHERE = "还没有写演示内容放在哪里，请在后面加上一个新文件夹的名字。"
+DEMO_NOT_EMPTY = "{folder} 里已经有东西，没有写演示内容；请换一个新文件夹的名字。"
+DEMO_WRITTEN = (
+    "已在 {folder} 写好演示内容：{units} 个单位，{posts} 篇文章，人和事都是编的。"
+    "要看网站，运行 serve --content {folder}。"
+)
 NEW_WRITTEN = {
     "post": "已新建 {file}，请用记事本打开，填好分类，写上正文。",
     "item": "已新建 {file}，请用记事本打开，写上正文。",

@@ -26,11 +26,11 @@ def said(capsys, *words):
 
 
 WRONG = [
-    ([], "还没有写要做什么，可用的命令是 serve、build、check、new、tally。"),
-    (["bild"], "没有「bild」这个命令，可用的命令是 serve、build、check、new、tally。"),
+    ([], "还没有写要做什么，可用的命令是 serve、build、check、new、tally、demo。"),
+    (["bild"], "没有「bild」这个命令，可用的命令是 serve、build、check、new、tally、demo。"),
     (
         ["--as-of=2026-11-05"],
-        "没有「--as-of=2026-11-05」这个命令，可用的命令是 serve、build、check、new、tally。",
+        "没有「--as-of=2026-11-05」这个命令，可用的命令是 serve、build、check、new、tally、demo。",
     ),
     (["build", "--as-of=2026-02-30"], "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「2026-02-30」。"),
     (["build", "--as-of=20261105"], "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「20261105」。"),
@@ -71,6 +71,16 @@ WRONG = [
         ["new", "--community=guangming", "--as-of=2026-11-05"],
         "命令 new 后面的「--as-of=2026-11-05」看不懂，"
         "可用的选项是 --content、--output、--community、--column、--title。",
+    ),
+    (["demo", "甲"], "还缺少 --units，请在后面补上。"),
+    (["demo", "--units=3", "甲"], "还缺少 --posts，请在后面补上。"),
+    (["demo", "--units=3", "--posts=3"], "还没有写演示内容放在哪里，请在后面加上一个新文件夹的名字。"),
+    (["demo", "--units=0", "甲"], "--units 后面要写 1 到 999999 之间的整数，不能是「0」。"),
+    (["demo", "--posts=-1", "甲"], "--posts 后面要写 0 到 999999 之间的整数，不能是「-1」。"),
+    (["demo", "--seed=１", "甲"], "--seed 后面要写 0 到 999999 之间的整数，不能是「１」。"),
+    (
+        ["demo", "甲", "乙"],
+        "命令 demo 后面的「乙」看不懂，可用的选项是 --content、--output、--units、--posts、--seed。",
     ),
     (["new", "--title=甲"], "new 要写明给谁写：社区用 --community 代号，县局栏目用 --column 代号，二选一。"),
     (

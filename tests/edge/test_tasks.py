@@ -153,6 +153,14 @@ def test_a_title_may_begin_with_a_dash_and_hold_anything(project):
     assert told["argv"] == ["new", "--column=news", "--title=--甲 = “乙”"]
 
 
+def test_a_folder_to_be_made_is_handed_on_as_seen_from_where_the_user_stands(project, tmp_path):
+    words = ("demo", "--units", "3", "--posts=5", "试")
+    told = json.loads(project.run(*words).stdout)
+    assert told["argv"] == ["demo", "--units=3", "--posts=5", "试"]
+    told = json.loads(project.run(*words, folder=tmp_path).stdout)
+    assert told["argv"] == ["demo", "--units=3", "--posts=5", str(tmp_path / "试")]
+
+
 def test_invoke_itself_runs_the_same_verbs(project):
     inv = [str(project.root / ".venv" / "bin" / "python"), "-m", "invoke", "build", "--strict"]
     done = subprocess.run(inv, cwd=project.root, capture_output=True, encoding="utf-8", check=False)
@@ -169,7 +177,10 @@ def test_settings_of_another_python_do_not_shine_through(project, monkeypatch):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ("bild", "没有“bild”这个命令；可用的命令是 serve、build、check、new、tally、test、lint、lock。"),
+        (
+            "bild",
+            "没有“bild”这个命令；可用的命令是 serve、build、check、new、tally、demo、test、lint、lock。",
+        ),
         ("--strict", "没有“--strict”这个命令；"),
         ("build --foo", "命令 build 后面的“--foo”看不懂；可用的选项是 --strict、--content、"),
         ("build 明天", "命令 build 后面的“明天”看不懂；"),
@@ -178,6 +189,7 @@ def test_settings_of_another_python_do_not_shine_through(project, monkeypatch):
         ("test --fast", "命令 test 后面的“--fast”看不懂；可用的选项是 （没有）。"),
         ("tally --period", "选项 --period 后面缺少内容。"),
         ("new --title --column news", "选项 --title 后面缺少内容。"),
+        ("demo --units 1 --posts 1", "命令 demo 后面还没有写文件夹的名字。"),
         ("build check", "一次只能运行一个命令，命令后面只能是它的选项。"),
         ("build -- check", "一次只能运行一个命令，命令后面只能是它的选项。"),
     ],
@@ -220,7 +232,7 @@ def test_without_a_verb_all_verbs_are_shown_in_the_order_of_the_day(tasks_comman
     code, out, _ = tasks_command_line()
     assert code == 0
     verbs = re.findall(r"^  (\w+)  ", out, re.M)
-    assert verbs == ["serve", "build", "check", "new", "tally", "test", "lint", "lock"]
+    assert verbs == ["serve", "build", "check", "new", "tally", "demo", "test", "lint", "lock"]
 
 
 def test_the_help_of_a_verb_names_its_options_as_they_are_typed(tasks_command_line):

@@ -27,6 +27,7 @@ INTERRUPTED = 130
 OUTPUT = Path("output")
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"[0-9]{1,6}")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -95,6 +96,15 @@ def _tally(given: argparse.Namespace) -> int:
     return tally(given.content, _needed(given, "period"), given.as_of or today(), given.format)
 
 
+def _demo(given: argparse.Namespace) -> int:
+    from civic.desk.demo import demo
+
+    units, posts = _needed(given, "units"), _needed(given, "posts")
+    if not given.folder:
+        raise WrongCallError(wording.DEMO_WHERE)
+    return demo(given.content, Path(given.folder), units, posts, given.seed or 0)
+
+
 # --- options: each text is given its type or refused in one sentence ----------------------------------
 
 
@@ -133,6 +143,15 @@ def _title(text: str) -> str:
     return title
 
 
+def _number(option: str, least: int) -> Callable[[str], int]:
+    def counted(text: str) -> int:
+        if not _NUMBER.fullmatch(text) or int(text) < least:
+            raise WrongCallError(wording.WRONG_NUMBER.format(option=option, value=text, least=least))
+        return int(text)
+
+    return counted
+
+
 def _one_of(option: str, *choices: str) -> Callable[[str], str]:
     def chosen(text: str) -> str:
         if text not in choices:
@@ -151,6 +170,9 @@ _TYPES: dict[str, Callable[[str], object]] = {
     "--column": str,
     "--title": _title,
     "--period": _period,
+    "--units": _number("--units", 1),
+    "--posts": _number("--posts", 0),
+    "--seed": _number("--seed", 0),
 }
 _FORMATS = {"check": ("text", "json"), "tally": ("table", "json", "csv", "xlsx")}
 
@@ -160,6 +182,7 @@ _VERBS: dict[str, tuple[Callable[[argparse.Namespace], int], tuple[str, ...]]] =
     "check": (_check, ("--as-of", "--format")),
     "new": (_new, ("--community", "--column", "--title")),
     "tally": (_tally, ("--as-of", "--period", "--format")),
+    "demo": (_demo, ("--units", "--posts", "--seed")),
 }
 
 
@@ -187,6 +210,8 @@ def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
             parser.add_argument(option, type=_one_of(option, *choices), default=choices[0])
         else:
             parser.add_argument(option, type=_TYPES[option])
+    if verb == "demo":
+        parser.add_argument("folder", nargs="?")
     given, unknown = parser.parse_known_args(words)
     if unknown:
         known = "、".join(options)
