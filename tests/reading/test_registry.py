@@ -365,6 +365,7 @@ themes: 没有
         ("site_id_code: 23112400011", "id-code"),
         ("site_id_code: bm123", "id-code"),
         ("area_code: 23112", "area-code"),
+        ("area_code: ２３１１２４", "area-code"),
         ("mailbox: 某某", "mailbox"),
         ("police_url: 无", "url"),
         ("conac_url: //dcs.conac.cn/x", "url"),
@@ -487,7 +488,7 @@ def test_rules_are_checked_value_by_value(block: str, case: str) -> None:
     assert [fault[1] for fault in told(scoring=f"2026: {block}\n")] == [case]
 
 
-@pytest.mark.parametrize("text", ["monthly_min: 1\n", "26: {}\n", "- 2026\n", "2026\n"])
+@pytest.mark.parametrize("text", ["monthly_min: 1\n", "26: {}\n", "20２６: {}\n", "- 2026\n", "2026\n"])
 def test_scoring_yaml_has_a_block_for_each_year(text: str) -> None:
     assert {fault[1] for fault in told(scoring=text)} <= {"year", "years"}
     assert told(scoring=text)

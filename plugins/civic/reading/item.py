@@ -30,6 +30,7 @@ from civic.reading.header import read_header
 from civic.reading.keys import ITEM_KEYS
 from civic.reading.nearest import nearest
 from civic.reading.privacy import find_numbers
+from civic.reading.registry import short_category, short_theme
 from civic.reading.slugs import is_slug, slug_of
 from civic.reading.source import decode
 from civic.reading.yaml_lines import Mapping, Scalar, fields_of
@@ -276,11 +277,9 @@ def _choices(categories: tuple[Term, ...], themes: tuple[Term, ...], outlets: tu
     """The registry's words by all their spellings: a category without 社区 before it, a theme without 活动 behind."""
     return _Choices(
         Choice.of(
-            (term.key, term.name, _shorter(term.name, term.name.removeprefix("社区"))) for term in categories
+            (term.key, term.name, _shorter(term.name, short_category(term.name))) for term in categories
         ),
-        Choice.of(
-            (term.key, term.name, _shorter(term.name, term.name.removesuffix("活动"))) for term in themes
-        ),
+        Choice.of((term.key, term.name, _shorter(term.name, short_theme(term.name))) for term in themes),
         Choice.of((outlet.key, outlet.name, outlet.aliases) for outlet in outlets),
     )
 

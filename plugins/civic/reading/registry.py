@@ -33,7 +33,7 @@ _LEVELS = {
     for word in (level, *words)
 }
 _DEDUP = {"highest": "highest", "sum": "sum"}
-_YEAR = re.compile(r"(?:19|20|21)\d{2}")
+_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
 
 
 def read_registry(
@@ -121,10 +121,20 @@ def _terms(taxonomy: Record, name: str, reserved: str, told: list[Problem]) -> t
         taken.key(record, term.key)
         taken.name(record, "key", term.key, record)
         taken.name(record, "name", term.name, record)
-        short = term.name.removeprefix("社区") if name == "categories" else term.name.removesuffix("活动")
+        short = short_category(term.name) if name == "categories" else short_theme(term.name)
         taken.name(record, "name", short, record)
         terms.append(term)
     return tuple(terms)
+
+
+def short_category(name: str) -> str:
+    """`社区服务` -> `服务`: what posts may write too (contract.md §1, registry/)."""
+    return name.removeprefix("社区")
+
+
+def short_theme(name: str) -> str:
+    """`爱心活动` -> `爱心`, likewise."""
+    return name.removesuffix("活动")
 
 
 def _outlets(node: Node | None, told: list[Problem]) -> tuple[Outlet, ...]:

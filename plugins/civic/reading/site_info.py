@@ -25,8 +25,8 @@ _NAMES = (
     *("conac_url", "conac_picture", "error_url", "error_picture"),
 )
 _DOMAIN = re.compile(r"[^\s/:?#@.]+(?:\.[^\s/:?#@.]+)+")
-_ID_CODE = re.compile(r"\d{10}|bm\d{8}|N\d{9}")
-_AREA_CODE = re.compile(r"\d{6}")
+_ID_CODE = re.compile(r"\d{10}|bm\d{8}|N\d{9}", re.ASCII)
+_AREA_CODE = re.compile(r"\d{6}", re.ASCII)
 _MAILBOX = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PICTURE = re.compile(r"[^\s/\\:.][^/\\:]*\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
 
