@@ -7,6 +7,7 @@ address of their page.
 
 from __future__ import annotations
 
+import re
 import uuid
 from unicodedata import normalize
 
@@ -27,6 +28,13 @@ RESERVED = frozenset(
     {"communities", "categories", "themes", "leaderboard", "bulletins", "assessments", "demonstrations"}
     | {"mailboxes", "search", "subscribe", "media", "theme", "page", "bureau", "feeds"}
 )  # neither unit keys nor column keys nor slugs of bureau pages
+
+_KEY = re.compile(r"[a-z][a-z0-9-]{1,30}")
+
+
+def is_key(text: str) -> bool:
+    """Whether a unit, a column or another entry of the registry may be known by `text` (contract.md §1)."""
+    return _KEY.fullmatch(text) is not None
 
 
 def item_address(item: Item) -> str:

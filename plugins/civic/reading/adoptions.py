@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from civic.core.model import Adoption, Void, VoidReason
-from civic.core.problems import Problem
 from civic.reading.fields import Choice, Fields, is_empty, shown
 from civic.reading.keys import ADOPTION_KEYS, VOID_KEYS
 from civic.reading.yaml_lines import Mapping, Node, Scalar, Sequence, fields_of
@@ -83,7 +82,6 @@ def read_void(fields: Fields, file: str) -> tuple[Void | None, date | None]:
         value = shown(node.text) if isinstance(node, Scalar) else ""
         fields.tell("void-wrong", "void", node, case="text" if value else "list", value=value)
         return None, None
-    problems: tuple[Problem, ...]
     entries, problems = fields_of(node, VOID_KEYS.names, file, "void")
     fields.problems.extend(problems)
     own = Fields(entries, file, fields.problems, "void")

@@ -394,9 +394,6 @@ class _Room:
     def _star(self, line: Line, body: str) -> bool:
         return self._rule(line, body) or self._abbreviation(line, body) or self._list(line, body)
 
-    def _wide_blank(self, line: Line, body: str) -> bool:
-        return self._pictures(line, body)
-
 
 def _list_mark(text: str) -> re.Match[str] | None:
     body = text.lstrip(marks.BLANKS)
@@ -420,6 +417,6 @@ _STEPS: dict[str, Callable[[_Room, Line, str], bool]] = {
     "!": _Room._bang,
     ":": _Room._meaning,
     "[": _Room._bracket,
-    "\u3000": _Room._wide_blank,
+    "\u3000": _Room._pictures,
     **dict.fromkeys("0123456789０１２３４５６７８９", _Room._list),
 }

@@ -10,20 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from unicodedata import normalize
 
+from civic.core.addresses import is_key
 from civic.core.model import same_name
+from civic.core.pieces import rounded
 from civic.core.problems import Problem, problem
 from civic.reading import yaml_lines
+from civic.reading.fields import NO, YES
 from civic.reading.nearest import nearest
 from civic.reading.yaml_lines import Entry, Node, Scalar, Sequence, fields_of
 
-KEY = re.compile(r"[a-z][a-z0-9-]{1,30}")
 _AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,20})?")
 MOST = 1_000_000  # an amount above it is a slip, and too wide for any table
 _WHOLE = re.compile(r"\d{1,9}")
-_FLAGS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 _PLACEHOLDERS = frozenset(
     ("null", "undefined", "none", "nan", "nil", "todo", "tbd", "xxx", "待定", "暂无", "无")
 )
@@ -122,7 +123,7 @@ class Record:
     def key(self, reserved: frozenset[str] = frozenset()) -> str:
         """The word by which addresses and headers know the thing."""
         text = self.text("key", required=True)
-        if text and not KEY.fullmatch(text):
+        if text and not is_key(text):
             self.tell("key", "key", text)
             return ""
         if text in reserved:
@@ -134,11 +135,12 @@ class Record:
 
     def flag(self, name: str, default: bool) -> bool:
         text = self.text(name)
-        if not text:
-            return default
-        if text.lower() not in _FLAGS:
+        word = text.lower()
+        if word in YES | NO:
+            return word in YES
+        if text:
             self.tell(name, "flag", text)
-        return _FLAGS.get(text.lower(), default)
+        return default
 
     def choice(self, name: str, words: Mapping[str, str], default: str = "") -> str:
         """One of a few words: `words` maps each to what it means; without a default it is required."""
@@ -175,7 +177,7 @@ def amount_of(text: str) -> Decimal | None:
     text = normalize("NFKC", text)
     if not _AMOUNT.fullmatch(text) or Decimal(text) > MOST:
         return None
-    return Decimal(text).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return rounded(Decimal(text))
 
 
 def records(

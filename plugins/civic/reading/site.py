@@ -17,7 +17,7 @@ from pathlib import Path
 
 from civic.core.assemble import assemble
 from civic.core.links import Folder
-from civic.core.model import BUREAU, Registry, Site
+from civic.core.model import BUREAU, PAGES, Registry, Site
 from civic.core.parts import FileFact, ItemRead, Place, UnitRead
 from civic.core.problems import Problem, in_order, problem
 from civic.core.targets import FileKey, files_needed
@@ -148,10 +148,9 @@ def _places(tree: trees.Tree, registry: Registry, units: Sequence[UnitRead]) -> 
         for file in folder.items:
             inner = file.path.removeprefix(folder.path + "/")
             places.append((file.location, Place(folder.key, "", file.path, inner, phones)))
-    columns = {column.key for column in registry.columns}
-    bureau = [folder for folder in tree.columns if folder.key in columns]
+    columns = {PAGES, *(column.key for column in registry.columns)}
     phones = (registry.site.phone,) if registry.site.phone else ()
-    for folder in [*bureau, *([tree.pages] if tree.pages else [])]:
+    for folder in (folder for folder in tree.bureau if folder.key in columns):
         for file in folder.items:
             inner = file.path.removeprefix(BUREAU + "/")
             places.append((file.location, Place(BUREAU, folder.key, file.path, inner, phones)))
@@ -168,8 +167,7 @@ def _folders(tree: trees.Tree) -> dict[str, Folder]:
         folder.path: Folder(folder.path, frozenset(f.path for f in (*folder.items, *folder.others)))
         for folder in tree.units
     }
-    bureau = [*tree.columns, *([tree.pages] if tree.pages else [])]
-    paths = frozenset(f.path for folder in bureau for f in (*folder.items, *folder.others))
+    paths = frozenset(f.path for folder in tree.bureau for f in (*folder.items, *folder.others))
     folders[BUREAU] = Folder(BUREAU, paths)
     return folders
 
@@ -184,6 +182,5 @@ def _file_fact(key: FileKey, content: Path, cache: Path) -> FileFact:
 def _strays(tree: trees.Tree, needed: Iterable[FileKey]) -> list[Problem]:
     """Files that no post refers to: told, since somebody may miss them on the page."""
     used = {path for _, path in needed}
-    folders = [*tree.units, *tree.columns, *([tree.pages] if tree.pages else [])]
-    others = [file for folder in folders for file in folder.others if file.path not in used]
-    return [trees.stray(file) for file in others]
+    folders = (*tree.units, *tree.bureau)
+    return [trees.stray(file) for folder in folders for file in folder.others if file.path not in used]

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from civic.core.model import BUREAU, PAGES
 from civic.core.problems import Problem, in_order, problem
+from civic.reading.registry import REQUIRED, SCORING
 
 COMMUNITIES = "communities"
 REGISTRY = "registry"
@@ -63,6 +64,11 @@ class Tree:
     pages: Folder | None = None
     registry: tuple[File, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def bureau(self) -> tuple[Folder, ...]:
+        """The columns, then the bureau's pages if there are any."""
+        return (*self.columns, self.pages) if self.pages else self.columns
 
 
 def walk(content: Path) -> Tree:
@@ -128,7 +134,7 @@ _MORE_BEHIND = re.compile(r"(.+\.md)\.[a-z0-9]{1,5}", re.IGNORECASE)
 _COPY = re.compile(
     r"(?P<stem>.+?)(?: ?- ?(?:副本|copy)(?: ?[(（]\d+[)）])?| ?[(（]\d{1,2}[)）])\.md", re.IGNORECASE
 )
-_REGISTRY_FILES = frozenset(("site.yaml", "columns.yaml", "taxonomy.yaml", "outlets.yaml", "scoring.yaml"))
+_REGISTRY_FILES = frozenset((*REQUIRED, SCORING))
 _REGISTRY_LATER = re.compile(
     r"(?:assessments|demonstrations)/\d{4}\.yaml|received\.csv|closed/\d{4}-\d{2}\.json"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from civic.core.addresses import RESERVED
+from civic.core.addresses import RESERVED, is_key
 from civic.core.model import Kind, Unit
 from civic.core.parts import UnitRead
 from civic.core.problems import Problem, in_order, problem
@@ -32,7 +32,6 @@ UNIT_KEYS = Keys(
     )
 )
 _REQUIRED = ("name", "code", "kind")
-_UNIT_KEY = re.compile(r"[a-z][a-z0-9-]{1,30}")
 _CODE = re.compile(r"\d{12}", re.ASCII)
 _STAFF = re.compile(r"[1-9]\d{0,4}", re.ASCII)
 _KINDS = Choice.of(
@@ -49,7 +48,7 @@ def read_unit(data: bytes, path: str, key: str) -> UnitRead:
     """
     source = decode(data, path)
     problems: list[Problem] = list(source.problems)
-    if not _UNIT_KEY.fullmatch(key):
+    if not is_key(key):
         problems.append(problem("unit-key-wrong", path, None, None, value=key))
     elif key in RESERVED:
         problems.append(problem("unit-key-reserved", path, None, None, value=key))
