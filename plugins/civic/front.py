@@ -41,7 +41,7 @@ def _front(view: View) -> FrontValues:
                 "key": column.key,
                 "name": column.name,
                 "address": addresses.column(column.key),
-                "items": [showing.listed(view, item) for item in items[:NEWEST_OF_COLUMN]],
+                "items": [showing.headline(view, item) for item in items[:NEWEST_OF_COLUMN]],
             }
             for column in view.site.registry.columns
             if (items := view.streams.get(addresses.column(column.key)))

@@ -97,7 +97,7 @@ def _post(view: View, item: Item, newer: Item | None, older: Item | None, same: 
         "targets": showing.filled_targets(view, item),
         "attachments": showing.attachments(item),
         "adoptions": _adoptions(view, item),
-        "event": [showing.listed(view, other) for other in same],
+        "event": [showing.headline(view, other) for other in same],
         "newer": _neighbour(newer),
         "older": _neighbour(older),
         "reviewer": item.reviewer,

@@ -28,6 +28,7 @@ from civic.core.values import (
     AttachmentValue,
     BlogCardValue,
     FeedsValue,
+    HeadlineValue,
     HeadValue,
     LinkValue,
     ListedValue,
@@ -88,6 +89,16 @@ def column_name(site: Site, key: str) -> str:
     return next(column.name for column in site.registry.columns if column.key == key)
 
 
+def headline(view: View, item: Item) -> HeadlineValue:
+    """An item in one line."""
+    return {
+        "title": item.title,
+        "address": addresses.item_address(item),
+        "day": item.day.isoformat(),
+        "owner": owner_name(view.site, item),
+    }
+
+
 def listed(view: View, item: Item, *, in_blog: bool = False) -> ListedValue:
     """An item as a list entry; in its own blog its category leads to the blog's list of it."""
     site = view.site
@@ -101,11 +112,8 @@ def listed(view: View, item: Item, *, in_blog: bool = False) -> ListedValue:
             else addresses.category(item.category)
         )
     return {
-        "title": item.title,
-        "address": addresses.item_address(item),
-        "day": item.day.isoformat(),
+        **headline(view, item),
         "summary": item.summary,
-        "owner": owner_name(site, item),
         "owner_address": addresses.FRONT if item.is_bureau else addresses.blog(item.owner),
         "label": label,
         "label_address": label_address,
@@ -122,7 +130,6 @@ def phones(text: str) -> list[PhoneValue]:
 def unit_value(unit: Unit) -> UnitValue:
     """A unit as it introduces itself, on its blog and under its posts."""
     return {
-        "key": unit.key,
         "name": unit.name,
         "kind": unit.kind.value,
         "address": addresses.blog(unit.key),
@@ -139,11 +146,10 @@ def blog_card(view: View, unit: Unit) -> BlogCardValue:
     posts = view.streams.get(addresses.blog(unit.key))
     return {
         "name": unit.name,
-        "kind": unit.kind.value,
         "address": addresses.blog(unit.key),
         "intro": unit.intro,
         "picture": optional_picture(unit.cover, ""),
-        "latest": listed(view, posts[0]) if posts else None,
+        "latest": headline(view, posts[0]) if posts else None,
     }
 
 
@@ -302,7 +308,6 @@ def site_values(view: View) -> SiteValues:
         "base": info.base,
         "url": info.url,
         "name": info.name,
-        "short_name": info.short_name,
         "body": info.body,
         "section": info.section,
         "intro": info.intro,

@@ -25,6 +25,7 @@ from civic.core.values import (
     BlogValues,
     FeedsValue,
     FrontValues,
+    HeadlineValue,
     HeadValue,
     LinkValue,
     ListedValue,
@@ -54,7 +55,6 @@ def smallest_site() -> SiteValues:
         "base": "/",
         "url": "https://example.org/",
         "name": "某县民政社区博客",
-        "short_name": "",
         "body": "某县民政局",
         "section": "",
         "intro": "",
@@ -88,7 +88,6 @@ def full_site() -> SiteValues:
         "base": "/minzheng/",
         "url": "https://example.org/minzheng/",
         "name": "某县民政社区博客",
-        "short_name": "社区博客",
         "body": "某县民政局",
         "section": "基层政权股",
         "intro": "各社区、乡镇和村的工作博客，也是县民政局发布消息、通知和办事指南的地方。家门口的事，邻里来讲。",
@@ -260,7 +259,6 @@ def some_listed() -> list[ListedValue]:
 
 def unit(*, full: bool) -> UnitValue:
     return {
-        "key": "guangming",
         "name": "光明社区",
         "kind": "community",
         "address": "/communities/guangming/",
@@ -272,12 +270,9 @@ def unit(*, full: bool) -> UnitValue:
     }
 
 
-def card(
-    name: str, key: str, *, pictured: bool, latest: ListedValue | None, kind: str = "community"
-) -> BlogCardValue:
+def card(name: str, key: str, *, pictured: bool, latest: HeadlineValue | None) -> BlogCardValue:
     return {
         "name": name,
-        "kind": kind,
         "address": f"/communities/{key}/",
         "intro": f"{name}为孙吴镇的居民服务，网格走访、老年助餐、节日里的热闹，都写在这里。",
         "picture": picture(key, "") if pictured else None,
@@ -402,15 +397,11 @@ def full_blogs() -> BlogsValues:
             {"kind": "community", "blogs": some_cards()},
             {
                 "kind": "township",
-                "blogs": [
-                    card("西兴乡", "xixing-xiang", pictured=True, latest=some_listed()[2], kind="township")
-                ],
+                "blogs": [card("西兴乡", "xixing-xiang", pictured=True, latest=some_listed()[2])],
             },
             {
                 "kind": "village",
-                "blogs": [
-                    card("平度村", "pingdu-cun", pictured=False, latest=some_listed()[2], kind="village")
-                ],
+                "blogs": [card("平度村", "pingdu-cun", pictured=False, latest=some_listed()[2])],
             },
         ],
         "latest": some_listed(),

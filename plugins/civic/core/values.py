@@ -37,14 +37,19 @@ class FeedsValue(TypedDict):
     json: str
 
 
-class ListedValue(TypedDict):
-    """An item as it stands in a list: nothing but what the list shows."""
+class HeadlineValue(TypedDict):
+    """An item in one line."""
 
     title: str
     address: str
     day: str
-    summary: str
     owner: str  # name of the unit, or of the bureau
+
+
+class ListedValue(HeadlineValue):
+    """An item as it stands in a list: nothing but what the list shows."""
+
+    summary: str
     owner_address: str  # its blog, or "/"
     label: str  # name of its category, or of its column
     label_address: str  # "" if that list has no page
@@ -103,7 +108,6 @@ class PhoneValue(TypedDict):
 class UnitValue(TypedDict):
     """A unit as it introduces itself."""
 
-    key: str
     name: str
     kind: str  # community, township, village
     address: str  # of the blog
@@ -118,11 +122,10 @@ class BlogCardValue(TypedDict):
     """A unit on /communities/ and on the front page."""
 
     name: str
-    kind: str
     address: str
     intro: str
     picture: PictureValue | None
-    latest: ListedValue | None
+    latest: HeadlineValue | None
 
 
 class ColumnBlockValue(TypedDict):
@@ -131,7 +134,7 @@ class ColumnBlockValue(TypedDict):
     key: str
     name: str
     address: str
-    items: list[ListedValue]
+    items: list[HeadlineValue]
 
 
 class FrontValues(TypedDict):
@@ -224,7 +227,7 @@ class PostValues(TypedDict):
     targets: list[Any]  # what each reference of the body became; for the filter `body` only
     attachments: list[AttachmentValue]
     adoptions: list[AdoptionValue]
-    event: list[ListedValue]  # other posts of the same event
+    event: list[HeadlineValue]  # other posts of the same event
     newer: LinkValue | None  # neighbours in the blog or the column
     older: LinkValue | None
     reviewer: str
@@ -287,7 +290,6 @@ class SiteValues(TypedDict):
     base: str  # the site's own path: "/" or "/minzheng/"
     url: str  # full address, with a slash at its end
     name: str
-    short_name: str
     body: str  # 主办单位
     section: str  # 承办股室
     intro: str
