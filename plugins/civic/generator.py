@@ -1,7 +1,7 @@
 """The one Pelican generator: reads the content, stops where nothing can be built, gathers the Pages of the
 plugins that are switched on and hands them to the engine.
 
-The clock is asked here and nowhere else: `CIVIC_AS_OF` ("2026-11-05"), or today in Shanghai.
+The day is `CIVIC_AS_OF` ("2026-11-05"), or today in Shanghai; for verbs that do not build the desk gives it.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _content_written(path: Path, values: Any) -> None:
 
 
 def _conclude(pelican: WholeSitePelican) -> None:
-    """After the new site stands: its problems beside it, a word to the person, and the exit code."""
+    """After the new site stands: the exit code that says whether posts were held back."""
     reading: Reading = pelican.settings["CIVIC_READING"]
     if _held_back(reading):
         raise SystemExit(HELD_BACK)

@@ -2,8 +2,8 @@
 
 A Page is one file of the site that is drawn: from a template or by a named drawer, out of its own values and
 the constants of the site, nothing else. A Copy is one file that is taken over byte by byte. Both are small: long
-texts are named by digest (`Text`) and fetched when the page is drawn, so that a page that did not change is
-never drawn and its texts are never loaded.
+texts are named by digest (`Text`) and fetched only when the page is drawn, so that the values of two builds can
+be compared without them.
 """
 
 from __future__ import annotations
