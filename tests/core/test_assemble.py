@@ -125,6 +125,15 @@ def test_two_files_with_one_address_are_both_held_back_and_each_names_the_other(
     ]
 
 
+def test_of_many_files_with_one_address_each_names_one_other():
+    made = run([read("aaa", "1/a.md"), read("aaa", "2/a.md"), read("aaa", "3/a.md")])
+    assert [dict(p.detail)["other"] for p in made.problems] == [
+        "communities/aaa/2/a.md",
+        "communities/aaa/1/a.md",
+        "communities/aaa/1/a.md",
+    ]
+
+
 def test_one_name_in_two_years_is_two_addresses():
     made = run([read("aaa", "a.md", day=date(2025, 1, 1)), read("aaa", "b/a.md", day=date(2026, 1, 1))])
     assert made.problems == ()
@@ -333,13 +342,16 @@ def test_an_address_that_a_draft_has_too_means_the_post_that_is_out():
     assert "link-without-page" not in [p.code for p in made.problems]
 
 
-def test_two_attachments_of_one_name_in_one_post_are_a_problem():
+@pytest.mark.parametrize("other", ["表.pdf", "表.PDF"])
+def test_two_attachments_of_one_name_in_one_post_are_a_problem(other):
     files = {
         ("attachment", "communities/aaa/2026/表.pdf"): FORM,
-        ("attachment", "communities/aaa/表.pdf"): replace(FORM, source="communities/aaa/表.pdf"),
+        ("attachment", f"communities/aaa/{other}"): Attachment(
+            other, f"communities/aaa/{other}", 5, "0" * 64
+        ),
     }
     made = run(
-        [read("aaa", "2026/a.md", references=[link("表.pdf"), link("../表.pdf", 11)])],
+        [read("aaa", "2026/a.md", references=[link("表.pdf"), link(f"../{other}", 11)])],
         files=files,
         others=[path for _, path in files],
     )

@@ -94,11 +94,10 @@ class Whereabouts:
             return []
         line, field = (read.line_of("slug"), "slug") if read.line_of("slug") else (None, None)
         facts = {"address": address, "slug": read.slug, **({"case": "draft"} if read.draft else {})}
-        found = [
-            problem("address-taken", path, line, field, other=other.place.path, **facts)
-            for other in self._holders[address]
-            if other is not read
-        ]
+        found = []
+        other = next((each for each in self._holders.get(address, ()) if each is not read), None)
+        if other is not None:  # of many it names the first
+            found.append(problem("address-taken", path, line, field, other=other.place.path, **facts))
         if read.place.column == PAGES and read.slug in self._columns:
             found.append(problem("slug-reserved", path, line, "slug", value=read.slug))
         return found
@@ -107,19 +106,15 @@ class Whereabouts:
         """One target for each reference, the cover, and what is wrong with them."""
         targets: list[Target] = []
         problems: list[Problem] = []
-        names: dict[str, str] = {}
+        sources: dict[str, str] = {}  # of the attachments, by name
         for reference in read.references:
             found = self._target(reference, read)
-            if isinstance(found, Attachment) and names.setdefault(found.name, found.source) != found.source:
-                found = problem(
-                    "attachment-name-taken",
-                    read.place.path,
-                    reference.line,
-                    None,
-                    name=found.name,
-                    first=names[found.name],
-                    second=found.source,
-                )
+            if isinstance(found, Attachment):
+                # On Windows `A.pdf` and `a.pdf` are one file.
+                first = sources.setdefault(found.name.casefold(), found.source)
+                if first != found.source:
+                    facts = {"name": found.name, "first": first, "second": found.source}
+                    found = problem("attachment-name-taken", read.place.path, reference.line, None, **facts)
             if isinstance(found, Problem):
                 problems.append(found)
                 targets.append(ToNothing())
