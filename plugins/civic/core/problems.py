@@ -159,6 +159,15 @@ def problem(
     return Problem(code, file, line, field, facts, severity)
 
 
+LONGEST_EXCERPT = 40  # characters
+
+
+def excerpt(text: str) -> str:
+    """A text of the writer as a message repeats it: trimmed, and cut, with `…` at its end, if it is long."""
+    text = text.strip()
+    return text if len(text) <= LONGEST_EXCERPT else text[: LONGEST_EXCERPT - 1] + "…"
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Without repetitions, by file, line, field, code: the order in which people mend."""
     return tuple(

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from civic.core.model import INVISIBLE, Reference, same_name
-from civic.core.problems import Problem, problem
+from civic.core.problems import Problem, excerpt, problem
 from civic.reading.nearest import nearest
 from civic.reading.targets import is_elsewhere, is_on_a_disk, target_of
 from civic.reading.yaml_lines import Entry, Node, Scalar, Sequence
@@ -45,7 +45,6 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 """A date before or after them is a slip (`0202`, `1026`), and would make thousands of empty leaderboards."""
 YES = frozenset({"true", "yes", "是"})
 NO = frozenset({"false", "no", "否"})
-_SHOWN = 40
 
 
 class Moment(NamedTuple):
@@ -266,8 +265,7 @@ def _trimmed(text: str) -> str:
 
 def shown(text: str) -> str:
     """A value as a message repeats it: on one line, not too long."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    return excerpt(" ".join(text.split()))
 
 
 # --- dates ----------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from civic.core.model import INVISIBLE
-from civic.core.problems import Problem, problem
+from civic.core.problems import Problem, excerpt, problem
 from civic.reading.header_line import Line
 from civic.reading.header_lines import HeaderLines
 from civic.reading.keys import Keys
@@ -15,7 +15,6 @@ from civic.reading.yaml_lines import Mapping
 _FENCE_BEGINS = frozenset("-" + INVISIBLE)
 _ALMOST = re.compile(r"(?:[-—–－─―_=~～*+·.] ?){2,}(?:ya?ml)?")  # what was meant as a line of ---
 _CODE = re.compile(r"(?:`{3,}|~{3,}) ?\w*")
-_SHOWN = 40
 _MANY = 5  # lines without a key in a row that no header has
 _NEAR_TOP = 5  # lines that may stand before a header by mistake
 
@@ -72,8 +71,8 @@ def _cut(lines: list[str], file: str, keys: Keys) -> _Cut:
         return _closed(lines, file, keys, first + 1, [])
     opening, case = _misplaced_opening(lines, first, keys)
     if not case:
-        return _Cut(None, 0, 0, [problem("header-missing", file, first + 1, text=_shown(lines[first]))])
-    missing = problem("header-missing", file, first + 1, case=case, text=_shown(lines[first]))
+        return _Cut(None, 0, 0, [problem("header-missing", file, first + 1, text=excerpt(lines[first]))])
+    missing = problem("header-missing", file, first + 1, case=case, text=excerpt(lines[first]))
     return _closed(lines, file, keys, opening, [missing], is_bare=case == "bare")
 
 
@@ -105,7 +104,7 @@ def _closed(
         line = lines[index]
         if line.strip() and _ALMOST.fullmatch(line.strip()):
             almost = problem(
-                "header-unclosed", file, index + 1, case="almost", text=_shown(line), opened=str(begin)
+                "header-unclosed", file, index + 1, case="almost", text=excerpt(line), opened=str(begin)
             )
             return _Cut(begin, index, index + 1, [*problems, almost])
     return _Cut(begin, end, end, [*problems, _unclosed(lines, file, begin, end)])
@@ -114,7 +113,7 @@ def _closed(
 def _unclosed(lines: list[str], file: str, begin: int, end: int) -> Problem:
     """Told at the line before which `---` is missing; in an empty rest at the last line of the header."""
     last = max((i for i in range(begin, end) if lines[i].strip()), default=max(begin - 1, 0))
-    return problem("header-unclosed", file, last + 1, text=_shown(lines[last]), opened=str(begin))
+    return problem("header-unclosed", file, last + 1, text=excerpt(lines[last]), opened=str(begin))
 
 
 def _header_end(lines: list[str], begin: int, keys: Keys) -> int:
@@ -171,8 +170,3 @@ def _known(line: str, keys: Keys) -> bool:
 def _looks_like_key(line: str) -> bool:
     head, colon, _ = line.replace("：", ":", 1).partition(":")
     return bool(colon) and " " not in head.strip() and len(head) < 12
-
-
-def _shown(line: str) -> str:
-    text = line.strip()
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from civic.core.model import INVISIBLE
-from civic.core.problems import Problem, problem
+from civic.core.problems import Problem, excerpt, problem
 from civic.reading.header_line import (
     ANY_BLANK,
     BLANKS,
@@ -309,7 +309,7 @@ class HeaderLines:
         for code, pattern in (("yaml-anchor", _REFERENCE), ("yaml-tag", _TAG)):
             match = pattern.match(value)
             if match:
-                self.problems.append(problem(code, self._file, line, None, text=value[:40]))
+                self.problems.append(problem(code, self._file, line, None, text=excerpt(value)))
                 return value[match.end() :].strip()
         return value
 

@@ -16,7 +16,7 @@ from unicodedata import normalize
 from civic.core.addresses import is_key
 from civic.core.model import same_name
 from civic.core.pieces import rounded
-from civic.core.problems import Problem, problem
+from civic.core.problems import Problem, excerpt, problem
 from civic.reading import yaml_lines
 from civic.reading.fields import NO, YES
 from civic.reading.nearest import nearest
@@ -28,7 +28,6 @@ _WHOLE = re.compile(r"\d{1,9}")
 _PLACEHOLDERS = frozenset(
     ("null", "undefined", "none", "nan", "nil", "todo", "tbd", "xxx", "待定", "暂无", "无")
 )
-_SHOWN = 40  # characters of a wrong value that a message repeats
 
 
 class Record:
@@ -239,8 +238,7 @@ def tell(
     **detail: object,
 ) -> None:
     """A registry-value-wrong of a certain case."""
-    value = value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
-    told.append(problem("registry-value-wrong", file, line, field, case=case, value=value, **detail))
+    told.append(problem("registry-value-wrong", file, line, field, case=case, value=excerpt(value), **detail))
 
 
 def is_empty(node: Node) -> bool:

@@ -19,13 +19,12 @@ from typing import Any
 
 import yaml
 
-from civic.core.problems import Problem, problem
+from civic.core.problems import LONGEST_EXCERPT, Problem, excerpt, problem
 from civic.reading.nearest import nearest
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where there is one: ten times as fast
 _DEEPEST = 20  # levels; nothing of ours has more than four
 _LOOKED_AT = 400  # characters of a faulty line in which its cause is looked for
-_SHOWN = 40  # characters of a faulty line that a message repeats
 
 _FOREIGN_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})  # YAML sees lines, editors none
 _UNPRINTABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -143,10 +142,9 @@ def repeated_key(again: Entry, first: Entry, file: str, field: str) -> Problem:
 def broken_line(text: str, cause: str, file: str, line: int, **facts: str) -> Problem:
     """A line that cannot be read as YAML: `cause` is one of the cases of yaml-broken in wording.py."""
     text = text.strip()
-    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
     right = _mended(text, cause)
-    facts["right"] = right if len(right) <= _SHOWN else ""
-    return problem("yaml-broken", file, line, None, case=cause, text=shown, **facts)
+    facts["right"] = right if len(right) <= LONGEST_EXCERPT else ""
+    return problem("yaml-broken", file, line, None, case=cause, text=excerpt(text), **facts)
 
 
 def _mended(text: str, cause: str) -> str:
@@ -195,12 +193,12 @@ class _Open:
     first_of: dict[str, Entry] = field(default_factory=dict)
     key: Scalar | None = None
 
-    def take(self, node: Node, file: str, problems: list[Problem]) -> None:
+    def take(self, node: Node, file: str, first_line: int, problems: list[Problem]) -> None:
         if not self.is_mapping:
             self.values.append(node)
         elif self.key is None:
             if not isinstance(node, Scalar):
-                raise _BrokenError(node.line - 1, "key")
+                raise _BrokenError(node.line - first_line, "key")
             self.key = node
         else:
             entry = Entry(self.key.text.strip(), self.key.line, node)
@@ -220,6 +218,7 @@ class _Open:
 
 def _tree(text: str, file: str, first_line: int) -> tuple[Node | None, list[Problem]]:
     """The tree of one text; raises _BrokenError at the first place that is no YAML."""
+    lines = text.split("\n")
     problems: list[Problem] = []
     stack: list[_Open] = []
     root: Node | None = None
@@ -230,9 +229,9 @@ def _tree(text: str, file: str, first_line: int) -> tuple[Node | None, list[Prob
                 at = event.start_mark.line if event.start_mark else 0
                 line = first_line + at
                 if event.anchor is not None:
-                    problems.append(_refused("yaml-anchor", text, file, first_line, at))
+                    problems.append(_refused("yaml-anchor", lines[at], file, line))
                 if getattr(event, "tag", None) is not None:
-                    problems.append(_refused("yaml-tag", text, file, first_line, at))
+                    problems.append(_refused("yaml-tag", lines[at], file, line))
                 node: Node
                 if isinstance(event, yaml.ScalarEvent):
                     node = Scalar(event.value, line)
@@ -253,14 +252,11 @@ def _tree(text: str, file: str, first_line: int) -> tuple[Node | None, list[Prob
             else:
                 continue
             if stack:
-                try:
-                    stack[-1].take(node, file, problems)
-                except _BrokenError as fault:
-                    raise _BrokenError(fault.line + 1 - first_line, fault.cause) from None
+                stack[-1].take(node, file, first_line, problems)
             else:
                 root = node
     except yaml.MarkedYAMLError as error:
-        raise _broken_by(error, text.split("\n")) from None
+        raise _broken_by(error, lines) from None
     except yaml.YAMLError:  # a character that no text should hold
         unprintable = _UNPRINTABLE.search(text)
         raise _BrokenError(
@@ -271,8 +267,8 @@ def _tree(text: str, file: str, first_line: int) -> tuple[Node | None, list[Prob
     return root, problems
 
 
-def _refused(code: str, text: str, file: str, first_line: int, at: int) -> Problem:
-    return problem(code, file, first_line + at, None, text=text.split("\n")[at].strip()[:_SHOWN])
+def _refused(code: str, text: str, file: str, line: int) -> Problem:
+    return problem(code, file, line, None, text=excerpt(text))
 
 
 def _plain_lines(text: str) -> str:
