@@ -933,7 +933,9 @@ class _Fact(str):
     `*` in its place: `{like:是不是「*」？}`."""
 
     def __format__(self, words: str) -> str:
-        return words.replace("*", self) if words and self else "" if words else str(self)
+        if not words:
+            return str(self)
+        return words.replace("*", self) if self else ""
 
 
 def say(code: str, detail: tuple[tuple[str, str], ...]) -> Sentence:
