@@ -207,8 +207,8 @@ class Phrases:
         paragraph = SubElement(root, "p")
         paragraph.text = text
         self._inline.inlinePatterns = self._patterns(text, bool(phoned))  # type: ignore[assignment]
-        self._inline.run(root)
         self._emphasis.reset()
+        self._inline.run(root)
         return paragraph
 
     def _patterns(self, text: str, phoned: bool) -> list[InlineProcessor]:
