@@ -107,7 +107,8 @@ def test_head_is_answered_without_a_body(serving):
 
 
 def test_the_script_that_reloads_is_in_the_page_but_not_in_the_built_file(serving):
-    assert b'<script src="/_serve/reload.js"></script>' in serving.get("/minzheng/")[2]
+    version = serving.state()["version"]
+    assert f'<script src="/_serve/reload.js?{version}"></script>' in serving.get("/minzheng/")[2].decode()
     assert "_serve" not in (serving.sample.output / "index.html").read_text("utf-8")
     status, headers, _ = serving.get("/_serve/reload.js")
     assert (status, headers["content-type"]) == (200, "text/javascript; charset=utf-8")

@@ -34,6 +34,17 @@ def test_the_page_shows_the_new_text_by_itself_after_a_save(watched, serving):
     expect(watched.locator("h1")).to_have_text("送温暖", timeout=LATER)
 
 
+def test_a_page_that_was_asked_for_just_before_a_build_ended_shows_the_new_text_too(page, serving):
+    def late(route):
+        serving.after(lambda: serving.sample.post("guangming/2026/a.md", BODY, title="又送温暖"))
+        route.continue_()
+
+    page.route("**/_serve/reload.js*", late, times=1)
+    page.goto(serving.url + "communities/guangming/2026/a/", timeout=LATER)
+    expect(page.locator("h1")).to_have_text("又送温暖", timeout=LATER)
+    serving.after(lambda: serving.sample.post("guangming/2026/a.md", BODY, title="送温暖"))
+
+
 def test_a_problem_is_shown_at_the_foot_of_the_page_until_it_is_mended(watched, serving):
     serving.sample.post("guangming/2026/b.md", category="<b>无</b>")
     box = watched.locator("#serve-problems")

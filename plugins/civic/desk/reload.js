@@ -1,7 +1,7 @@
 // Only in `serve`: waits for the next build, then reloads; shows what is wrong at the foot of the page.
 "use strict";
 (function () {
-  var version = -1;
+  var shown = Number(document.currentScript.src.split("?")[1]); // the build that this page is from
 
   function line(parent, name, text) {
     var made = document.createElement(name);
@@ -29,16 +29,15 @@
     document.body.appendChild(box);
   }
 
-  function ask() {
-    fetch("/_serve/state?" + version, { cache: "no-store" })
+  function ask(known) {
+    fetch("/_serve/state?" + known, { cache: "no-store" })
       .then(function (answer) { return answer.json(); })
       .then(function (state) {
-        if (version !== -1 && state.version !== version) { location.reload(); return; }
-        if (version === -1) show(state);
-        version = state.version;
-        ask();
+        if (state.version !== shown) { location.reload(); return; }
+        if (known === -1) show(state);
+        ask(shown);
       })
-      .catch(function () { setTimeout(ask, 1000); });
+      .catch(function () { setTimeout(ask, 1000, known); });
   }
-  ask();
+  ask(-1); // is answered at once
 })();

@@ -92,6 +92,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path, base = unquote(urlsplit(self.path).path), self.state.base
+        self._version = self.state.version  # of the page that is read now, or of an older one
         if path.startswith(_OURS):
             self._ours(path)
         elif path.startswith(base):
@@ -149,7 +150,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, data: bytes, kind: str) -> None:
         if kind == "text/html":
-            data += f'<script src="{_OURS}reload.js"></script>\n'.encode()
+            data += f'<script src="{_OURS}reload.js?{self._version}"></script>\n'.encode()
         textual = kind.startswith("text/") or kind.endswith(("xml", "json"))
         self.send_response(status)
         self.send_header("Content-Type", kind + ("; charset=utf-8" if textual else ""))
