@@ -85,6 +85,7 @@ class _Room:
         self._at = 0
         self._out: list[Block] = []
         self._open: list[Line] = []  # the paragraph that is being gathered
+        self._unclosed: list[str] = []  # fences that no line further down closes, nor longer ones of the kind
 
     def read(self) -> tuple[Block, ...]:
         lines, count = self._lines, len(self._lines)
@@ -140,7 +141,7 @@ class _Room:
             return False
         count = len(match[1])
         self._found.least_marks = min(self._found.least_marks or count, count)
-        return self._block(Heading(count, Leaf(match[2], (line,))), self._at + 1)
+        return self._block(Heading(count, Leaf(marks.heading_text(match[2]), (line,))), self._at + 1)
 
     def _underlined(self, line: Line, body: str) -> bool:
         """`===` under a line of its own makes it a heading."""
@@ -213,11 +214,14 @@ class _Room:
         if opening is None:
             return False
         fence, info = opening[1], opening[2]
+        if any(fence.startswith(shorter) for shorter in self._unclosed):
+            return False
         for end in range(self._at + 1, len(self._lines)):
             closing = self._lines[end].text.strip()
             if len(closing) >= len(fence) and not closing.strip(fence[0]):
                 break
         else:
+            self._unclosed.append(fence)
             return False  # never closed: text
         indent = marks.indent_of(line.text)
         code = [marks.without_indent(inner.text, indent) for inner in self._lines[self._at + 1 : end]]

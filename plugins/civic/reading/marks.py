@@ -28,7 +28,7 @@ _NARROW = re.compile("[\u0000-\u10ff\uff61-\uffdc]")
 
 # --- beginnings -----------------------------------------------------------------------------------
 
-HEADING = re.compile(rf"(#{{1,6}}){_BLANK}+(\S.*?)(?:{_BLANK}+#+)?\s*$")
+HEADING = re.compile(rf"(#{{1,6}}){_BLANK}+(\S.*)$")
 GLUED_HEADING = re.compile(r"#{2,6}[^#\s]")
 UNDERLINE = re.compile(r"={3,}\s*$")
 RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
@@ -75,6 +75,13 @@ _LINE_BREAK_TAG = re.compile(r"<br\s*/?>$", re.IGNORECASE)
 def ends_paragraph(text: str) -> bool:
     """`text` without blanks at its end."""
     return text[-1] in _LAST and _PARAGRAPH_END.search(text) is not None
+
+
+def heading_text(text: str) -> str:
+    """The text of a heading without the `#` that may close it: `办理时间 ##` -> `办理时间`."""
+    text = text.rstrip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare != text and bare[-1:].isspace() else text
 
 
 def indent_of(text: str) -> int:
