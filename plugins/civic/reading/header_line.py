@@ -13,10 +13,7 @@ ANY_BLANK = BLANKS + "\u2002\u2003" + INVISIBLE
 
 _COLON = re.compile("[:：]")
 _NO_COLON = re.compile(r"(?P<word>\w+)[ \t\u3000；;，,、。.=＝∶︰]+(?P<rest>.+)")
-_KEY = re.compile(
-    r"""(?P<quote>["']?)(?P<word>[^\s:：#"'\[\]{},\-][^:：]*?)(?P=quote)[ \t\u3000]*[:：](?P<rest>.*)""",
-    re.DOTALL,
-)
+_BEGINS_KEY = re.compile(r"""[^\s#"'\[\]{},\-]""")
 _WORD = re.compile(rf"[\w·*【】{INVISIBLE}-]+")  # what a full-width colon makes a key
 
 
@@ -41,17 +38,13 @@ def key_of(text: str, keys: Keys, any_word: bool) -> tuple[str, Key | None, str]
     colon_at = _COLON.search(text)
     if colon_at is None:
         return None
-    word = text[: colon_at.start()].strip(BLANKS)
-    key = keys.by_word.get(word)
-    if key is not None:
-        return word, key, text[colon_at.end() :]
-    match = _KEY.match(text.lstrip(BLANKS))
-    if match is None:
-        return None
-    word, rest = match["word"], match["rest"]
+    word, colon, rest = text[: colon_at.start()].strip(BLANKS), colon_at[0], text[colon_at.end() :]
+    if len(word) > 2 and word[0] in "\"'" and word[-1] == word[0]:
+        word = word[1:-1]
     key = keys.by_word.get(word)
     if key is None:
-        colon = match.string[match.start("rest") - 1]
+        if not _BEGINS_KEY.match(word):
+            return None
         if colon == ":" and rest and rest[0] not in BLANKS:
             return None
         if colon == "：" and not (any_word and _WORD.fullmatch(word)):
