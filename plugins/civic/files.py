@@ -33,8 +33,8 @@ def pages(view: View) -> Iterator[Copy]:
     for digest in sorted(shown):
         picture = shown[digest]
         for variant in picture.variants:
-            address = addresses.media_address(picture, variant)
-            yield Copy(address, Path(view.cache, address.rpartition("/")[2]), variant.digest)
+            source = Path(view.cache, addresses.media_name(picture, variant))
+            yield Copy(addresses.media_address(picture, variant), source, variant.digest)
     for static in view.static:
         yield Copy(static.address, Path(static.source), static.digest)
 

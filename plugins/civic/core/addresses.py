@@ -59,8 +59,13 @@ def attachment_link(item: Item, name: str) -> str:
     return item_address(item) + name.replace("%", "%25").replace("#", "%23")
 
 
+def media_name(picture: Picture, variant: Variant) -> str:
+    """The file of a picture's variant, on the site as in the cache."""
+    return f"{picture.digest}-{variant.width}.{variant.ext}"
+
+
 def media_address(picture: Picture, variant: Variant) -> str:
-    return f"/media/{picture.digest}-{variant.width}.{variant.ext}"
+    return f"/media/{media_name(picture, variant)}"
 
 
 def column(key: str) -> str:

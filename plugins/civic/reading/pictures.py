@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from civic.core.addresses import media_name
 from civic.core.model import Picture, Variant
 from civic.core.parts import Fault
 
@@ -81,7 +82,7 @@ def read_picture(data_path: Path, cache: Path) -> Picture | Fault:
 
 def variant_file(cache: Path, picture: Picture, variant: Variant) -> Path:
     """Where the bytes of a variant lie."""
-    return cache / f"{picture.digest}-{variant.width}.{variant.ext}"
+    return cache / media_name(picture, variant)
 
 
 def _sheet_file(cache: Path, digest: str) -> Path:
