@@ -2,7 +2,10 @@
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -318,6 +321,36 @@ def test_a_unit_s_folder_that_is_itself_a_link_is_not_followed(tmp_path: Path) -
     tree = walk(tmp_path)
     assert [unit.key for unit in tree.units] == ["guangming"]
     assert codes(tree) == [("link-leaves-folder", "communities/copy")]
+
+
+class Junction:
+    """A folder's entry as Windows gives it for a junction: no symbolic link, but marked."""
+
+    def __init__(self, entry: os.DirEntry[str]) -> None:
+        self.name, self.path, self.is_dir = entry.name, entry.path, entry.is_dir
+        self._stat = entry.stat
+
+    def is_symlink(self) -> bool:
+        return False
+
+    def stat(self, follow_symlinks: bool = True) -> object:
+        return self._stat() if follow_symlinks else SimpleNamespace(st_reparse_tag=0xA0000003)
+
+
+@pytest.mark.parametrize("place", ["communities/copy", "communities/guangming/out"])
+def test_a_junction_of_windows_is_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    content = put(tmp_path / "content", CARD)
+    put(tmp_path, "elsewhere/community.yaml")
+    link(content / place, str(tmp_path / "elsewhere"))
+    plain = os.scandir
+
+    @contextmanager
+    def scandir(folder: str) -> Iterator[list[object]]:
+        with plain(folder) as entries:
+            yield [Junction(entry) if entry.is_symlink() else entry for entry in entries]
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert codes(walk(content)) == [("link-leaves-folder", place)]
 
 
 def test_a_link_to_a_file_inside_the_unit_s_folder_is_a_file(tmp_path: Path) -> None:

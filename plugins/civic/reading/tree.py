@@ -1,7 +1,7 @@
 """The content tree, walked once: what lies where, and what does not belong there (contract.md §1).
 
     tree = walk(Path("content"))
-    tree.units[0].posts[0].path == "communities/guangming/2026/fire-drill.md"
+    tree.units[0].items[0].path == "communities/guangming/2026/fire-drill.md"
 
 Nothing is opened here. Files are ordered by path; a name keeps the form that the disk gives it. What nobody
 may read (a link out of a unit's folder, a folder without permission) is a Problem and left out.
@@ -153,6 +153,19 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
+_JUNCTION = 0xA0000003  # what Windows marks one with; anybody may make one there, a symbolic link only few
+
+
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    """A symbolic link, or a junction of Windows, which Python takes for a plain folder."""
+    if entry.is_symlink():
+        return True
+    try:
+        return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION
+    except OSError:
+        return False
+
+
 def _speakable(path: str) -> str:
     return _UNSPEAKABLE.sub("\ufffd", path)
 
@@ -192,7 +205,7 @@ class _Walker:
             path = f"{parent}/{entry.name}"
             if _UNSPEAKABLE.search(entry.name):
                 self.tell("file-unreadable", path, case="name")
-            elif entry.is_symlink():
+            elif _is_link(entry):
                 self.tell("link-leaves-folder", path)
             elif not entry.is_dir():
                 self.misplaced(path, entry)
@@ -234,7 +247,7 @@ class _Walker:
                 path = f"{folder}/{entry.name}"
                 if _UNSPEAKABLE.search(entry.name):
                     self.tell("file-unreadable", path, case="name")
-                elif entry.is_symlink() and not self.may_follow(entry, top, path):
+                elif _is_link(entry) and not self.may_follow(entry, top, path):
                     continue
                 elif entry.is_dir():
                     if entry.name.endswith(".md"):
