@@ -227,7 +227,7 @@ def _call(command: list[str], folder: Path, environment: dict[str, str]) -> int:
 if __name__ == "__main__":
     for _stream in (sys.stdout, sys.stderr):
         _stream.reconfigure(errors="replace")  # a Chinese Windows console cannot show everything
-    _set_up("dev" if sys.argv[1:2] in (["test"], ["lint"], ["lock"]) else "run")
+    _set_up("dev" if sys.argv[1:2] in (["test"], ["bench"], ["lint"], ["lock"]) else "run")
     if Path(sys.prefix).resolve() != (ROOT / ".venv").resolve():
         _become([str(ROOT / "tasks.py"), *sys.argv[1:]], Path.cwd())
 
@@ -348,6 +348,25 @@ def test(_: Context) -> None:
     _set_up("dev")
     spread = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
     _become(["-m", "pytest", *spread], ROOT, CHROMIUM=_browser())
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "posts": "多少篇文章，默认 1000",
+        "units": "多少个单位，默认 20",
+        "runs": "每种各跑几遍，默认 3",
+        "peers": "比哪几种：ours、alike、hugo、pelican，用英文逗号隔开，默认都比",
+    },
+)
+def bench(
+    _: Context, posts: _Text = None, units: _Text = None, runs: _Text = None, peers: _Text = None
+) -> None:
+    """测速度：同样的文章，和 Hugo、Pelican 轮流比（开发用）"""
+    _set_up("dev")
+    options = {"posts": posts, "units": units, "runs": runs, "peers": peers}
+    words = [f"--{name}={value}" for name, value in options.items() if value is not None]
+    _become(["-m", "benchmarks.bench", *words], ROOT)
 
 
 @task(auto_shortflags=False)
