@@ -1,7 +1,5 @@
 """A file cut into header and body, and the header's lines as their writer meant them."""
 
-from time import process_time
-
 import pytest
 import yaml
 from hypothesis import given
@@ -507,8 +505,7 @@ def test_no_text_makes_it_raise_and_every_problem_has_a_line_of_the_file(text):
     ],
     ids=range(11),
 )
-def test_no_header_takes_long(text):
-    began = process_time()
-    read_header(f"---\n{text}---\n", FILE, ITEM_KEYS)
-    read_header(text, FILE, ITEM_KEYS)
-    assert process_time() - began < 5
+def test_a_header_that_nobody_means_is_read_to_its_end(text):
+    # Each took minutes where a search began anew at every line or mark: then this run stands still.
+    assert read_header(f"---\n{text}---\n正文", FILE, ITEM_KEYS).body.endswith("正文")
+    assert read_header(text, FILE, ITEM_KEYS).problems

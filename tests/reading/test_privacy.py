@@ -1,7 +1,6 @@
 """Personal numbers (contract.md §1, domain.md §3.2). All numbers here are made up; check digits are worked out."""
 
 import random
-import time
 
 import pytest
 from hypothesis import given
@@ -420,18 +419,7 @@ def test_whatever_the_text_nothing_breaks_and_no_message_holds_a_number_in_full(
         end = number.end
 
 
-def test_long_rows_of_digits_take_no_long_time() -> None:
-    started = time.process_time()
-    for text in ("1" * 20000, "1 " * 20000, "62|" * 10000, "138 0000 0000 " * 2000, "http://" * 3000 + VISA):
-        find_numbers(text, NOBODY)
-    assert time.process_time() - started < 5
-
-
-def test_a_text_without_long_numbers_costs_next_to_nothing() -> None:
-    text = "社区组织志愿者走访老人，2026年10月9日共 35 户、120 人，热线 12345。\n" * 40
-    best = 1.0
-    for _ in range(20):
-        started = time.process_time()
-        find_numbers(text, NOBODY)
-        best = min(best, time.process_time() - started)
-    assert best < 0.001  # a tenth of that where nothing else runs
+def test_a_card_behind_a_long_row_of_signs_is_still_found() -> None:
+    # A search that begins anew at every digit would stand still here.
+    for row in ("1" * 20000, "62|" * 10000, "138 0000 0000 " * 2000, "甲:" * 10000):
+        assert "bank-card" in {number.code for number in find_numbers(f"{row}\n卡号 {VISA}", NOBODY)}
