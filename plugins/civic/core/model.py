@@ -199,8 +199,14 @@ class Variant:
     digest: str = ""  # SHA-256 of its bytes, hex
 
 
+class Target:
+    """Where a reference leads: ToItem, ToAddress, Picture, Attachment or ToNothing."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Target):
     """A picture as published: upright, without metadata. `digest` names the original's bytes."""
 
     digest: str
@@ -214,7 +220,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Target):
     """A file that a post offers for download, under its own name in the post's folder."""
 
     name: str
@@ -234,7 +240,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class ToItem:
+class ToItem(Target):
     """A link to another item of the site, by id: its page may come and go."""
 
     id: str
@@ -243,7 +249,7 @@ class ToItem:
 
 
 @dataclass(frozen=True, slots=True)
-class ToAddress:
+class ToAddress(Target):
     """A link to a list or another generated page, below the site's own path: `/categories/party/`."""
 
     address: str
@@ -251,11 +257,8 @@ class ToAddress:
 
 
 @dataclass(frozen=True, slots=True)
-class ToNothing:
+class ToNothing(Target):
     """A link that leads nowhere; only posts that are void or withdrawn keep such."""
-
-
-Target = ToItem | ToAddress | Picture | Attachment | ToNothing
 
 
 # --- units and items ----------------------------------------------------------------------------
