@@ -12,7 +12,7 @@ from engine.host import WholeSitePelican  # noqa: E402 - it lies in plugins/
 PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")
 THEME = str(ROOT / "themes" / "civic")
-CIVIC_CACHE = str(ROOT / ".cache" / "pictures")
+CIVIC_CACHE = str(ROOT / ".cache")
 
 # --- what: every visible ability is a line; a line taken out takes its pages out -----------------------
 PELICAN_CLASS = WholeSitePelican
@@ -32,6 +32,9 @@ PLUGINS = [
 # --- how a build is asked for: `-e CIVIC_AS_OF='"2026-11-05"'` ------------------------------------------
 CIVIC_AS_OF = ""  # an ISO date; "": today in Shanghai
 CIVIC_STRICT = False  # write nothing if a post is held back
+CIVIC_JOBS = None  # how many processes help; None: as many as there are cores, 1: none
+CIVIC_WHY = ""  # a file of the site to be explained: "communities/guangming/index.html"
+CIVIC_WORKSHOP = None  # who calls Pelican may have one open already
 
 # --- Pelican's own generators stay quiet: the content is read once, by civic ---------------------------
 TIMEZONE = "Asia/Shanghai"

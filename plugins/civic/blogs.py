@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from civic import showing, wording
 from civic.core import addresses
-from civic.core.model import KINDS, Unit
+from civic.core.model import KINDS, Item, Unit
 from civic.core.streams import PAGE_SIZE, chunks
 from civic.core.values import BlogsValues, BlogValues, LinkValue
-from civic.core.view import View
+from civic.core.view import Frame, View
 from engine.gathering import offer
-from engine.page import Page
+from engine.page import Page, Portion, fact, facts
 
 
-def pages(view: View) -> Iterator[Page]:
-    """/communities/, then each unit's blog, categories and years, with their chunks."""
+def parts(view: View) -> Iterator[Page | Portion]:
+    """/communities/, then each unit's blog."""
     yield Page(addresses.BLOGS, "blogs.html", _all(view))
+    frame, known = showing.frame_fact(view), showing.item_facts(view)
+    posts = {(shelf.owner, shelf.column): shelf.items for shelf in view.shelves}
     for unit in view.site.units:
-        yield from _lists(view, unit, addresses.blog(unit.key), "", "")
-        for category in _categories(view, unit):
-            yield from _lists(view, unit, category["address"], "category", category["name"])
-        for year in _years(view, unit):
-            yield from _lists(view, unit, year["address"], "year", year["name"])
+        seen = {
+            "frame": frame,
+            "key": fact(unit.key),
+            "items": facts(known[item.id] for item in posts.get((unit.key, ""), ())),
+        }
+        yield Portion(f"blog of {unit.key}", pages, seen)
+
+
+def pages(frame: Frame, key: str, items: Sequence[Item]) -> Iterator[Page]:
+    """A unit's blog, its categories and years, with their chunks."""
+    view = View.of_shelf(frame, items, (), ())
+    unit = view.site.unit_by_key[key]
+    yield from _lists(view, unit, addresses.blog(unit.key), "", "")
+    for category in _categories(view, unit):
+        yield from _lists(view, unit, category["address"], "category", category["name"])
+    for year in _years(view, unit):
+        yield from _lists(view, unit, year["address"], "year", year["name"])
 
 
 def register() -> None:
-    offer(pages)
+    offer(parts)
 
 
 def _all(view: View) -> BlogsValues:
@@ -91,7 +105,7 @@ def _lists(view: View, unit: Unit, address: str, kind: str, name: str) -> Iterat
             "years": _years(view, unit),
             "year_record": addresses.unit_year(view.as_of.year, unit.key) if chunk.address == blog else "",
         }
-        yield Page(chunk.address, "blog.html", values)
+        yield Page(chunk.address, "blog.html", values, sources=tuple(item.path for item in chunk.items))
 
 
 def _categories(view: View, unit: Unit) -> list[LinkValue]:

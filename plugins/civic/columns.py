@@ -6,29 +6,46 @@ from collections.abc import Iterator, Sequence
 
 from civic import showing, wording
 from civic.core import addresses
+from civic.core.model import Item
 from civic.core.streams import chunks
 from civic.core.values import LinkValue, ListValues, TagsValue
-from civic.core.view import View
+from civic.core.view import Frame, View
 from engine.gathering import offer
-from engine.page import Page
+from engine.page import Page, Portion, fact, facts
 
 
-def pages(view: View) -> Iterator[Page]:
-    """Each column, category and theme that holds something on the day, with its chunks."""
+def portions(view: View) -> Iterator[Portion]:
+    """Each column, category and theme that holds something on the day."""
+    frame, known = showing.frame_fact(view), showing.item_facts(view)
+    for entry in (*showing.column_links(view), *showing.category_links(view), *showing.theme_links(view)):
+        address = entry["address"]
+        seen = {
+            "frame": frame,
+            "address": fact(address),
+            "items": facts(known[item.id] for item in view.streams.get(address)),
+        }
+        yield Portion(f"list {address}", pages, seen)
+
+
+def pages(frame: Frame, address: str, items: Sequence[Item]) -> Iterator[Page]:
+    """A list with its chunks; `items` newest first."""
+    view = View.of_list(frame, address, items)
     columns = showing.column_links(view)
     by_address = {addresses.column(column.key): column for column in view.site.registry.columns}
     for entry in columns:
-        column = by_address[entry["address"]]
-        tags = showing.column_tags(column.name, column.description, column.keywords, column.type)
-        yield from _list(view, "column", entry, column.description, columns, tags)
+        if entry["address"] == address:
+            column = by_address[address]
+            tags = showing.column_tags(column.name, column.description, column.keywords, column.type)
+            yield from _list(view, "column", entry, column.description, columns, tags)
     for kind, entries in (("category", showing.category_links(view)), ("theme", showing.theme_links(view))):
         for entry in entries:
-            tags = showing.column_tags(entry["name"], "", [entry["name"]], wording.LIST_TYPE)
-            yield from _list(view, kind, entry, "", entries, tags)
+            if entry["address"] == address:
+                tags = showing.column_tags(entry["name"], "", [entry["name"]], wording.LIST_TYPE)
+                yield from _list(view, kind, entry, "", entries, tags)
 
 
 def register() -> None:
-    offer(pages)
+    offer(portions)
 
 
 def _list(
@@ -57,4 +74,4 @@ def _list(
             "feeds": own,
             "siblings": [sibling for sibling in siblings if sibling["address"] != address],
         }
-        yield Page(chunk.address, "list.html", values)
+        yield Page(chunk.address, "list.html", values, sources=tuple(item.path for item in chunk.items))

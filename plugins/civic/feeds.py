@@ -13,7 +13,7 @@ from civic.core.streams import PAGE_SIZE
 from civic.core.values import SubscribeFeedValue, SubscribeGroupValue, SubscribeValues
 from civic.core.view import View
 from engine.gathering import offer
-from engine.page import Page, Text
+from engine.page import Page
 
 _SHANGHAI = timezone(timedelta(hours=8))
 _DRAWERS = ("feed.rss", "feed.atom", "feed.json")
@@ -27,7 +27,7 @@ class StreamEntryValue(TypedDict):
     address: str
     published: str  # ISO 8601 with +08:00
     summary: str
-    body: Text
+    body: str  # digest of its HTML
     targets: list[Any]
     authors: list[str]
     source: str
@@ -114,8 +114,10 @@ def _feeds(view: View, feed: SubscribeFeedValue) -> Iterator[Page]:
         "address": address,
         "entries": [_entry(view, item) for item in items[:PAGE_SIZE]],
     }
+    texts = tuple(entry["body"] for entry in values["entries"])
+    sources = tuple(item.path for item in items[:PAGE_SIZE])
     for file, drawer in zip(addresses.FEED_FILES, _DRAWERS, strict=True):
-        yield Page(address + file, drawer, values)
+        yield Page(address + file, drawer, values, texts, sources)
 
 
 def _entry(view: View, item: Item) -> StreamEntryValue:
@@ -141,7 +143,7 @@ def _entry(view: View, item: Item) -> StreamEntryValue:
         "address": addresses.item_address(item),
         "published": moment.isoformat(),
         "summary": item.summary,
-        "body": Text(item.body.digest),
+        "body": item.body.digest,
         "targets": showing.filled_targets(view, item),
         "authors": list(item.authors) or [showing.owner_name(site, item)],
         "source": item.source or showing.owner_name(site, item),

@@ -7,29 +7,45 @@ The day is `CIVIC_AS_OF` ("2026-11-05"), or today in Shanghai; for verbs that do
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import msgspec
 from pelican import signals
 
 from civic import showing, wording
 from civic.core.model import Site
 from civic.core.problems import Severity
 from civic.core.view import Static, View
-from civic.reading.site import Reading, read_site
-from civic.render.drawing import drawers, equipment
+from civic.reading.site import Reading
+from civic.render.drawing import ASKED_FOR, MAKER
 from civic.render.report import problems_json, report
-from engine.draw import Drawing
+from civic.workshop import DAMAGE, Workshop
+from engine.draw import Recipe, sources_in
 from engine.gathering import gather
-from engine.host import WholeSitePelican, final_output, published
-from engine.tree import beside, write_whole
+from engine.host import WholeSitePelican, final_output, has_output_plugins, published
+from engine.make import Made, SiteProgram, make_site
+from engine.page import Part
+from engine.sealed import write_whole
+from engine.tree import beside
 from engine.write import write_site
 
 REGISTRY_FAULT, HELD_BACK = 1, 2  # exit codes (contract.md §4)
+
+
+class Note(msgspec.Struct):
+    """What is remembered of a build beside its site: what it told, and which places it was made of."""
+
+    held_back: bool
+    report: str
+    problems: str  # as problems.json
+    places: list[str]
+    files: int
 
 
 class CivicGenerator:
@@ -42,45 +58,77 @@ class CivicGenerator:
     def __init__(self, context: dict[str, Any], settings: dict[str, Any], **_: Any) -> None:
         self.context, self.settings = context, settings
         self._as_of = as_of(settings)
-        self._site: Site | None = None
+        self._content = Path(settings["PATH"])
+        self._reading: Reading | None = None
+        self._shop: Workshop = settings["CIVIC_WORKSHOP"] or Workshop(
+            Path(settings["CIVIC_CACHE"]), jobs=settings["CIVIC_JOBS"], code=_code_of(settings["PLUGINS"])
+        )
 
     def generate_context(self) -> None:
         settings = self.settings
-        reading = read_site(Path(settings["PATH"]), Path(settings["CIVIC_CACHE"]), self._as_of)
-        settings["CIVIC_READING"] = reading
-        _tell(settings, reading)
+        reading = self._reading = settings["CIVIC_READING"] = self._shop.read(self._content, self._as_of)
+        tell(final_output(settings), problems_json(reading.problems), report(reading.problems))
         if reading.site is None:
             sys.stderr.write(wording.REGISTRY_STOPS + "\n")
             raise SystemExit(REGISTRY_FAULT)
         if settings["CIVIC_STRICT"] and _held_back(reading):
             sys.stderr.write(wording.STRICT_STOPS + "\n")
             raise SystemExit(HELD_BACK)
-        self._site = reading.site
 
     def generate_output(self, writer: Any) -> None:
-        if self._site is None:
+        if self._reading is None or self._reading.site is None:
             raise RuntimeError("generate_context comes first")
-        settings = self.settings
+        with self._shop.stage("draw"):
+            try:
+                made = self._made(self._reading.site)
+            except DAMAGE:  # what was kept of earlier builds: read it all again, once
+                self._shop.forget()
+                again = self._shop.read(self._content, self._as_of)
+                if again.site is None:
+                    raise
+                made = self._made(again.site)
+        self.settings["CIVIC_MADE"] = made
+        self.settings["ENGINE_NOTE"] = msgspec.json.encode(self._note(made)).decode()
+        if not self.settings["CIVIC_WORKSHOP"]:
+            self._shop.__exit__(None, None, None)
+
+    def _made(self, site: Site) -> Made:
+        settings, tree = self.settings, self.settings["ENGINE_TREE"]
         theme = Path(settings["THEME"])
-        static = tuple(_static(theme / "static", Path(settings["PATH"]) / "registry", self._site))
-        view = View.of(self._site, self._as_of, Path(settings["PATH"]), Path(settings["CIVIC_CACHE"]), static)
-        constants = showing.site_values(view)
-        overrides = [Path(path) for path in settings["THEME_TEMPLATES_OVERRIDES"]]
-        drawing = Drawing(
-            templates=[*overrides, theme / "templates"],
-            constants={"site": constants},
-            drawers=drawers(constants, self._site.texts),
-            equip=equipment(constants, self._site.texts),
-        )
-        settings["CIVIC_FILES"] = write_site(
-            gather(view), drawing, Path(writer.output_path), _content_written
-        )
+        static = tuple(_static(theme / "static", self._content / "registry", site))
+        view = View.of(site, self._as_of, self._content, self._shop.pictures, static)
+        templates = sources_in([*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"])
+        recipe = Recipe(MAKER, templates, {"site": showing.site_values(view)}, ASKED_FOR)
+        parts: Iterable[Part] = gather(view)
+        if has_output_plugins():
+            return write_site(parts, recipe, self._shop.texts, tree.scratch, _content_written)
+        program = SiteProgram(recipe, self._shop.program, self._shop.texts)
+        return make_site(parts, program, tree, self._shop.workers, asked=settings["CIVIC_WHY"])
+
+    def _note(self, made: Made) -> Note:
+        settings, reading = self.settings, self._reading
+        if reading is None:
+            raise RuntimeError("generate_context comes first")
+        folders = [settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"]]
+        places = [
+            *map(str, folders),
+            *map(str, settings["PLUGIN_PATHS"]),
+            *map(str, _code_of(settings["PLUGINS"])),
+        ]
+        told, problems = report(reading.problems), problems_json(reading.problems)
+        return Note(_held_back(reading), told, problems, [os.path.realpath(p) for p in places], made.files)
 
 
 def as_of(settings: dict[str, Any]) -> date:
     """The day of the whole build."""
     given = settings["CIVIC_AS_OF"]
     return date.fromisoformat(given) if given else datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def tell(output: Path, problems: str, words: str) -> None:
+    """All problems, beside the output for programs and on the screen for people."""
+    write_whole(beside(output, "problems.json"), problems)
+    sys.stderr.write(words)
 
 
 def register() -> None:
@@ -104,12 +152,16 @@ def _conclude(pelican: WholeSitePelican) -> None:
         raise SystemExit(HELD_BACK)
 
 
-def _tell(settings: dict[str, Any], reading: Reading) -> None:
-    """All problems, on the screen and beside the output."""
-    beside_output = beside(final_output(settings), "problems.json")
-    write_whole(beside_output, problems_json(reading.problems))
-    if reading.problems:
-        sys.stderr.write(report(reading.problems))
+def _code_of(plugins: Iterable[Any]) -> list[Path]:
+    """The files of plugins that lie somewhere else than ours do: page modules of another site, say."""
+    files = [
+        getattr(sys.modules.get(name) if isinstance(name, str) else name, "__file__", None)
+        for name in plugins
+    ]
+    return [Path(file) for file in files if file is not None and not Path(file).is_relative_to(_PLUGINS)]
+
+
+_PLUGINS = Path(__file__).resolve().parents[1]
 
 
 def _static(theme: Path, registry: Path, site: Site) -> Iterator[Static]:

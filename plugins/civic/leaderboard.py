@@ -5,7 +5,8 @@ These are the only pages that may depend on all posts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from civic import showing, wording
 from civic.core import addresses
@@ -17,13 +18,20 @@ from civic.core.standings import Row, Standings
 from civic.core.tally import Tally
 from civic.core.unit_record import month_value
 from civic.core.values import HeadValue, LinkValue
-from civic.core.view import View
+from civic.core.view import Frame, View, tallied
 from engine.gathering import offer
-from engine.page import Page
+from engine.page import Page, Portion, fact
 
 
-def pages(view: View) -> Iterator[Page]:
+def portions(view: View) -> Iterator[Portion]:
+    """All of them: they are made anew when anything has changed that the tally sees."""
+    posts = fact([tallied(item) for item in view.site.posts])
+    yield Portion("leaderboards", pages, {"frame": showing.frame_fact(view), "posts": posts})
+
+
+def pages(frame: Frame, posts: Sequence[tuple[Any, ...]]) -> Iterator[Page]:
     """The month of D at /leaderboard/, every period with its three files, every unit's years."""
+    view = View.of_tallied(frame, posts)
     boards = _Boards(view)
     this_month = Month.of(view.as_of)
     yield Page(addresses.LEADERBOARD, "leaderboard.html", boards.values(this_month, addresses.LEADERBOARD))
@@ -41,7 +49,7 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def register() -> None:
-    offer(pages)
+    offer(portions)
 
 
 class _Boards:

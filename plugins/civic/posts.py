@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from civic import showing, wording
 from civic.core import addresses
@@ -18,13 +19,29 @@ from civic.core.values import (
     TagsValue,
     TombstoneValues,
 )
-from civic.core.view import View
+from civic.core.view import Frame, View
 from engine.gathering import offer
-from engine.page import Page, Text
+from engine.page import Page, Portion, fact, facts
 
 
-def pages(view: View) -> Iterator[Page]:
+def portions(view: View) -> Iterator[Portion]:
+    """The pages of the items of each unit and column."""
+    frame, known = showing.frame_fact(view), showing.item_facts(view)
+    for shelf in view.shelves:
+        seen = {
+            "frame": frame,
+            "items": facts(known[item.id] for item in shelf.items),
+            "foreign": facts(known[item.id] for item in shelf.foreign),
+            "there": fact(shelf.there),
+        }
+        yield Portion(f"posts of {shelf.owner}/{shelf.column}", pages, seen)
+
+
+def pages(
+    frame: Frame, items: Sequence[Item], foreign: Sequence[Item], there: Sequence[str]
+) -> Iterator[Page]:
     """The page of each item that has one on the day, or its tombstone."""
+    view = View.of_shelf(frame, items, foreign, there)
     site = view.site
     beside: dict[str, tuple[Item | None, Item | None]] = {}
     blogs = (addresses.blog(unit.key) for unit in site.units)
@@ -35,21 +52,26 @@ def pages(view: View) -> Iterator[Page]:
     for item in view.streams.get(addresses.BLOGS):
         if item.event:
             events[item.event].append(item)
-    for item in site.items:
+    for item in items:
         now = standing(item, view.as_of)
         if now in TOMBSTONE:
-            yield Page(addresses.item_address(item), "withdrawn.html", _tombstone(view, item))
+            yield Page(
+                addresses.item_address(item), "withdrawn.html", _tombstone(view, item), sources=(item.path,)
+            )
         elif now in WITH_PAGE and item.is_page:
-            yield Page(addresses.item_address(item), "page.html", _page(view, item))
+            yield _shown(item, "page.html", _page(view, item))
         elif now in WITH_PAGE:
             newer, older = beside.get(item.id, (None, None))
             same = [other for other in events[item.event] if other is not item] if item.event else []
-            values = _post(view, item, newer, older, same)
-            yield Page(addresses.item_address(item), "post.html", values)
+            yield _shown(item, "post.html", _post(view, item, newer, older, same))
 
 
 def register() -> None:
-    offer(pages)
+    offer(portions)
+
+
+def _shown(item: Item, template: str, values: Mapping[str, Any]) -> Page:
+    return Page(addresses.item_address(item), template, values, (item.body.digest,), (item.path,))
 
 
 def _post(view: View, item: Item, newer: Item | None, older: Item | None, same: list[Item]) -> PostValues:
@@ -62,7 +84,7 @@ def _post(view: View, item: Item, newer: Item | None, older: Item | None, same: 
         name = showing.category_name(site, item.category)
         listed = standing(item, view.as_of) in LISTED
         address = addresses.blog_category(unit.key, item.category)
-        category = showing.link(name, address if listed or view.streams.get(address) else "")
+        category = showing.link(name, address if listed or view.holds(address) else "")
         parents = [showing.link(wording.BLOGS, addresses.BLOGS), owner]
     own_feeds = showing.blog_feeds(view, unit) if unit is not None else []
     return {
@@ -86,14 +108,14 @@ def _post(view: View, item: Item, newer: Item | None, older: Item | None, same: 
         "unit": showing.unit_value(unit) if unit is not None else None,
         "category": category,
         "themes": [
-            showing.link(term.name, address if view.streams.get(address) else "")
+            showing.link(term.name, address if view.holds(address) else "")
             for term in site.registry.themes
             if term.key in item.themes
             for address in [addresses.theme(term.key)]
         ],
         "tags": list(item.tags),
         "cover": _lone_cover(item),
-        "body": Text(item.body.digest),
+        "body": item.body.digest,
         "targets": showing.filled_targets(view, item),
         "attachments": showing.attachments(item),
         "adoptions": _adoptions(view, item),
@@ -117,7 +139,7 @@ def _page(view: View, item: Item) -> PageValues:
             noindex=standing(item, view.as_of) not in LISTED,
         ),
         "title": item.title,
-        "body": Text(item.body.digest),
+        "body": item.body.digest,
         "targets": showing.filled_targets(view, item),
         "attachments": showing.attachments(item),
     }
@@ -145,7 +167,7 @@ def _owner(view: View, item: Item) -> LinkValue:
     if not item.is_bureau:
         unit = view.site.unit_by_key[item.owner]
         return showing.link(unit.name, addresses.blog(unit.key))
-    if not item.is_page and view.streams.get(addresses.column(item.column)):
+    if not item.is_page and view.holds(addresses.column(item.column)):
         return showing.link(showing.column_name(view.site, item.column), addresses.column(item.column))
     return showing.link(view.site.registry.site.name, addresses.FRONT)
 

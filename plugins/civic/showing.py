@@ -5,8 +5,9 @@ Plugin modules never import each other; what they have in common stands here, as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from civic import wording
 from civic.core import addresses
@@ -40,6 +41,7 @@ from civic.core.values import (
     UnitValue,
 )
 from civic.core.view import View
+from engine.page import Fact, fact
 
 NO_TAGS: TagsValue = {
     "column_name": "",
@@ -55,6 +57,18 @@ NO_TAGS: TagsValue = {
     "image": "",
     "url": "",
 }
+
+
+@lru_cache(maxsize=1)  # several modules ask for those of one View
+def frame_fact(view: View) -> Fact:
+    """The frame of a View, as portions are made of it."""
+    return fact(view.frame)
+
+
+@lru_cache(maxsize=1)
+def item_facts(view: View) -> Mapping[str, Fact]:
+    """Every item of a View by its id, as portions are made of them."""
+    return {item.id: fact(item) for item in view.site.items}
 
 
 def link(name: str, address: str) -> LinkValue:
@@ -165,7 +179,7 @@ def feeds(title: str, address: str) -> FeedsValue:
 
 def site_feeds(view: View) -> list[FeedsValue]:
     """The county's own feeds, for autodiscovery on every page; none while nothing is listed."""
-    if not view.streams.everything:
+    if not view.holds(addresses.FRONT):
         return []
     return [feeds(wording.FEED_OF_ALL.format(site=view.site.registry.site.name), addresses.FRONT)]
 
@@ -173,7 +187,7 @@ def site_feeds(view: View) -> list[FeedsValue]:
 def blog_feeds(view: View, unit: Unit) -> list[FeedsValue]:
     """A blog's feeds, none while it is empty."""
     address = addresses.blog(unit.key)
-    return [feeds(wording.BLOG.format(unit=unit.name), address)] if view.streams.get(address) else []
+    return [feeds(wording.BLOG.format(unit=unit.name), address)] if view.holds(address) else []
 
 
 def head(
@@ -215,7 +229,7 @@ def column_tags(name: str, description: str, keywords: Iterable[str], kind: str)
 
 def with_page(view: View, names: Iterable[LinkValue]) -> list[LinkValue]:
     """Those lists that hold something on the day."""
-    return [name for name in names if view.streams.get(name["address"])]
+    return [name for name in names if view.holds(name["address"])]
 
 
 def category_links(view: View) -> list[LinkValue]:

@@ -60,7 +60,10 @@ STRICT_STOPS = "有文章存在问题，按 --strict 的要求，这次没有生
 REGISTRY_STOPS_NEW = "请先把 registry 文件夹里的错误改好，再新建文章。"
 REGISTRY_STOPS_TALLY = "registry 文件夹里的登记有错，无法统计；请先按上面的提示改好。"
 ALL_WELL = "没有发现问题。"
-BUILT = "网站已生成：{folder}（{files} 个文件，用时 {seconds} 秒）。"
+BUILT = "网站已生成：{folder}（{files} 个文件，新写 {written} 个，用时 {seconds} 秒{stages}）。"
+STAGES = {"read": "读取", "draw": "制作"}
+UNCHANGED = "内容没有变化，网站保持不变：{folder}（{files} 个文件，用时 {seconds} 秒）。"
+WAITING = "另一个窗口正在生成同一个网站，请稍候，它完成后这里自动继续……"
 INTERRUPTED = "已中断，{undone}。"
 UNDONE = {  # what a verb has left undone when it could not come to its end
     "serve": "预览已经停止",

@@ -10,22 +10,22 @@ Only modules that are switched on register, so PLUGINS decides what the site has
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from blinker import Signal
 
-from engine.page import Copy, Page
+from engine.page import Part
 
 _wanted = Signal("pages of a view are wanted")
 
 
-def offer(pages: Callable[[Any], Iterable[Page | Copy]]) -> None:
+def offer(pages: Callable[[Any], Iterable[Part]]) -> None:
     """Ask `pages(view)` at every build. A function that is offered twice is asked once."""
     _wanted.connect(pages, weak=False)
 
 
-def gather(view: Any) -> list[Page | Copy]:
-    """Everything that the offered functions make of a view, by address."""
-    parts = [part for _, made in _wanted.send(view) for part in made]
-    return sorted(parts, key=lambda part: part.address)
+def gather(view: Any) -> Iterator[Part]:
+    """Everything that the offered functions make of a view, one after the other."""
+    for _, made in _wanted.send(view):
+        yield from made

@@ -1,76 +1,345 @@
-"""Whole or not at all: a site is put together beside the old one and takes its place in one step.
+"""Whole or not at all: two trees of one site, of which only one is seen, and one step that exchanges them.
 
-    with Tree(output) as folder:
-        ...                      # write into folder; an exception leaves the old site as it was
+    with Tree(output) as tree:                # a second build of the same output waits here
+        tree.keep("a/index.html", digest)     # as it stands in one of the two trees
+        tree.write("b/index.html", data)      # new, into the tree that nobody sees
+        tree.publish()
 
-What the last build wrote is kept in `<output>.manifest.json`, path and SHA-256 of every file. A folder that holds
-something and has no manifest is not ours: it is never replaced.
+`publish` brings the unseen tree to exactly the files that were kept or written and exchanges the two; before that
+step the old site stands as it was, whatever happens. Files that are equal in both trees are one file with two names
+(hard links), so an unchanged page keeps its modification time and a small change costs little. What `output` held
+before stays beside it and comes back with `rollback`.
+
+A tree is known by its inode, so that it does not matter at which moment a build was killed. What is believed of the
+files in `output` is proven by their size and time at every start: one that somebody changed or deleted is made anew.
+A folder that holds something and was not made here is never touched.
 """
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
 import os
 import shutil
+import stat
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
+
+from filelock import FileLock, Timeout
+
+from engine.sealed import seal, unseal, write_whole
 
 
 class ForeignFolderError(Exception):
     """The output folder holds files that no build of ours has put there."""
 
 
-class Tree:
-    """The site under construction."""
+class SourceChangedError(Exception):
+    """A file that was to be copied is no longer what it was when the build began."""
 
-    def __init__(self, output: Path) -> None:
+
+class Entry(NamedTuple):
+    """A file of a tree: `digest` is the SHA-256 of its bytes, hex; `size` and `mtime` (ns) prove that it is still so."""
+
+    digest: str
+    size: int
+    mtime: int
+
+
+@dataclass(slots=True)
+class Grown:
+    """A finished tree. `stamp` names all that it was made of ("": not known), `note` is its maker's own."""
+
+    device: int = 0
+    inode: int = 0
+    files: dict[str, Entry] = field(default_factory=dict)
+    stamp: str = ""
+    note: str = ""
+
+    def digests(self) -> dict[str, str]:
+        return {file: entry.digest for file, entry in self.files.items()}
+
+
+def _nobody() -> None:
+    """Nobody wants to know that a build waits."""
+
+
+class Tree:
+    """The two trees of an output folder, while they are one build's own."""
+
+    def __init__(self, output: Path, waiting: Callable[[], None] = _nobody) -> None:
         self.output = output.resolve()  # what a link points to is replaced, not the link
-        self.folder = self.output.with_name(f".{self.output.name}.new")
-        self._old = self.output.with_name(f".{self.output.name}.old")
+        self._own = self.output.with_name(f".{self.output.name}.build")  # everything of ours lies in there
+        self.scratch = self._own / "new"  # where others may write: an empty folder
+        self.pages = self._own / "pages.json"  # where the site's maker keeps what it knows of its pages
+        self._spare = self._own / "spare"
+        self._aside = self._own / "old"
+        self._unfinished = self._own / "unfinished"  # says that the unseen tree cannot be believed
+        self._records = self._own / "trees.json"
+        self._lock = FileLock(self._own / "lock")
+        self._waiting = waiting
+        self._begun = False
+        self._depth = 0  # who has it open may hand it on to one who opens it again
 
     @property
     def manifest(self) -> Path:
+        """`<output>.manifest.json`: path and SHA-256 of every file, for people and other programs."""
         return beside(self.output, "manifest.json")
 
-    def __enter__(self) -> Path:
-        """An empty folder to write into.
+    def __enter__(self) -> Tree:
+        """Raises ForeignFolderError if the output folder is not ours, OSError if nothing can be written beside it."""
+        if not self._depth:
+            self._open()
+        self._depth += 1
+        return self
 
-        Raises ForeignFolderError if the output folder is not ours to replace, OSError if nothing can be
-        written beside it.
-        """
-        if self._old.is_dir() and not self.output.exists():
-            self._old.rename(self.output)  # a build was killed between its two renames
-        if self.output.exists() and not self.manifest.is_file() and any(self.output.iterdir()):
-            raise ForeignFolderError(str(self.output))
-        _remove(self.folder)
-        self.folder.mkdir(parents=True)
-        return self.folder
+    def _open(self) -> None:
+        self._own.mkdir(parents=True, exist_ok=True)
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            self._waiting()
+            self._lock.acquire()
+        try:
+            self._recover()
+            self._know()
+        except BaseException:
+            self._lock.release()
+            raise
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._depth -= 1
+        if self._depth:
+            return
         try:
-            if kind is None:
-                self._take_place()
+            _remove(self.scratch)
         finally:
-            if self._old.exists() and not self.output.exists():
-                self._old.rename(self.output)
-            _remove(self.folder)
+            self._lock.release()
 
-    def _take_place(self) -> None:
-        written = {
-            path.relative_to(self.folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(self.folder.rglob("*"))
-            if path.is_file()
-        }
-        # The manifest comes first: it is what says that the folder is ours, also if this is killed now.
-        write_whole(self.manifest, json.dumps(written, ensure_ascii=False, indent=0, sort_keys=True) + "\n")
-        _remove(self._old)
-        if self.output.exists():
-            self.output.rename(self._old)
-        self.folder.rename(self.output)
-        _remove(self._old)
+    # --- what is there ------------------------------------------------------------------------------
+
+    def _recover(self) -> None:
+        """Finish an exchange that was made in two steps and interrupted between them."""
+        if self._aside.is_dir():
+            if not self.output.exists():
+                (self._spare if self._spare.is_dir() else self._aside).rename(self.output)
+            if self._aside.is_dir():
+                if self._spare.is_dir():
+                    _remove(self._aside)
+                else:
+                    self._aside.rename(self._spare)
+        _remove(self.scratch)
+
+    def _know(self) -> None:
+        known = unseal(self._records, list[Grown]) or []
+        self.seen = _record_of(self.output, known) or Grown()
+        if (
+            not self.seen.inode
+            and self.output.exists()
+            and not self.manifest.is_file()
+            and any(self.output.iterdir())
+        ):
+            raise ForeignFolderError(str(self.output))
+        spare = None if self._unfinished.exists() else _record_of(self._spare, known)
+        self._other = spare or Grown()
+        self._other_is_whole = spare is not None
+        self.wanted: dict[str, Entry] = {}
+        self.is_sound = self._prove()
+
+    def _prove(self) -> bool:
+        """Whether the seen tree is what is believed of it; what is not so is no longer believed of either tree."""
+        root, broken = str(self.output) + os.sep, []
+        for file, entry in self.seen.files.items():
+            try:
+                state = os.stat(root + file)  # noqa: PTH116 - thousands of times
+                whole = (
+                    state.st_size == entry.size
+                    and state.st_mtime_ns == entry.mtime
+                    and stat.S_ISREG(state.st_mode)
+                )
+            except OSError:
+                whole = False
+            if not whole:
+                broken.append(file)
+        for file in broken:
+            del self.seen.files[file]
+            self._other.files.pop(file, None)  # it may be the same file under two names
+        return not broken and self.seen.inode > 0 and _top(self.output) == _tops(self.seen.files)
+
+    # --- what shall be ------------------------------------------------------------------------------
+
+    def has(self, file: str, digest: str) -> bool:
+        """Whether one of the trees has these bytes under this name."""
+        one, other = self.seen.files.get(file), self._other.files.get(file)
+        return (one is not None and one.digest == digest) or (other is not None and other.digest == digest)
+
+    def keep(self, file: str, digest: str) -> None:
+        """The new site has this file as it is; `has` must have said that it is there."""
+        entry = self.seen.files.get(file)
+        if entry is None or entry.digest != digest:
+            entry = self._other.files[file]
+        self.wanted[file] = entry
+
+    def write(self, file: str, data: bytes) -> str:
+        """The new site has this file with these bytes; gives their digest. Equal bytes are kept, not written."""
+        digest = hashlib.sha256(data).hexdigest()
+        if self.has(file, digest):
+            self.keep(file, digest)
+            return digest
+        self._begin()
+        with open(self._place(file), "xb") as target:  # noqa: PTH123 - thousands of times
+            target.write(data)
+            target.flush()
+            state = os.fstat(target.fileno())
+        self._other.files[file] = self.wanted[file] = Entry(digest, len(data), state.st_mtime_ns)
+        return digest
+
+    def copy(self, file: str, source: Path, digest: str) -> None:
+        """The new site has this file as a copy of `source`. Raises SourceChangedError if its bytes are others."""
+        if self.has(file, digest):
+            self.keep(file, digest)
+        elif self.write(file, source.read_bytes()) != digest:
+            raise SourceChangedError(str(source))
+
+    def take_over(self) -> None:
+        """The new site also has whatever others have written into `scratch`."""
+        for path in sorted(self.scratch.rglob("*")):
+            if path.is_file():
+                self.write(path.relative_to(self.scratch).as_posix(), path.read_bytes())
+
+    def _begin(self) -> None:
+        """From here on the unseen tree is being changed: if this is killed, it will not be believed."""
+        if self._begun:
+            return
+        self._begun = True
+        self._unfinished.touch()
+        if not self._other_is_whole:
+            _remove(self._spare)
+            self._spare.mkdir(parents=True)
+            self._other = Grown()
+        self._folders = {os.path.dirname(file) for file in self._other.files}  # noqa: PTH120 - thousands of times
+
+    def _place(self, file: str) -> str:
+        """A free place for a file of the unseen tree. What stands there is given up and never written into: the seen
+        tree may have the same file."""
+        path, folder = f"{self._spare}{os.sep}{file}", os.path.dirname(file)  # noqa: PTH120
+        if folder not in self._folders:
+            try:
+                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+            except (FileExistsError, NotADirectoryError):
+                self._clear_way(file)
+                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+            self._folders.add(folder)
+        if os.path.lexists(path):
+            self._give_up(file)
+        return path
+
+    def _clear_way(self, file: str) -> None:
+        """Files that stand where a folder is needed now."""
+        for folder in Path(file).parents:
+            if os.path.lexists(self._spare / folder) and not (self._spare / folder).is_dir():
+                self._give_up(folder.as_posix())
+
+    def _give_up(self, name: str) -> None:
+        """Remove a file of the unseen tree, or a folder with all in it."""
+        path = self._spare / name
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+            for file in [file for file in self._other.files if file.startswith(name + "/")]:
+                del self._other.files[file]
+            self._folders = {folder for folder in self._folders if not f"{folder}/".startswith(name + "/")}
+        else:
+            path.unlink()
+            self._other.files.pop(name, None)
+
+    # --- the one step -------------------------------------------------------------------------------
+
+    def publish(self, stamp: str = "", note: str = "") -> bool:
+        """Make the files that were kept or written the site; False if it is the same as before.
+
+        `stamp` and `note` are kept with it. Raises OSError if the disk refuses: the old site then stands.
+        """
+        if self.is_sound and self.wanted == self.seen.files:
+            if (self.seen.stamp, self.seen.note) != (stamp, note):
+                self.seen.stamp, self.seen.note = stamp, note
+                self._remember()
+            self._tell_manifest()
+            return False
+        self._begin()
+        self._complete()
+        self._other.stamp, self._other.note = stamp, note
+        self._other.device, self._other.inode = _identity(self._spare)
+        self._remember()
+        self._unfinished.unlink(missing_ok=True)
+        self._exchange()
+        return True
+
+    def prepare(self) -> None:
+        """Make the unseen tree if there is none, so that the next small change is cheap."""
+        if self._other_is_whole or not self.seen.inode:
+            return
+        self._begun = False
+        self._begin()
+        self.wanted = dict(self.seen.files)
+        self._complete()
+        self._other.stamp, self._other.note = self.seen.stamp, self.seen.note
+        self._other.device, self._other.inode = _identity(self._spare)
+        self._other_is_whole = True
+        self._remember()
+        self._unfinished.unlink(missing_ok=True)
+
+    def rollback(self) -> bool:
+        """Bring back what stood before; False if nothing else did."""
+        if not self._other_is_whole or self._other.digests() == self.seen.digests():
+            return False
+        self._exchange()
+        return True
+
+    def _complete(self) -> None:
+        """Bring the unseen tree to the wanted files."""
+        for file, entry in self.wanted.items():
+            there = self._other.files.get(file)
+            if there is None or there.digest != entry.digest:
+                _link(f"{self.output}{os.sep}{file}", self._place(file))
+                self._other.files[file] = entry
+        for file in [file for file in self._other.files if file not in self.wanted]:
+            self._give_up(file)
+            for folder in (self._spare / file).parents:
+                if folder == self._spare or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+        for name in _top(self._spare) - _tops(self.wanted):
+            self._give_up(name)
+
+    def _exchange(self) -> None:
+        """The two trees change places; the manifest follows."""
+        manifest = self.manifest.with_name(f".{self.manifest.name}.next")
+        write_whole(manifest, _listed(self._other.files))  # a disk may be full: then nothing has happened yet
+        if not self.output.exists():
+            self._spare.rename(self.output)
+        elif not _exchanged(self._spare, self.output):
+            self.output.rename(self._aside)
+            self._spare.rename(self.output)
+            self._aside.rename(self._spare)
+        manifest.replace(self.manifest)
+        self.seen, self._other = self._other, self.seen
+        self._other_is_whole = self._other.inode > 0
+        self.is_sound = True
+
+    def _remember(self) -> None:
+        seal(self._records, [tree for tree in (self.seen, self._other) if tree.inode])
+
+    def _tell_manifest(self) -> None:
+        listed = _listed(self.seen.files)
+        if not self.manifest.is_file() or self.manifest.read_text("utf-8") != listed:
+            write_whole(self.manifest, listed)
 
 
 def beside(output: Path, name: str) -> Path:
@@ -78,14 +347,50 @@ def beside(output: Path, name: str) -> Path:
     return output.with_name(f"{output.name}.{name}")
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a small text file in one step: readers see the old one or the new one."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
+def _listed(files: Mapping[str, Entry]) -> str:
+    lines = [f'{json.dumps(file, ensure_ascii=False)}: "{files[file].digest}"' for file in sorted(files)]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _record_of(folder: Path, known: list[Grown]) -> Grown | None:
+    """What is known of the tree that stands there now."""
     try:
-        aside.write_text(text, encoding="utf-8", newline="\n")
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)  # only there still if the disk is full, or the old one in use
+        place = _identity(folder)
+    except OSError:
+        return None
+    return next((one for one in known if (one.device, one.inode) == place), None)
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    state = folder.stat()
+    return state.st_dev, state.st_ino
+
+
+def _top(folder: Path) -> set[str]:
+    return set(os.listdir(folder)) if folder.is_dir() else set()  # noqa: PTH208 - names only
+
+
+def _tops(files: Mapping[str, Entry]) -> set[str]:
+    return {file.partition("/")[0] for file in files}
+
+
+def _link(source: str, target: str) -> None:
+    """A second name for a file; on a disk that knows no such thing a copy with the same time."""
+    try:
+        os.link(source, target)
+    except (OSError, NotImplementedError):
+        shutil.copy2(source, target)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where the system has none (then nothing has happened)."""
+    if sys.platform != "linux":
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE of <linux/fs.h>
+    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
 
 
 def _remove(folder: Path) -> None:

@@ -1,43 +1,43 @@
-"""One writer writes the pages of a site: serially, in the order of their addresses."""
+"""Every page drawn and written into a folder, one after the other: where somebody else wants to see each file."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.draw import Drawing
-from engine.page import Copy, Page, file_of
-
-
-class AddressTakenError(Exception):
-    """Two pages or copies have one address: a slip of the program that made them."""
+from engine.draw import Recipe, draw_batch
+from engine.make import AddressTakenError, Made
+from engine.page import Copy, Page, Part, Portion, encoded, file_of
 
 
 def write_site(
-    parts: Iterable[Page | Copy],
-    drawing: Drawing,
+    parts: Iterable[Part],
+    recipe: Recipe,
+    texts: Callable[[Collection[str]], Mapping[str, str]],
     folder: Path,
     written: Callable[[Path, Any], None] = lambda path, values: None,
-) -> int:
-    """Draw every Page and take over every Copy into `folder`; gives their number.
+) -> Made:
+    """Draw every Page and take over every Copy into `folder`.
 
     `written(path, values)` is told of each drawn page. Raises AddressTakenError before anything is written.
     """
     by_file: dict[str, Page | Copy] = {}
     for part in parts:
-        name = file_of(part.address)
-        if name in by_file:
-            raise AddressTakenError(part.address)
-        by_file[name] = part
+        for one in part.made() if isinstance(part, Portion) else [part]:
+            name = file_of(one.address)
+            if name in by_file:
+                raise AddressTakenError(one.address)
+            by_file[name] = one
     for name in sorted(by_file):
-        part = by_file[name]
-        path = folder / name
+        one, path = by_file[name], folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(part, Copy):
-            shutil.copyfile(part.source, path)
+        if isinstance(one, Copy):
+            shutil.copyfile(one.source, path)
         else:
-            path.write_bytes(drawing.draw(part))
-            written(path, part.values)
-    return len(by_file)
+            batch = [(one.template, encoded(one.values))], dict(texts(one.texts))
+            [data] = draw_batch(batch, recipe.packed)
+            path.write_bytes(data)
+            written(path, one.values)
+    return Made(files=len(by_file), drawn=len(by_file), written=len(by_file))

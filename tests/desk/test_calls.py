@@ -154,7 +154,7 @@ def test_a_fault_of_ours_is_one_sentence_and_its_trace_lies_beside_the_output(
     def broken(*_):
         raise RuntimeError("slip")
 
-    monkeypatch.setattr("civic.desk.check.read_site", broken)
+    monkeypatch.setattr("civic.workshop.read_site", broken)
     output = tmp_path / "out{put}"
     code, sentence = said(capsys, "check", f"--content={content}", f"--output={output}")
     assert code == 1
@@ -177,7 +177,7 @@ def test_a_disk_that_does_not_play_along_is_one_sentence(error, sentence, conten
     def broken(*_):
         raise error
 
-    monkeypatch.setattr("civic.desk.tally.read_site", broken)
+    monkeypatch.setattr("civic.workshop.read_site", broken)
     assert said(capsys, "tally", f"--content={content}", "--period=2026") == (1, sentence + "\n")
 
 
@@ -185,7 +185,7 @@ def test_an_interrupted_verb_says_what_it_has_left_undone(content, capsys, monke
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("civic.desk.check.read_site", interrupted)
+    monkeypatch.setattr("civic.workshop.read_site", interrupted)
     assert said(capsys, "check", f"--content={content}") == (130, "已中断，检查没有完成。\n")
 
 

@@ -1,23 +1,24 @@
-"""The engine: a Page becomes bytes, pages become a folder, the folder takes the old one's place."""
-
-import json
-from pathlib import Path
+"""The engine: a Page becomes bytes, pages become a folder."""
 
 import pytest
 from jinja2 import UndefinedError
 
-from engine.draw import Drawing
+from engine.draw import Drawing, Recipe, sources_in
+from engine.make import AddressTakenError
 from engine.page import Copy, Page, file_of
-from engine.tree import ForeignFolderError, Tree
-from engine.write import AddressTakenError, write_site
+from engine.write import write_site
+from tests.edge.plain_site import CONSTANTS, TEMPLATES, drawing_of
+
+RECIPE = Recipe("tests.edge.plain_site:drawing_of", TEMPLATES, CONSTANTS)
+
+
+def no_texts(digests):
+    return {}
 
 
 @pytest.fixture
-def drawing(tmp_path):
-    theme = tmp_path / "theme"
-    theme.mkdir()
-    (theme / "page.html").write_text("<h1>{{ title }}</h1>\n{{ site.name }}\n", encoding="utf-8")
-    return Drawing([theme], {"site": {"name": "示例"}}, {"plain": lambda values: values["text"].encode()})
+def drawing():
+    return drawing_of(TEMPLATES, CONSTANTS, {})
 
 
 @pytest.mark.parametrize(
@@ -29,173 +30,84 @@ def test_an_address_that_ends_in_a_slash_is_the_folders_index(address, file):
 
 
 def test_a_template_sees_the_pages_values_and_the_constants(drawing):
-    assert drawing.draw(Page("/", "page.html", {"title": "好"})).decode() == "<h1>好</h1>\n示例\n"
+    assert drawing.draw("page.html", {"title": "好"}).decode() == "<h1>好</h1>\n示例\n"
 
 
-def test_a_value_named_like_a_method_of_mappings_is_the_value(tmp_path):
-    (tmp_path / "list.html").write_text("{{ page.items }}", encoding="utf-8")
-    drawn = Drawing([tmp_path]).draw(Page("/", "list.html", {"page": {"items": "三篇"}}))
+def test_a_value_named_like_a_method_of_mappings_is_the_value():
+    drawn = Drawing({"list.html": "{{ page.items }}"}).draw("list.html", {"page": {"items": "三篇"}})
     assert drawn.decode() == "三篇"
 
 
 def test_what_a_template_prints_is_escaped(drawing):
-    assert b"&lt;b&gt;" in drawing.draw(Page("/", "page.html", {"title": "<b>"}))
+    assert b"&lt;b&gt;" in drawing.draw("page.html", {"title": "<b>"})
 
 
 def test_a_value_that_is_missing_is_an_error_and_not_an_empty_place(drawing):
     with pytest.raises(UndefinedError):
-        drawing.draw(Page("/", "page.html", {}))
+        drawing.draw("page.html", {})
 
 
 def test_a_page_may_be_drawn_by_a_function(drawing):
-    assert drawing.draw(Page("/a.txt", "plain", {"text": "文"})).decode() == "文"
+    assert drawing.draw("plain", {"text": "文"}).decode() == "文"
 
 
-def test_pages_and_copies_are_written_under_their_addresses(drawing, tmp_path):
+def test_pages_and_copies_are_written_under_their_addresses(tmp_path):
     source = tmp_path / "表.pdf"
     source.write_bytes(b"%PDF")
     out = tmp_path / "out"
     told = []
     parts = [Page("/a/", "page.html", {"title": "甲"}), Copy("/a/表.pdf", source, "d")]
-    assert write_site(parts, drawing, out, lambda path, values: told.append(path.name)) == 2
+    assert write_site(parts, RECIPE, no_texts, out, lambda path, values: told.append(path.name)).files == 2
     assert (out / "a" / "表.pdf").read_bytes() == b"%PDF"
     assert (out / "a" / "index.html").is_file()
     assert told == ["index.html"]
 
 
-def test_two_pages_of_one_address_are_refused_before_anything_is_written(drawing, tmp_path):
+def test_two_pages_of_one_address_are_refused_before_anything_is_written(tmp_path):
     parts = [Page("/a/", "page.html", {"title": "甲"}), Page("/a/index.html", "page.html", {"title": "乙"})]
     with pytest.raises(AddressTakenError):
-        write_site(parts, drawing, tmp_path / "out")
+        write_site(parts, RECIPE, no_texts, tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
-def _build(output: Path, **files: str) -> None:
-    with Tree(output) as folder:
-        for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8")
+def test_of_several_theme_folders_the_first_one_wins(tmp_path):
+    for folder, text in (("mine", "甲"), ("theirs", "乙")):
+        (tmp_path / folder / "parts").mkdir(parents=True)
+        (tmp_path / folder / "parts" / "a.html").write_text(text, "utf-8")
+    (tmp_path / "theirs" / "b.html").write_text("丙", "utf-8")
+    assert sources_in([tmp_path / "mine", tmp_path / "theirs"]) == {"b.html": "丙", "parts/a.html": "甲"}
 
 
-def test_a_new_site_takes_the_place_of_the_old_one_whole(tmp_path):
-    output = tmp_path / "output"
-    _build(output, a="1", gone="1")
-    _build(output, a="2", b="2")
-    assert {p.name: p.read_text() for p in output.iterdir()} == {"a": "2", "b": "2"}
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["output", "output.manifest.json"]
+@pytest.mark.parametrize(
+    "use",
+    [
+        '{% include "part.html" %}',
+        "{%- from 'part.html' import x -%}",
+        '{% import "part.html" as p %}',
+        '{% extends "part.html" %}',
+    ],
+)
+def test_a_templates_digest_is_that_of_all_it_uses(use):
+    def digests(part):
+        recipe = Recipe("", {"a.html": f"{use}", "part.html": part, "other.html": "-"}, {})
+        return [recipe.digest_of_template(name) for name in ("a.html", "part.html", "other.html")]
+
+    before, after = digests("1"), digests("2")
+    assert [one != other for one, other in zip(before, after, strict=True)] == [True, True, False]
 
 
-def test_an_error_leaves_the_old_site_as_it_was(tmp_path):
-    output = tmp_path / "output"
-    _build(output, a="1")
-    tree = Tree(output)
-    with pytest.raises(RuntimeError), tree as folder:  # noqa: PT012 - the error comes after the write
-        (folder / "a").write_text("2", encoding="utf-8")
-        raise RuntimeError
-    assert (output / "a").read_text() == "1"
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["output", "output.manifest.json"]
+def test_a_template_that_names_another_only_when_it_is_drawn_depends_on_all():
+    def digest(other):
+        return Recipe("", {"a.html": "{% include which %}", "other.html": other}, {}).digest_of_template(
+            "a.html"
+        )
+
+    assert digest("1") != digest("2")
 
 
-def test_a_build_that_was_killed_between_its_two_steps_is_mended_by_the_next(tmp_path):
-    output = tmp_path / "output"
-    _build(output, a="1")
-    output.rename(tmp_path / ".output.old")
-    (tmp_path / ".output.new").mkdir()
-    with pytest.raises(RuntimeError), Tree(output):
-        raise RuntimeError
-    assert (output / "a").read_text() == "1"
+def test_a_template_that_only_code_asks_for_belongs_to_every_template():
+    def digest(part):
+        recipe = Recipe("", {"a.html": "-", "part.html": part}, {}, everywhere=("part.html",))
+        return recipe.digest_of_template("a.html")
 
-
-def test_the_manifest_names_every_file_with_its_digest(tmp_path):
-    output = tmp_path / "output"
-    _build(output, a="abc")
-    manifest = json.loads((tmp_path / "output.manifest.json").read_text())
-    assert manifest == {"a": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}
-
-
-def test_a_folder_with_things_of_others_is_never_replaced(tmp_path):
-    output = tmp_path / "documents"
-    output.mkdir()
-    (output / "letter.txt").write_text("dear", encoding="utf-8")
-    with pytest.raises(ForeignFolderError), Tree(output):
-        pass
-    assert (output / "letter.txt").read_text() == "dear"
-
-
-def test_an_empty_folder_may_be_taken(tmp_path):
-    (tmp_path / "output").mkdir()
-    _build(tmp_path / "output", a="1")
-    assert (tmp_path / "output" / "a").is_file()
-
-
-def test_a_link_to_the_folder_stays_and_the_folder_behind_it_is_replaced(tmp_path):
-    (tmp_path / "www").mkdir()
-    (tmp_path / "output").symlink_to("www", target_is_directory=True)
-    _build(tmp_path / "output", a="1")
-    _build(tmp_path / "output", b="2")
-    assert (tmp_path / "output").is_symlink()
-    assert [p.name for p in (tmp_path / "www").iterdir()] == ["b"]
-
-
-def test_if_the_new_site_cannot_take_its_place_the_old_one_comes_back(tmp_path, monkeypatch):
-    output = tmp_path / "output"
-    _build(output, a="1")
-    rename = Path.rename
-
-    def refused(path, target):
-        if path.name == ".output.new":
-            raise PermissionError(13, "in use")
-        return rename(path, target)
-
-    monkeypatch.setattr(Path, "rename", refused)
-    with pytest.raises(PermissionError):
-        _build(output, a="2")
-    assert (output / "a").read_text() == "1"
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["output", "output.manifest.json"]
-
-
-def test_ctrl_c_between_the_two_steps_brings_the_old_site_back(tmp_path, monkeypatch):
-    output = tmp_path / "output"
-    _build(output, a="1")
-    rename = Path.rename
-
-    def interrupted(path, target):
-        rename(path, target)
-        if path == output:
-            raise KeyboardInterrupt
-
-    monkeypatch.setattr(Path, "rename", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        _build(output, a="2")
-    assert (output / "a").read_text() == "1"
-
-
-def test_a_disk_that_is_full_at_the_end_leaves_nothing_half_made(tmp_path, monkeypatch):
-    output = tmp_path / "output"
-    _build(output, a="1")
-    before = (tmp_path / "output.manifest.json").read_bytes()
-
-    def full(path, target):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="No space"):
-        _build(output, a="2", b="2")
-    assert (output / "a").read_text() == "1"
-    assert (tmp_path / "output.manifest.json").read_bytes() == before
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["output", "output.manifest.json"]
-
-
-def test_a_first_build_that_was_killed_at_its_very_end_leaves_a_folder_that_is_ours(tmp_path, monkeypatch):
-    output = tmp_path / "output"
-    rename = Path.rename
-
-    def killed(path, target):
-        rename(path, target)
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(Path, "rename", killed)
-    with pytest.raises(KeyboardInterrupt):
-        _build(output, a="1")
-    monkeypatch.undo()
-    _build(output, a="2")
-    assert (output / "a").read_text() == "2"
+    assert digest("1") != digest("2")

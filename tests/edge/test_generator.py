@@ -7,6 +7,8 @@ from types import SimpleNamespace
 
 from civic import generator
 from civic.generator import CivicGenerator
+from civic.workshop import Workshop
+from engine.tree import Tree
 from tests.core.sample_site import INFO, site, unit
 
 THEME = Path(__file__).resolve().parents[2] / "themes" / "civic"
@@ -17,24 +19,24 @@ def test_the_day_is_asked_once_for_the_whole_build(tmp_path, monkeypatch):
     monkeypatch.setattr(generator, "as_of", lambda settings: next(days))
     seen = []
     monkeypatch.setattr(generator, "gather", lambda view: seen.append(view.as_of) or [])
-    monkeypatch.setattr(
-        generator,
-        "read_site",
-        lambda content, cache, as_of: (
-            seen.append(as_of) or SimpleNamespace(site=site([unit("aaa")], []), problems=())
-        ),
-    )
-    settings = {
-        "PATH": str(tmp_path),
-        "CIVIC_CACHE": str(tmp_path),
-        "CIVIC_STRICT": False,
-        "ENGINE_OUTPUT": str(tmp_path / "output"),
-        "THEME": str(THEME),
-        "THEME_TEMPLATES_OVERRIDES": [],
-    }
-    made = CivicGenerator({}, settings)
-    made.generate_context()
-    made.generate_output(SimpleNamespace(output_path=str(tmp_path / "new")))
+    reading = SimpleNamespace(site=site([unit("aaa")], []), problems=(), texts=lambda digests: {})
+    with Workshop(tmp_path / "cache") as shop, Tree(tmp_path / "output") as tree:
+        monkeypatch.setattr(shop, "read", lambda content, as_of: seen.append(as_of) or reading)
+        settings = {
+            "PATH": str(tmp_path),
+            "CIVIC_STRICT": False,
+            "CIVIC_WHY": "",
+            "CIVIC_WORKSHOP": shop,
+            "ENGINE_OUTPUT": str(tmp_path / "output"),
+            "ENGINE_TREE": tree,
+            "PLUGINS": [],
+            "PLUGIN_PATHS": [],
+            "THEME": str(THEME),
+            "THEME_TEMPLATES_OVERRIDES": [],
+        }
+        made = CivicGenerator({}, settings)
+        made.generate_context()
+        made.generate_output(SimpleNamespace())
     assert seen == [date(2026, 10, 31)] * 2
 
 

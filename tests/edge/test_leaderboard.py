@@ -14,7 +14,7 @@ from civic import leaderboard
 from civic.core.model import Adoption, Item, Rules, Site, Void, VoidReason
 from civic.core.view import View
 from civic.render import table
-from engine.page import Page, Text
+from engine.page import Page
 from tests.core.sample_site import item, site, unit
 
 NOVEMBER_5 = date(2026, 11, 5)
@@ -49,9 +49,8 @@ def county() -> Site:
 
 
 def pages(content: Site | None = None, as_of: date = NOVEMBER_5) -> dict[str, Page]:
-    made = list(
-        leaderboard.pages(View.of(content or county(), as_of, PurePath("content"), PurePath("cache")))
-    )
+    view = View.of(content or county(), as_of, PurePath("content"), PurePath("cache"))
+    made = [page for portion in leaderboard.portions(view) for page in portion.made()]
     assert len({page.address for page in made}) == len(made)
     return {page.address: page for page in made}
 
@@ -307,7 +306,7 @@ def test_the_files_of_a_period_are_drawn_from_its_values(made: dict[str, Page]) 
 
 def test_values_are_plain(made: dict[str, Page]) -> None:
     def check(value: object) -> None:
-        assert isinstance(value, (str, int, dict, list, type(None), Text))
+        assert isinstance(value, (str, int, dict, list, type(None)))
         assert not isinstance(value, float)
         for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
             check(part)

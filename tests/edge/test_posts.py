@@ -5,7 +5,7 @@ from pathlib import Path
 
 from civic.core.model import Column
 from civic.core.view import View
-from civic.posts import pages
+from civic.posts import portions
 from tests.core.sample_site import item, site, unit
 
 D = date(2026, 11, 23)
@@ -13,7 +13,7 @@ D = date(2026, 11, 23)
 
 def _values(made):
     view = View.of(made, D, Path("content"), Path("cache"))
-    return {page.address: page.values for page in pages(view)}
+    return {page.address: page.values for portion in portions(view) for page in portion.made()}
 
 
 def test_an_item_has_its_neighbours_also_where_a_unit_bears_the_key_of_its_column():

@@ -30,7 +30,13 @@ def test_content_in_good_order_is_built_with_exit_code_0(sample):
     assert (built.code, built.err) == (0, "")
     assert built.out.startswith(f"网站已生成：{sample.output}（")
     assert built.has("/communities/guangming/2026/a/")
-    assert beside(sample) == ["content", "output", "output.manifest.json", "output.problems.json"]
+    assert beside(sample) == [
+        ".output.build",
+        "content",
+        "output",
+        "output.manifest.json",
+        "output.problems.json",
+    ]
 
 
 def test_without_any_problem_an_empty_list_is_written(sample):
@@ -89,7 +95,13 @@ def test_strict_leaves_the_old_site_untouched_where_a_post_is_held_back(sample):
     assert after.err.endswith("有文章存在问题，按 --strict 的要求，这次没有生成网站；原来的网站保持不变。\n")
     assert {path: path.stat().st_mtime_ns for path in sample.output.rglob("*")} == stamps
     assert [p["file"] for p in after.problems] == ["communities/guangming/2026/bad.md"]
-    assert beside(sample) == ["content", "output", "output.manifest.json", "output.problems.json"]
+    assert beside(sample) == [
+        ".output.build",
+        "content",
+        "output",
+        "output.manifest.json",
+        "output.problems.json",
+    ]
 
 
 def test_strict_writes_nothing_at_all_where_there_was_no_site(sample):
@@ -162,7 +174,7 @@ def test_a_folder_with_files_of_somebody_else_is_never_replaced(sample):
         "没有生成网站，原来的网站保持不变；请换一个空文件夹。\n"
     )
     assert (sample.output / "论文.txt").read_text("utf-8") == "三年的心血"
-    assert beside(sample) == ["content", "output"]
+    assert beside(sample) == [".output.build", "content", "output"]
 
 
 def test_an_empty_folder_is_as_good_as_none(sample):
@@ -226,7 +238,7 @@ def interrupted(sample):
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
-        begun = sample.folder / ".output.new" / "communities"
+        begun = sample.folder / ".output.build" / "unfinished"
         until = time.monotonic() + 60
         while not begun.exists() and time.monotonic() < until:
             time.sleep(0.001)
@@ -245,7 +257,13 @@ def interrupted(sample):
 
 def test_ctrl_c_in_the_middle_leaves_the_old_site_and_nothing_half_made(interrupted, sample):
     assert interrupted(signal.SIGINT) == (130, "", "已中断，没有生成网站，原来的网站保持不变。\n")
-    assert beside(sample) == ["content", "output", "output.manifest.json", "output.problems.json"]
+    assert beside(sample) == [
+        ".output.build",
+        "content",
+        "output",
+        "output.manifest.json",
+        "output.problems.json",
+    ]
 
 
 def test_a_build_that_was_killed_leaves_the_old_site_and_the_next_one_goes_through(interrupted, sample):
@@ -253,7 +271,13 @@ def test_a_build_that_was_killed_leaves_the_old_site_and_the_next_one_goes_throu
     built = sample.build()
     assert (built.code, built.err) == (0, "")
     assert built.has("/communities/guangming/2026/neu/")
-    assert beside(sample) == ["content", "output", "output.manifest.json", "output.problems.json"]
+    assert beside(sample) == [
+        ".output.build",
+        "content",
+        "output",
+        "output.manifest.json",
+        "output.problems.json",
+    ]
 
 
 @pytest.fixture
@@ -295,7 +319,7 @@ def test_a_broken_template_leaves_the_old_site_complete_and_says_one_sentence(
     )
     assert "jinja2" in trace.read_text("utf-8")
     assert now == kept
-    assert not (sample.folder / ".output.new").exists()
+    assert not (sample.folder / ".output.build" / "new").exists()
 
 
 def test_a_plugin_that_does_not_load_is_not_passed_over(project, sample):

@@ -11,9 +11,8 @@ from typing import Any
 from lxml import html
 
 from civic.core.values import SiteValues
-from civic.render.drawing import equipment
-from engine.draw import Drawing
-from engine.page import Page
+from civic.render.drawing import drawing
+from engine.draw import Drawing, sources_in
 from tests.theme.sample_values import BODIES
 
 THEME = Path(__file__).parents[2] / "themes" / "civic"
@@ -23,14 +22,14 @@ STYLE = THEME / "static" / "style.css"
 
 def draw(template: str, values: Mapping[str, Any], site: SiteValues) -> str:
     """The page as text."""
-    return _drawing(json.dumps(site)).draw(Page("/", template, values)).decode("utf-8")
+    return _drawing(json.dumps(site)).draw(template, values).decode("utf-8")
 
 
 @lru_cache(maxsize=8)
 def _drawing(site_as_json: str) -> Drawing:
     """Templates compiled once for each site that a test makes up."""
     site: SiteValues = json.loads(site_as_json)
-    return Drawing([TEMPLATES], constants={"site": site}, equip=equipment(site, BODIES))
+    return drawing(sources_in([TEMPLATES]), {"site": site}, BODIES)
 
 
 def tree(page: str) -> html.HtmlElement:

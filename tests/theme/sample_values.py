@@ -41,9 +41,8 @@ from civic.core.values import (
     TombstoneValues,
     UnitValue,
 )
-from engine.page import Text
 
-BODY = Text("b0d1")
+BODY = "b0d1"
 BODIES = {
     "b0d1": "<p>早上六点，社区干部和志愿者一起清雪。</p><h2>谁来帮忙</h2><p>二十多人，一个上午。</p>",
 }

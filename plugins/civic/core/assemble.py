@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from types import MappingProxyType
 
 from civic.core.addresses import item_id
 from civic.core.links import Folder
@@ -61,7 +60,6 @@ def assemble(
     good_units, missing = _units(units, folders, files, told)
     where = Whereabouts(registry, [unit.key for unit in units], reads, folders, files, pictures)
     items: list[Item] = []
-    texts: dict[str, str] = {}
     linking: list[tuple[ItemRead, tuple[Target, ...]]] = []
     for read in sorted(reads, key=lambda r: r.place.path):
         found = [*read.problems, *where.clashes(read)]
@@ -75,14 +73,12 @@ def assemble(
         if read.item is None or held or unit_held:
             continue
         items.append(replace(read.item, targets=targets, cover=cover))
-        texts[read.item.body.digest] = read.html
     codes = {key: unit.code for key, unit in good_units.items()}
     site = Site(
         registry=registry,
         units=tuple(sorted(good_units.values(), key=lambda u: (KINDS.index(u.kind), u.code))),
         items=tuple(sorted(items, key=lambda i: (codes.get(i.owner, ""), i.path))),
         missing_units=missing,
-        texts=MappingProxyType(texts),
     )
     by_id = {read.item.id: read for read in reads if read.item is not None}
     told += _links_without_page(site, linking, as_of)

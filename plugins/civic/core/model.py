@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -300,7 +300,7 @@ class Void:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body by the digest of its HTML, which lies in the texts beside the Site.
+    """A body by the digest of its HTML, which is kept apart from the Site.
 
     In the HTML stand `href="ref:N"` and `src="ref:N"`, N being the place of the target in
     `Item.targets`; everything else is final.
@@ -384,14 +384,13 @@ class Site:
     """Everything that was read and is in order, in total orders.
 
     `units` by (kind, code); `items` by (bureau first, unit code, path). `missing_units` are the names of
-    units that are held back by a fault of their own. `texts` maps body digests to HTML.
+    units that are held back by a fault of their own.
     """
 
     registry: Registry
     units: tuple[Unit, ...]
     items: tuple[Item, ...]
     missing_units: tuple[str, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def unit_by_key(self) -> Mapping[str, Unit]:

@@ -18,7 +18,11 @@ _CHUNK = re.compile(r"(/.+/)page/[0-9]+/")
 class Presence:
     """Which pages there are on a day."""
 
-    def __init__(self, site: Site, streams: Streams, as_of: date) -> None:
+    def __init__(
+        self, site: Site, streams: Streams, as_of: date, there: frozenset[str] | None = None
+    ) -> None:
+        """`there`: the generated pages that there are, where it is not to be asked of the whole Site."""
+        self._there = there
         self._site = site
         self._streams = streams
         self._as_of = as_of
@@ -29,6 +33,8 @@ class Presence:
             item = self._site.item_by_id.get(target.id)
             return item is not None and standing(item, self._as_of) in WITH_PAGE
         if isinstance(target, ToAddress):
+            if self._there is not None:
+                return target.address in self._there
             return self._list_has_page(target.address)
         return not isinstance(target, ToNothing)
 

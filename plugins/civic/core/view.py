@@ -1,15 +1,28 @@
-"""What every page module is handed: the Site on one day."""
+"""What page modules are handed: the Site on one day, and the parts of it that some pages may see.
+
+A page that depends on the whole Site is made at every build. Those of which there are many are made in portions, each
+from a few facts (engine/page.py): a Frame, which is small and the same for all, and a Shelf, the items of one unit or
+column with what they refer to. `View.of_shelf` is a View again, but one that holds nothing else.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from pathlib import PurePath
+from types import MappingProxyType
+from typing import Any
 
-from civic.core.model import Site
+from civic.core import addresses
+from civic.core.model import Body, Item, Registry, Site, ToAddress, ToItem, Unit
 from civic.core.presence import Presence
 from civic.core.streams import Streams
+
+_NOWHERE = PurePath()  # a part of a View copies no files
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +40,44 @@ class Static:
         return f"/theme/{stem}-{self.digest[:8]}{dot}{extension}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page may show of the county: small, and changed by few edits."""
+
+    registry: Registry
+    units: tuple[Unit, ...]
+    missing_units: tuple[str, ...]
+    as_of: date
+    lists: tuple[str, ...]  # addresses of the lists that hold something, "/" among them, sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The items of one unit (`owner` its key, `column` "") or of one folder of the bureau, in the Site's order.
+
+    `foreign` are items elsewhere that they link to or share an event with. `there` are the addresses of lists
+    and other generated pages that they link to and that have a page on the day.
+    """
+
+    owner: str
+    column: str
+    items: tuple[Item, ...]
+    foreign: tuple[Item, ...]
+    there: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class View:
     """The Site on the day `as_of`, its lists dealt out once, and where its files lie."""
 
     site: Site
     as_of: date
     streams: Streams
-    content: PurePath  # the folder that people edit
-    cache: PurePath  # where developed pictures lie
-    static: tuple[Static, ...]  # the theme's files, and pictures of the footer, by name
+    content: PurePath = _NOWHERE  # the folder that people edit
+    cache: PurePath = _NOWHERE  # where developed pictures lie
+    static: tuple[Static, ...] = ()  # the theme's files, and pictures of the footer, by name
+    framed: Frame | None = field(default=None, repr=False)  # of a part
+    there: frozenset[str] | None = None  # of a part: which generated pages there are, as far as it asks
 
     @staticmethod
     def of(
@@ -47,4 +88,82 @@ class View:
     @cached_property
     def presence(self) -> Presence:
         """Which pages there are on the day."""
-        return Presence(self.site, self.streams, self.as_of)
+        return Presence(self.site, self.streams, self.as_of, self.there)
+
+    def holds(self, address: str) -> bool:
+        """Whether a list holds something on the day; "/" stands for all of them."""
+        return address in self._lists
+
+    @cached_property
+    def _lists(self) -> frozenset[str]:
+        return frozenset(self.frame.lists)
+
+    # --- the whole in parts -------------------------------------------------------------------------
+
+    @cached_property
+    def frame(self) -> Frame:
+        if self.framed is not None:
+            return self.framed
+        lists = [*self.streams.lists, *([addresses.FRONT] if self.streams.everything else [])]
+        site = self.site
+        return Frame(site.registry, site.units, site.missing_units, self.as_of, tuple(sorted(lists)))
+
+    @cached_property
+    def shelves(self) -> tuple[Shelf, ...]:
+        """All items, dealt out to where they lie."""
+        own: dict[tuple[str, str], list[Item]] = defaultdict(list)
+        events: dict[str, list[Item]] = defaultdict(list)
+        for item in self.site.items:
+            own[item.owner, item.column].append(item)
+            if item.event:
+                events[item.event].append(item)
+        return tuple(
+            Shelf(*place, tuple(items), self._foreign(items, events), self._there(items))
+            for place, items in own.items()
+        )
+
+    def _foreign(self, items: Sequence[Item], events: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:
+        own = {item.id for item in items}
+        found: dict[str, Item] = {}
+        for item in items:
+            for other in events[item.event] if item.event else ():
+                found[other.id] = other
+            for target in item.targets:
+                if isinstance(target, ToItem) and target.id in self.site.item_by_id:
+                    found[target.id] = self.site.item_by_id[target.id]
+        return tuple(found[name] for name in sorted(found) if name not in own)
+
+    def _there(self, items: Sequence[Item]) -> tuple[str, ...]:
+        asked = {target for item in items for target in item.targets if isinstance(target, ToAddress)}
+        return tuple(sorted({target.address for target in asked if self.presence.has_page(target)}))
+
+    @staticmethod
+    def of_shelf(frame: Frame, items: Sequence[Item], foreign: Sequence[Item], there: Sequence[str]) -> View:
+        """A View of the items of one Shelf: what is drawn of them depends on nothing else."""
+        site = Site(frame.registry, frame.units, (*items, *foreign), frame.missing_units)
+        streams = Streams.of(site, frame.as_of)
+        return View(site, frame.as_of, streams, framed=frame, there=frozenset(there))
+
+    @staticmethod
+    def of_list(frame: Frame, address: str, items: Sequence[Item]) -> View:
+        """A View of one list alone; `items` newest first."""
+        site = Site(frame.registry, frame.units, tuple(items), frame.missing_units)
+        streams = Streams((), MappingProxyType({address: tuple(items)}))
+        return View(site, frame.as_of, streams, framed=frame, there=frozenset())
+
+    @staticmethod
+    def of_tallied(frame: Frame, rows: Sequence[tuple[Any, ...]]) -> View:
+        """A View of all posts as far as the tally sees them; `rows` as `tallied` gives them."""
+        items = tuple(Item(**dict(zip(_TALLIED, row, strict=True)), **_UNSEEN) for row in rows)
+        site = Site(frame.registry, frame.units, items, frame.missing_units)
+        return View(site, frame.as_of, Streams((), MappingProxyType({})), framed=frame, there=frozenset())
+
+
+# What the leaderboards show and count of a post (contract.md §3): its text, its pictures and its tags are not among it.
+_TALLIED = (
+    *("id", "owner", "column", "path", "slug", "title", "day", "category", "authors", "status"),
+    *("expires", "reported", "event", "adoptions", "withdrawn", "void"),
+)
+_UNSEEN: dict[str, Any] = {"time": None, "body": Body("")}
+
+tallied = attrgetter(*_TALLIED)

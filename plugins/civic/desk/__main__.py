@@ -67,7 +67,7 @@ def today() -> date:
 def _build(given: argparse.Namespace) -> int:
     from civic.desk.build import build
 
-    return build(given.content, given.output or OUTPUT, given.as_of, strict=given.strict)
+    return build(given.content, given.output or OUTPUT, given.as_of or today(), strict=given.strict)
 
 
 def _check(given: argparse.Namespace) -> int:

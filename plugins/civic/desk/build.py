@@ -1,38 +1,114 @@
-"""build: the whole site, ready to publish, or the old one as it was. Runs Pelican in this process."""
+"""build: the whole site, ready to publish, or the old one as it was. Runs Pelican in this process.
+
+Where nothing has changed since the last build, that is seen before Pelican is loaded.
+"""
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
 import time
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from civic import wording
 from civic.desk.faults import FAILED
-from civic.desk.places import ROOT
+from civic.desk.places import CACHE, ROOT
+from civic.workshop import Workshop
+from engine.make import Made
+from engine.sealed import write_whole
+from engine.tree import Tree, beside
+
+HELD_BACK = 2
+_OURS = ("themes", "plugins", "pelicanconf.py")  # what a site is made of beside its content
 
 
-def build(content: Path, output: Path, as_of: date | None, *, strict: bool) -> int:
+class _Last(msgspec.Struct):
+    """What is needed of the generator's note."""
+
+    held_back: bool
+    report: str
+    problems: str
+    places: list[str]
+    files: int
+
+
+def build(
+    content: Path, output: Path, as_of: date, *, strict: bool, jobs: int | None = None, why: str | None = None
+) -> int:
     """Build `content` into `output`; gives 0, 2 with posts held back, 1 if nothing was done.
 
-    Raises whatever keeps the site from being finished; the old site then stands as it was.
+    `why` is an address or a file of the site to be explained. Raises whatever keeps the site from being finished;
+    the old site then stands as it was.
     """
+    gc.disable()  # nearly all of what is made stays to the end: looking for garbage again and again costs a fifth
     started = time.monotonic()
-    settings = _settings(content, output, as_of, strict=strict)
-    code = _pelican(settings)
-    if code != FAILED and "CIVIC_FILES" in settings:
-        took = f"{time.monotonic() - started:.1f}"
-        print(wording.BUILT.format(files=settings["CIVIC_FILES"], seconds=took, folder=output))
+    tree = Tree(output, _waiting)
+    with tree, Workshop(CACHE, jobs=jobs) as shop:
+        stamp, places = _stamp(shop, content, as_of)
+        if why is None and tree.is_sound and tree.seen.stamp == stamp:
+            last = msgspec.json.decode(tree.seen.note, type=_Last)
+            if not (strict and last.held_back):
+                return _unchanged(last, tree, output, started)
+        settings = _settings(content, output, as_of, strict=strict)
+        settings |= {"ENGINE_TREE": tree, "CIVIC_WORKSHOP": shop, "CIVIC_WHY": _file(why, output)}
+        settings |= {"ENGINE_STAMP": stamp if _is_all(settings, places) else ""}
+        code = _pelican(settings)
+        if code != FAILED and "CIVIC_MADE" in settings:
+            print(_told(settings["CIVIC_MADE"], shop.times, time.monotonic() - started, output))
     return code
 
 
-def _settings(content: Path, output: Path, as_of: date | None, *, strict: bool) -> dict[str, Any]:
+def _told(made: Made, times: Mapping[str, float], seconds: float, output: Path) -> str:
+    stages = "".join(f"，{wording.STAGES[name]} {took:.1f} 秒" for name, took in times.items())
+    return wording.BUILT.format(
+        folder=output, files=made.files, written=made.written, seconds=f"{seconds:.1f}", stages=stages
+    )
+
+
+def _stamp(shop: Workshop, content: Path, as_of: date) -> tuple[str, list[Path]]:
+    places = [content, *(ROOT / name for name in _OURS)]
+    return shop.stamp(places, as_of), places
+
+
+def _is_all(settings: dict[str, Any], places: Iterable[Path]) -> bool:
+    """Whether the settings lead to no other places than those that the stamp names."""
+    real = [Path(os.path.realpath(place)) for place in places]
+    used = (settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], *settings["PLUGIN_PATHS"])
+    return all(any(Path(os.path.realpath(one)).is_relative_to(place) for place in real) for one in used)
+
+
+def _unchanged(last: _Last, tree: Tree, output: Path, started: float) -> int:
+    """Tell again what the last build told."""
+    problems = beside(output.absolute(), "problems.json")
+    if not problems.is_file() or problems.read_text("utf-8") != last.problems:
+        write_whole(problems, last.problems)
+    sys.stderr.write(last.report)
+    took = f"{time.monotonic() - started:.1f}"
+    print(wording.UNCHANGED.format(folder=output, files=last.files, seconds=took))
+    return HELD_BACK if last.held_back else 0
+
+
+def _waiting() -> None:
+    print(wording.WAITING, file=sys.stderr, flush=True)
+
+
+def _file(asked: str | None, output: Path) -> str:
+    return ""
+
+
+def _settings(content: Path, output: Path, as_of: date, *, strict: bool) -> dict[str, Any]:
     from pelican.settings import read_settings
 
     override = {
         "PATH": str(content.absolute()),
         "OUTPUT_PATH": str(output.absolute()),
-        "CIVIC_AS_OF": as_of.isoformat() if as_of is not None else "",
+        "CIVIC_AS_OF": as_of.isoformat(),
         "CIVIC_STRICT": strict,
     }
     read: dict[str, Any] = read_settings(str(ROOT / "pelicanconf.py"), override=override)

@@ -9,13 +9,14 @@ from pathlib import Path
 from civic import wording
 from civic.core.problems import Severity
 from civic.desk.places import CACHE
-from civic.reading.site import read_site
 from civic.render.report import problems_json, report
+from civic.workshop import Workshop
 
 
 def check(content: Path, as_of: date, form: str) -> int:
     """Print what is wrong, as "text" or "json"; gives 1 if there is a problem, warnings alone give 0."""
-    found = read_site(content, CACHE, as_of).problems
+    with Workshop(CACHE) as shop:
+        found = shop.read(content, as_of).problems
     if form == "json":
         sys.stdout.write(problems_json(found))
     else:

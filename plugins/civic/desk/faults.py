@@ -12,7 +12,8 @@ import traceback
 from pathlib import Path
 
 from civic import wording
-from engine.tree import ForeignFolderError, beside, write_whole
+from engine.sealed import write_whole
+from engine.tree import ForeignFolderError, beside
 
 FAILED = 1
 

@@ -5,5 +5,5 @@ from __future__ import annotations
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-CACHE = ROOT / ".cache" / "pictures"  # developed pictures, by digest
+CACHE = ROOT / ".cache"  # what was read and developed before
 SERVED = ROOT / ".cache" / "serve"  # what `serve` shows: a folder for each port, since several may run

@@ -15,9 +15,9 @@ from civic.core.problems import Severity
 from civic.core.tally import standings
 from civic.desk.faults import FAILED
 from civic.desk.places import CACHE
-from civic.reading.site import read_site
 from civic.render import table
 from civic.render.report import report
+from civic.workshop import Workshop
 
 HELD_BACK = 2
 
@@ -29,7 +29,8 @@ def tally(content: Path, period: Period, as_of: date, form: str) -> int:
 
     A spreadsheet would fill a terminal with signs: there it is written to a file in the current folder.
     """
-    reading = read_site(content, CACHE, as_of)
+    with Workshop(CACHE) as shop:
+        reading = shop.read(content, as_of)
     grave = [fault for fault in reading.problems if fault.severity is Severity.PROBLEM]
     sys.stderr.write(report(grave))
     if reading.site is None:

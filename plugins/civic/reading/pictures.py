@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -50,24 +51,59 @@ def read_picture(data_path: Path, cache: Path) -> Picture | Fault:
     Faults (contract.md §1, Problems): picture-fake, picture-truncated, picture-too-large, each with `name`, the
     last with `size`; file-unreadable. OSError rises only where the cache cannot be written.
     """
-    name = data_path.name
-    try:
-        with data_path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError:
-        return Fault("file-unreadable", (("name", name),))
-    if len(data) > MAX_BYTES:
-        return Fault("picture-too-large", (("name", name), ("size", f"> {MAX_BYTES // 1024**2} MB")))
-    digest = hashlib.sha256(data + PIPELINE.encode()).hexdigest()
-    known = _remembered(cache, digest)
-    if known is not None:
-        return known
+    return next(pictures_of([data_path], cache, lambda batches: map(develop_batch, batches)))
 
+
+Develop = Callable[
+    [Iterable[list[tuple[bytes, str]]]], Iterator[list[Any]]
+]  # batches -> the answers of develop_batch
+
+
+def pictures_of(paths: Sequence[Path], cache: Path, develop: Develop) -> Iterator[Picture | Fault]:
+    """The same for several pictures, in their order; `develop` does the work for those that are new."""
+    known: list[Picture | Fault | None] = []  # None: its turn comes with the next answer
+    names: list[str] = []  # digests of those
+
+    def batches() -> Iterator[list[tuple[bytes, str]]]:
+        for path in paths:
+            data = _read(path)
+            if isinstance(data, Fault):
+                known.append(data)
+                continue
+            digest = hashlib.sha256(data + PIPELINE.encode()).hexdigest()
+            known.append(_remembered(cache, digest))
+            if known[-1] is None:
+                names.append(digest)
+                yield [(data, path.name)]
+
+    made: list[Picture | Fault] = []
+    for [developed] in develop(batches()):
+        made.append(developed if isinstance(developed, Fault) else _keep(cache, names[len(made)], developed))
+    fresh = iter(made)
+    for one in known:
+        yield next(fresh) if one is None else one
+
+
+def develop_batch(files: Sequence[tuple[bytes, str]]) -> list[Any]:
+    """Develop some pictures, each given by its bytes and its name: a Developed or a Fault for each."""
     from civic.reading.developing import develop  # decoders are loaded only for a picture that is new
 
-    developed = develop(data, name)
-    if isinstance(developed, Fault):
-        return developed
+    return [develop(data, name) for data, name in files]
+
+
+def _read(path: Path) -> bytes | Fault:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError:
+        return Fault("file-unreadable", (("name", path.name),))
+    if len(data) > MAX_BYTES:
+        return Fault("picture-too-large", (("name", path.name), ("size", f"> {MAX_BYTES // 1024**2} MB")))
+    return data
+
+
+def _keep(cache: Path, digest: str, developed: Any) -> Picture:
+    """Put a developed picture into the cache, its sheet last."""
     cache.mkdir(parents=True, exist_ok=True)
     variants = tuple(
         Variant(p.width, p.height, p.ext, len(p.data), hashlib.sha256(p.data).hexdigest())
@@ -78,6 +114,14 @@ def read_picture(data_path: Path, cache: Path) -> Picture | Fault:
         _write(variant_file(cache, picture, variant), printed.data)
     _write(_sheet_file(cache, picture.digest), _sheet(digest, picture))
     return picture
+
+
+def is_kept(cache: Path, picture: Picture) -> bool:
+    """Whether the cache holds all files of a picture, as far as their sizes tell."""
+    try:
+        return all(variant_file(cache, picture, v).stat().st_size == v.size for v in picture.variants)
+    except OSError:
+        return False
 
 
 def variant_file(cache: Path, picture: Picture, variant: Variant) -> Path:
@@ -117,7 +161,7 @@ def _remembered(cache: Path, original: str) -> Picture | None:
         picture = Picture(original[:16], facts["width"], facts["height"], variants)
         if _sheet(original, picture) != sheet:
             return None
-        if any(variant_file(cache, picture, v).stat().st_size != v.size for v in variants):
+        if not is_kept(cache, picture):
             return None
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None

@@ -10,7 +10,7 @@ read anywhere; what several files make together is left to core/assemble.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,17 +18,15 @@ from pathlib import Path
 from civic.core.assemble import assemble
 from civic.core.links import Folder
 from civic.core.model import BUREAU, PAGES, Registry, Site
-from civic.core.parts import FileFact, ItemRead, Place, UnitRead
+from civic.core.parts import Place, UnitRead
 from civic.core.problems import Problem, in_order, problem
 from civic.core.targets import FileKey, files_needed
 from civic.reading import tree as trees
-from civic.reading.attachments import read_attachment
-from civic.reading.item import Vocabulary, read_item
-from civic.reading.pictures import PICTURE_TYPES, read_picture
+from civic.reading.item import Vocabulary
+from civic.reading.library import Library
+from civic.reading.pictures import PICTURE_TYPES
 from civic.reading.registry import read_registry
 from civic.reading.units import read_unit
-
-BATCH = 32  # items that are read together
 
 
 @dataclass(frozen=True)
@@ -37,6 +35,9 @@ class Reading:
 
     site: Site | None
     problems: tuple[Problem, ...]
+    texts: Callable[[Collection[str]], Mapping[str, str]] = (
+        lambda digests: {}
+    )  # digests of bodies -> their HTML
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,19 @@ def read_facts(content: Path) -> Facts:
     return Facts(tree, registry if not told else None, units, in_order([*told, *faults]))
 
 
-def read_site(content: Path, cache: Path, as_of: date) -> Reading:
-    """Read everything below `content`; developed pictures are kept in `cache`.
+def read_site(
+    content: Path,
+    cache: Path,
+    as_of: date,
+    library: Library | None = None,
+    digests: Mapping[str, bytes] | None = None,
+) -> Reading:
+    """Read everything below `content`; developed pictures are kept in `cache`, all else in `library`.
 
-    Raises OSError only where `content` itself cannot be read or `cache` cannot be written.
+    `digests` are the SHA-256 of files by location, where they are known already. Raises OSError only where `content`
+    itself cannot be read or what is kept cannot be written.
     """
+    library = library if library is not None else Library()
     facts = read_facts(content)
     tree, registry, units = facts.tree, facts.registry, facts.units
     told = [*tree.problems, *facts.problems]
@@ -77,28 +86,14 @@ def read_site(content: Path, cache: Path, as_of: date) -> Reading:
         told += [fault for unit in units for fault in unit.problems]
         return Reading(None, in_order(told))
     told += trees.folders_of_no_column(tree, frozenset(column.key for column in registry.columns))
-    words = _vocabulary(registry, units)
-    reads = [read for batch in _batches(_places(tree, registry, units)) for read in read_batch(batch, words)]
+    reads = library.items(_places(tree, registry, units), _vocabulary(registry, units), digests or {})
     folders = _folders(tree)
     needed = files_needed(reads, units, folders, PICTURE_TYPES)
-    files = {key: _file_fact(key, content, cache) for key in needed}
+    files = library.files(needed, Path(tree.root), cache, digests or {})
     assembled = assemble(registry, units, reads, folders, files, PICTURE_TYPES, as_of)
     told += assembled.problems
     told += _strays(tree, needed)
-    return Reading(assembled.site, in_order(told))
-
-
-def read_batch(files: Sequence[tuple[str, Place]], words: Vocabulary) -> list[ItemRead]:
-    """Read some item files, each given by its location on disk and its place; plain values in and out."""
-    return [_item(Path(location), place, words) for location, place in files]
-
-
-def _item(location: Path, place: Place, words: Vocabulary) -> ItemRead:
-    try:
-        data = location.read_bytes()
-    except OSError:
-        return ItemRead(place, None, "", None, (_unreadable(place.path),), draft=False)
-    return read_item(data, place, words)
+    return Reading(assembled.site, in_order(told), library.texts)
 
 
 def _bytes(file: trees.File, told: list[Problem]) -> bytes | None:
@@ -157,10 +152,6 @@ def _places(tree: trees.Tree, registry: Registry, units: Sequence[UnitRead]) -> 
     return sorted(places, key=lambda pair: pair[1].path)
 
 
-def _batches(places: Sequence[tuple[str, Place]]) -> Iterable[Sequence[tuple[str, Place]]]:
-    return (places[at : at + BATCH] for at in range(0, len(places), BATCH))
-
-
 def _folders(tree: trees.Tree) -> dict[str, Folder]:
     """The files that links may mean, by the folder that they must not leave."""
     folders = {
@@ -170,13 +161,6 @@ def _folders(tree: trees.Tree) -> dict[str, Folder]:
     paths = frozenset(f.path for folder in tree.bureau for f in (*folder.items, *folder.others))
     folders[BUREAU] = Folder(BUREAU, paths)
     return folders
-
-
-def _file_fact(key: FileKey, content: Path, cache: Path) -> FileFact:
-    kind, path = key
-    if kind == "picture":
-        return read_picture(content / path, cache)
-    return read_attachment(content / path, path)
 
 
 def _strays(tree: trees.Tree, needed: Iterable[FileKey]) -> list[Problem]:

@@ -18,13 +18,22 @@ from markupsafe import Markup
 from civic.core.filling import fill
 from civic.core.values import SiteValues
 from civic.render import feed, outline, sitemap, table
-from engine.draw import Drawer
-from engine.page import Text
+from engine.draw import Drawer, Drawing
 
 Texts = Mapping[str, str]  # digest -> cleaned HTML of a body
 
 _BODY_SIZES = "(min-width: 42rem) 40rem, 100vw"  # how wide a picture of the text is drawn
 _SAFE = "/:@!$&'()*+,;=-._~"
+
+
+MAKER = f"{__name__}:drawing"  # how every process comes by the site's Drawing
+ASKED_FOR = ("parts/picture.html",)  # templates that no other template names: the filter `body` does
+
+
+def drawing(templates: Mapping[str, str], constants: Mapping[str, Any], texts: Texts) -> Drawing:
+    """How the civic site is drawn. `constants` hold SiteValues under "site"."""
+    site = constants["site"]
+    return Drawing(templates, constants, drawers(site, texts), equipment(site, texts))
 
 
 def equipment(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
@@ -33,7 +42,7 @@ def equipment(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
     encoded = cache(partial(href, site))  # the same few addresses stand on every page
 
     def equip(environment: Environment) -> None:
-        def body(text: Text, targets: list[Any], below_picture: bool = False) -> Markup:
+        def body(text: str, targets: list[Any], below_picture: bool = False) -> Markup:
             macro: Any = environment.get_template("parts/picture.html").module
             drawn = int(below_picture)
 
@@ -46,7 +55,7 @@ def equipment(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
                 address = targets[number]
                 return encoded(address) if address is not None else None
 
-            return Markup(fill(texts[text.digest], link, picture))
+            return Markup(fill(texts[text], link, picture))
 
         environment.filters["href"] = encoded
         environment.filters["absolute"] = cache(partial(absolute, site))
@@ -143,7 +152,7 @@ def _entry(site: SiteValues, texts: Texts, entry: Mapping[str, Any]) -> feed.Ent
         "published": entry["published"],
         "updated": entry["published"],
         "summary": entry["summary"],
-        "html": fill(texts[entry["body"].digest], link, picture),
+        "html": fill(texts[entry["body"]], link, picture),
         "authors": entry["authors"],
         "source": entry["source"],
         "categories": entry["categories"],

@@ -1,0 +1,230 @@
+"""What was read before, by the bytes that it was read from: a file that has not changed is not read again.
+
+    library = Library()                          # remembers as long as it lives
+    library = Library(store, program, workers)   # over the cores, and from one start to the next
+
+What an item file says depends on its bytes, its place, the registry's words and this program, and on nothing else:
+all of them are in the key under which it is kept. The texts are kept apart by their own digest and fetched only when
+a page is drawn.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+
+from civic.core.model import Attachment, Picture
+from civic.core.parts import Fault, FileFact, ItemRead, Place
+from civic.core.problems import problem
+from civic.core.targets import FileKey
+from civic.reading.attachments import read_attachment
+from civic.reading.item import Vocabulary, read_item
+from civic.reading.pictures import develop_batch, is_kept, pictures_of
+
+BATCH = 32  # items that are read together
+
+
+class Store(Protocol):
+    """Where values are kept by kind and key."""
+
+    def get(self, kind: str, keys: Collection[bytes]) -> dict[bytes, bytes]: ...
+    def put(self, kind: str, values: Mapping[bytes, bytes]) -> None: ...
+    def prune(self, kind: str, used: Collection[bytes]) -> None: ...
+
+
+class Workers(Protocol):
+    """Who reads batches."""
+
+    def map(self, function: Callable[..., Any], batches: Iterable[Any], *common: object) -> Iterator[Any]: ...
+
+
+class LostTextError(Exception):
+    """A text that should be kept is not there: what was kept cannot be trusted."""
+
+
+class _InMemory:
+    """A store that forgets."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, bytes], bytes] = {}
+
+    def get(self, kind: str, keys: Collection[bytes]) -> dict[bytes, bytes]:
+        return {key: self._kept[kind, key] for key in keys if (kind, key) in self._kept}
+
+    def put(self, kind: str, values: Mapping[bytes, bytes]) -> None:
+        self._kept |= {(kind, key): value for key, value in values.items()}
+
+    def prune(self, kind: str, used: Collection[bytes]) -> None:
+        """What is not used will be gone with the process."""
+
+
+class _Alone:
+    """Nobody helps: every batch is read here."""
+
+    def map(self, function: Callable[..., Any], batches: Iterable[Any], *common: object) -> Iterator[Any]:
+        return (function(batch, *common) for batch in batches)
+
+
+class Library:
+    """Items, pictures and attachments, each read once."""
+
+    def __init__(self, store: Store | None = None, program: str = "", workers: Workers | None = None) -> None:
+        self._store: Store = store if store is not None else _InMemory()
+        self._program = program
+        self._workers: Workers = workers if workers is not None else _Alone()
+        self._reads: dict[bytes, ItemRead] = {}  # those of the last time, for one that reads again and again
+        self._facts: dict[bytes, FileFact] = {}
+
+    # --- items --------------------------------------------------------------------------------------
+
+    def items(
+        self, places: Sequence[tuple[str, Place]], words: Vocabulary, digests: Mapping[str, bytes]
+    ) -> list[ItemRead]:
+        """The items at some locations, in that order, without their HTML. `digests` are those of the files' bytes."""
+        context = self._context("item", words)
+        keys = [_item_key(context, digests.get(location, b""), place) for location, place in places]
+        known = {key: self._reads[key] for key in keys if key in self._reads}
+        kept = self._store.get("item", [key for key in keys if key not in known])
+        known |= {key: _ITEM.decode(value) for key, value in kept.items()}
+        missing = [at for at, key in enumerate(keys) if key not in known]
+        fresh = self._read_now([places[at] for at in missing], words, context)
+        found = dict(zip(missing, fresh, strict=True))
+        self._reads = known | {keys[at]: read for at, read in found.items() if keys[at]}
+        if missing:
+            self._store.prune("item", self._reads.keys())
+            used = (read.item.body.digest for read in self._reads.values() if read.item is not None)
+            self._store.prune("text", {bytes.fromhex(digest) for digest in used})
+        return [found[at] if at in found else known[key] for at, key in enumerate(keys)]
+
+    def _read_now(
+        self, places: Sequence[tuple[str, Place]], words: Vocabulary, context: bytes
+    ) -> Iterator[ItemRead]:
+        """Read files, whatever was kept of them; what they say is kept under the bytes that were read."""
+        opened: list[list[tuple[bytes | None, Place]]] = []
+
+        def batches() -> Iterator[list[tuple[bytes, Place]]]:
+            for at in range(0, len(places), BATCH):
+                opened.append([(_bytes(location), place) for location, place in places[at : at + BATCH]])
+                yield [(data, place) for data, place in opened[-1] if data is not None]
+
+        for answers in self._workers.map(read_batch, batches(), words):
+            batch, ahead = opened.pop(0), iter(answers)
+            items, texts = {}, {}
+            for data, place in batch:
+                if data is None:
+                    yield _unreadable(place)
+                    continue
+                said, html = next(ahead)
+                read: ItemRead = _ITEM.decode(said)
+                items[_item_key(context, hashlib.sha256(data).digest(), place)] = said
+                if read.item is not None:
+                    texts[bytes.fromhex(read.item.body.digest)] = html.encode()
+                yield read
+            self._store.put("text", texts)  # first, so that an item that is kept has its text
+            self._store.put("item", items)
+
+    # --- texts --------------------------------------------------------------------------------------
+
+    def texts(self, digests: Collection[str]) -> dict[str, str]:
+        """The HTML of bodies by digest. Raises LostTextError."""
+        kept = self._store.get("text", [bytes.fromhex(digest) for digest in digests])
+        found = {key.hex(): html.decode() for key, html in kept.items()}
+        for digest in digests:
+            if digest not in found:
+                raise LostTextError(digest)
+        return found
+
+    # --- pictures and attachments -------------------------------------------------------------------
+
+    def files(
+        self, keys: Sequence[FileKey], content: Path, cache: Path, digests: Mapping[str, bytes]
+    ) -> dict[FileKey, FileFact]:
+        """What the pictures and attachments at some paths are; new pictures are developed into `cache`.
+
+        Raises OSError only where the cache cannot be written.
+        """
+        context = self._context("fact", "")
+        locations = {key: os.path.join(content, *key[1].split("/")) for key in keys}  # noqa: PTH118
+        names = {key: _file_key(context, digests.get(at, b""), key) for key, at in locations.items()}
+        known = {name: self._facts[name] for name in names.values() if name in self._facts}
+        kept = self._store.get("fact", [name for name in set(names.values()) if name and name not in known])
+        known |= {name: _fact(value) for name, value in kept.items()}
+        known = {
+            name: one for name, one in known.items() if not isinstance(one, Picture) or is_kept(cache, one)
+        }
+        found = {key: known[name] for key, name in names.items() if name in known}
+        missing = [key for key in keys if key not in found]
+        pictures = [key for key in missing if key[0] == "picture"]
+        developed = pictures_of([content / path for _, path in pictures], cache, self._develop)
+        new: dict[FileKey, FileFact] = dict(zip(pictures, developed, strict=True))
+        new |= {key: read_attachment(content / key[1], key[1]) for key in missing if key not in new}
+        # A file may have been changed since it was looked at: what it is now is not kept under what it was.
+        sure = {names[key]: one for key, one in new.items() if names[key] and _still(locations[key], digests)}
+        self._store.put("fact", {name: _fact_bytes(one) for name, one in sure.items()})
+        self._facts = known | sure
+        return {key: found[key] if key in found else new[key] for key in keys}
+
+    def _develop(self, batches: Iterable[list[tuple[bytes, str]]]) -> Iterator[Any]:
+        return self._workers.map(develop_batch, batches)
+
+    def _context(self, kind: str, words: object) -> bytes:
+        return hashlib.sha256(
+            msgspec.json.encode([kind, self._program, words], order="deterministic")
+        ).digest()
+
+
+def read_batch(files: Sequence[tuple[bytes, Place]], words: Vocabulary) -> list[tuple[bytes, str]]:
+    """Read some item files, each given by its bytes and its place: what each says as JSON, and the HTML of its text."""
+    reads = (read_item(data, place, words) for data, place in files)
+    return [(msgspec.json.encode(replace(read, html="")), read.html) for read in reads]
+
+
+_ITEM = msgspec.json.Decoder(ItemRead)
+
+
+def _item_key(context: bytes, digest: bytes, place: Place) -> bytes:
+    """b"" where the bytes are not known: nothing is kept under that."""
+    return hashlib.sha256(context + digest + msgspec.json.encode(place)).digest() if digest else b""
+
+
+def _file_key(context: bytes, digest: bytes, key: FileKey) -> bytes:
+    return hashlib.sha256(context + digest + msgspec.json.encode(key)).digest() if digest else b""
+
+
+def _still(location: str, digests: Mapping[str, bytes]) -> bool:
+    data = _bytes(location)
+    return data is not None and hashlib.sha256(data).digest() == digests[location]
+
+
+def _bytes(location: str) -> bytes | None:
+    try:
+        return Path(location).read_bytes()
+    except OSError:
+        return None
+
+
+def _unreadable(place: Place) -> ItemRead:
+    name = place.path.rpartition("/")[2]
+    told = problem("file-unreadable", place.path, name=name, case="file")
+    return ItemRead(place, None, "", None, (told,), draft=False)
+
+
+# --- a FileFact as JSON: which of the three it is, and what it says ----------------------------------
+
+_KINDS: dict[str, type[FileFact]] = {kind.__name__: kind for kind in (Picture, Attachment, Fault)}
+
+
+def _fact_bytes(fact: FileFact) -> bytes:
+    return msgspec.json.encode([type(fact).__name__, fact])
+
+
+def _fact(value: bytes) -> FileFact:
+    kind, raw = msgspec.json.decode(value, type=tuple[str, msgspec.Raw])
+    fact: FileFact = msgspec.json.decode(raw, type=_KINDS[kind])
+    return fact

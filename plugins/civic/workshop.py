@@ -1,0 +1,116 @@
+"""What the content is read with: what was read before, this program's name, and the hands that help.
+
+    with Workshop(Path(".cache")) as shop:
+        reading = shop.read(Path("content"), date(2026, 11, 23))
+
+A Workshop may stay open from build to build, as `serve` does: then nothing that has not changed is even looked up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from civic.reading.library import Library, LostTextError
+from civic.reading.site import Reading, read_site
+from civic.reading.tree import is_ignored
+from engine.inputs import Inputs, inputs
+from engine.program import program
+from engine.store import DamagedStoreError, Store
+from engine.work import Workers
+
+_PLUGINS = Path(__file__).resolve().parents[1]
+_NEEDED = (
+    "civic.reading.library",
+    "civic.render.drawing",
+)  # what helping processes load before they are asked
+
+
+class Workshop:
+    """Opened on a cache folder, whose content may be deleted at any time.
+
+    `code` are files and folders of code beside ours that decide about the site. `jobs`: None for all cores, 1 for
+    none beside this process.
+    """
+
+    def __init__(self, cache: Path, *, jobs: int | None = None, code: Iterable[Path] = ()) -> None:
+        self.pictures = cache / "pictures"
+        self.program = program([_PLUGINS, *code])
+        self.times: dict[str, float] = {}  # seconds by stage
+        self.workers = Workers(jobs, preload=_NEEDED)
+        self._store = Store(cache / "content.sqlite3")
+        self._library = self._new_library()
+        self._digests: dict[str, bytes] = {}
+
+    def __enter__(self) -> Workshop:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.workers.__exit__(kind, error, trace)
+        self._store.close()
+
+    def look(self, places: Sequence[Path]) -> Inputs:
+        """What lies in some folders now; what is read after this is taken to be so."""
+        real = [Path(os.path.realpath(place)) for place in places]
+        try:
+            seen = inputs(real, self._store, _is_no_input)
+        except DamagedStoreError:
+            self.forget()
+            seen = inputs(real, self._store, _is_no_input)
+        self._digests = seen.digests
+        return seen
+
+    def stamp(self, places: Sequence[Path], day: date) -> str:
+        """The name of all that a site is made of: what lies in some places, this program and the day."""
+        facts = f"{self.program} {self.look(places).stamp} {day.isoformat()}"
+        return hashlib.sha256(facts.encode()).hexdigest()
+
+    def read(self, content: Path, as_of: date) -> Reading:
+        """Everything below `content`, as read_site gives it."""
+        if not self._digests:
+            self.look([content])
+        try:
+            return self._read(content, as_of)
+        except DamagedStoreError:
+            self.forget()
+            return self._read(content, as_of)
+
+    def _read(self, content: Path, as_of: date) -> Reading:
+        with self.stage("read"):
+            return read_site(content, self.pictures, as_of, self._library, self._digests)
+
+    def forget(self) -> None:
+        """What was kept cannot be trusted: everything is read again."""
+        self._store.clear()
+        self._library = self._new_library()
+
+    def texts(self, digests: Collection[str]) -> dict[str, str]:
+        """The HTML of bodies; raises DamagedStoreError or LostTextError where `forget` and `read` must come first."""
+        return self._library.texts(digests)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Measure what happens inside."""
+        started = time.monotonic()
+        try:
+            yield
+        finally:
+            self.times[name] = self.times.get(name, 0.0) + time.monotonic() - started
+
+    def _new_library(self) -> Library:
+        return Library(self._store, self.program, self.workers)
+
+
+DAMAGE = (DamagedStoreError, LostTextError)
+
+
+def _is_no_input(name: str) -> bool:
+    return is_ignored(name) or name == "__pycache__" or name.endswith(".pyc")
