@@ -22,19 +22,10 @@ import msgspec
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from engine.page import digest_of, encoded
+from engine.plain import PlainEnvironment
 
 Drawer = Callable[[Mapping[str, Any]], bytes]
 Equip = Callable[[Environment], None]
-
-
-class _PlainEnvironment(Environment):
-    """In a template `thing.name` is the value under that name: values are plain mappings, and none of their
-    methods is meant (`page.items` is a list of items)."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, dict) and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
 
 
 def _no_equipment(environment: Environment) -> None:
@@ -57,7 +48,7 @@ class Drawing:
     @cached_property
     def environment(self) -> Environment:
         """The theme's templates, compiled once."""
-        made = _PlainEnvironment(
+        made = PlainEnvironment(
             loader=DictLoader(self.templates),
             autoescape=True,
             undefined=StrictUndefined,

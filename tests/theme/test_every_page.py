@@ -12,6 +12,7 @@ from lxml import html
 from civic.core.values import SiteValues
 from tests.theme.drawn import TEMPLATES, draw, texts, tree
 from tests.theme.sample_values import (
+    BODY,
     FULL,
     SMALLEST,
     blog_list,
@@ -176,7 +177,7 @@ def hostile(value: Any) -> Any:
         return {key: hostile(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [hostile(inner) for inner in value]
-    if isinstance(value, str) and value and value not in CODES and not ISO_DAY.fullmatch(value):
+    if isinstance(value, str) and value and value not in {*CODES, BODY} and not ISO_DAY.fullmatch(value):
         return PAYLOAD + value
     return value
 

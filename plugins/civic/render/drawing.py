@@ -59,7 +59,7 @@ def equipment(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
 
         environment.filters["href"] = encoded
         environment.filters["absolute"] = cache(partial(absolute, site))
-        environment.filters["day"] = day
+        environment.filters["day"] = cache(day)
         environment.filters["body"] = body
 
     return equip

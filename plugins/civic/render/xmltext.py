@@ -11,6 +11,8 @@ _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def clean(text: str) -> str:
     """The text without the characters that XML has no way to write."""
+    if text.isprintable():  # as most are; none of the refused characters is
+        return text
     return _REFUSED.sub("", text)
 
 
