@@ -21,6 +21,7 @@ from pelican import signals
 from civic import showing, wording
 from civic.core.model import Site
 from civic.core.problems import Severity
+from civic.core.streams import Streams
 from civic.core.view import Static, View
 from civic.reading.site import Reading
 from civic.render.drawing import ASKED_FOR, MAKER
@@ -80,23 +81,23 @@ class CivicGenerator:
             raise RuntimeError("generate_context comes first")
         with self._shop.stage("draw"):
             try:
-                made = self._made(self._reading.site)
+                made = self._made(self._reading.site, self._reading.streams)
             except DAMAGE:  # what was kept of earlier builds: read it all again, once
                 self._shop.forget()
                 again = self._shop.read(self._content, self._as_of)
                 if again.site is None:
                     raise
-                made = self._made(again.site)
+                made = self._made(again.site, again.streams)
         self.settings["CIVIC_MADE"] = made
         self.settings["ENGINE_NOTE"] = msgspec.json.encode(self._note(made)).decode()
         if not self.settings["CIVIC_WORKSHOP"]:
             self._shop.__exit__(None, None, None)
 
-    def _made(self, site: Site) -> Made:
+    def _made(self, site: Site, streams: Streams | None) -> Made:
         settings, tree = self.settings, self.settings["ENGINE_TREE"]
         theme = Path(settings["THEME"])
         static = tuple(_static(theme / "static", self._content / "registry", site))
-        view = View.of(site, self._as_of, self._content, self._shop.pictures, static)
+        view = View.of(site, self._as_of, self._content, self._shop.pictures, static, streams)
         templates = sources_in([*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"])
         recipe = Recipe(MAKER, templates, {"site": showing.site_values(view)}, ASKED_FOR)
         parts: Iterable[Part] = gather(view)

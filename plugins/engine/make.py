@@ -137,7 +137,8 @@ class _Making:
                 texts = self.site.texts({digest for task in tasks for digest in task.page.texts})
                 yield [(task.page.template, task.values) for task in tasks], dict(texts)
 
-        for drawn in workers.map(draw_batch, batches(), self.site.recipe.packed):
+        recipe = self.site.recipe.with_code(self.tree.code, self.site.program)
+        for drawn in workers.map(draw_batch, batches(), recipe.packed):
             for task, data in zip(waiting.popleft(), drawn, strict=True):
                 self._drawn(task, data)
             progress(self.made.drawn)

@@ -77,6 +77,7 @@ class Tree:
         self._own = self.output.with_name(f".{self.output.name}.build")  # everything of ours lies in there
         self.scratch = self._own / "new"  # where others may write: an empty folder
         self.pages = self._own / "pages.json"  # where the site's maker keeps what it knows of its pages
+        self.code = self._own / "code.json"  # and the templates, turned into Python
         self._spare = self._own / "spare"
         self._aside = self._own / "old"
         self._unfinished = self._own / "unfinished"  # says that the unseen tree cannot be believed

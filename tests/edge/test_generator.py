@@ -19,7 +19,9 @@ def test_the_day_is_asked_once_for_the_whole_build(tmp_path, monkeypatch):
     monkeypatch.setattr(generator, "as_of", lambda settings: next(days))
     seen = []
     monkeypatch.setattr(generator, "gather", lambda view: seen.append(view.as_of) or [])
-    reading = SimpleNamespace(site=site([unit("aaa")], []), problems=(), texts=lambda digests: {})
+    reading = SimpleNamespace(
+        site=site([unit("aaa")], []), problems=(), streams=None, texts=lambda digests: {}
+    )
     with Workshop(tmp_path / "cache") as shop, Tree(tmp_path / "output") as tree:
         monkeypatch.setattr(shop, "read", lambda content, as_of: seen.append(as_of) or reading)
         settings = {

@@ -44,6 +44,7 @@ class Assembled:
 
     site: Site
     problems: tuple[Problem, ...]
+    streams: Streams  # of the Site on the day
 
 
 def assemble(
@@ -72,7 +73,8 @@ def assemble(
         unit_held = read.place.owner != BUREAU and read.place.owner not in good_units
         if read.item is None or held or unit_held:
             continue
-        items.append(replace(read.item, targets=targets, cover=cover))
+        is_bare = not targets and cover is None  # as many are
+        items.append(read.item if is_bare else replace(read.item, targets=targets, cover=cover))
     codes = {key: unit.code for key, unit in good_units.items()}
     site = Site(
         registry=registry,
@@ -81,9 +83,10 @@ def assemble(
         missing_units=missing,
     )
     by_id = {read.item.id: read for read in reads if read.item is not None}
-    told += _links_without_page(site, linking, as_of)
+    streams = Streams.of(site, as_of)
+    told += _links_without_page(Presence(site, streams, as_of), linking)
     told += _events_apart(site, by_id)
-    return Assembled(site, in_order(told))
+    return Assembled(site, in_order(told), streams)
 
 
 # --- units ----------------------------------------------------------------------------------------
@@ -158,9 +161,8 @@ def _links_are_seen(read: ItemRead, as_of: date) -> bool:
 
 
 def _links_without_page(
-    site: Site, linking: Iterable[tuple[ItemRead, tuple[Target, ...]]], as_of: date
+    presence: Presence, linking: Iterable[tuple[ItemRead, tuple[Target, ...]]]
 ) -> list[Problem]:
-    presence = Presence(site, Streams.of(site, as_of), as_of)
     return [
         problem("link-without-page", read.place.path, reference.line, None, target=reference.target)
         for read, targets in linking

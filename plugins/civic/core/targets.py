@@ -183,7 +183,7 @@ def file_target(
 
 
 def _id_of(read: ItemRead) -> str:
-    return addresses.item_id(read.place.owner, read.place.inner)
+    return read.item.id if read.item is not None else addresses.item_id(read.place.owner, read.place.inner)
 
 
 def _address_of(read: ItemRead, *, year: str = "") -> str | None:

@@ -81,9 +81,16 @@ class View:
 
     @staticmethod
     def of(
-        site: Site, as_of: date, content: PurePath, cache: PurePath, static: tuple[Static, ...] = ()
+        site: Site,
+        as_of: date,
+        content: PurePath,
+        cache: PurePath,
+        static: tuple[Static, ...] = (),
+        streams: Streams | None = None,
     ) -> View:
-        return View(site, as_of, Streams.of(site, as_of), content, cache, static)
+        """`streams` are those of the Site on the day, where they are there already."""
+        streams = streams if streams is not None else Streams.of(site, as_of)
+        return View(site, as_of, streams, content, cache, static)
 
     @cached_property
     def presence(self) -> Presence:

@@ -20,6 +20,7 @@ from civic.core.links import Folder
 from civic.core.model import BUREAU, PAGES, Registry, Site
 from civic.core.parts import Place, UnitRead
 from civic.core.problems import Problem, in_order, problem
+from civic.core.streams import Streams
 from civic.core.targets import FileKey, files_needed
 from civic.reading import tree as trees
 from civic.reading.item import Vocabulary
@@ -35,6 +36,7 @@ class Reading:
 
     site: Site | None
     problems: tuple[Problem, ...]
+    streams: Streams | None = None  # the site's lists on the day
     texts: Callable[[Collection[str]], Mapping[str, str]] = (
         lambda digests: {}
     )  # digests of bodies -> their HTML
@@ -93,7 +95,7 @@ def read_site(
     assembled = assemble(registry, units, reads, folders, files, PICTURE_TYPES, as_of)
     told += assembled.problems
     told += _strays(tree, needed)
-    return Reading(assembled.site, in_order(told), library.texts)
+    return Reading(assembled.site, in_order(told), assembled.streams, library.texts)
 
 
 def _bytes(file: trees.File, told: list[Problem]) -> bytes | None:
