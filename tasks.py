@@ -253,16 +253,29 @@ def serve(_: Context, content: _Text = None, output: _Text = None, as_of: _Text 
     _desk("serve", content=content, output=output, as_of=as_of)
 
 
-@task(auto_shortflags=False, help={**_DATED, "strict": "只要有一篇有问题，就什么也不写"})
+@task(
+    auto_shortflags=False,
+    help={
+        **_DATED,
+        "strict": "只要有一篇有问题，就什么也不写",
+        "jobs": "同时用几个处理器，默认全部",
+        "why": "说明某一页由什么做成、这次为什么重做或没有重做，写它的网址",
+        "rollback": "不生成，恢复到上一次生成的网站",
+    },
+)
 def build(
     _: Context,
     strict: bool = False,
+    jobs: _Text = None,
+    why: _Text = None,
+    rollback: bool = False,
     content: _Text = None,
     output: _Text = None,
     as_of: _Text = None,
 ) -> None:
     """生成整个网站，可以直接发布"""
-    _desk("build", strict=strict, content=content, output=output, as_of=as_of)
+    words = {"strict": strict, "jobs": jobs, "why": why, "rollback": rollback}
+    _desk("build", content=content, output=output, as_of=as_of, **words)
 
 
 @task(auto_shortflags=False, help={**_DATED, "format": "text 或 json，默认 text"})

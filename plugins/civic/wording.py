@@ -62,6 +62,38 @@ REGISTRY_STOPS_TALLY = "registry 文件夹里的登记有错，无法统计；�
 ALL_WELL = "没有发现问题。"
 BUILT = "网站已生成：{folder}（{files} 个文件，新写 {written} 个，用时 {seconds} 秒{stages}）。"
 STAGES = {"read": "读取", "draw": "制作"}
+WORKING = "正在检查有哪些变化……"
+PROGRESS = "正在{stage}，已完成 {count} 个……"
+ROLLED_BACK = "已恢复到上一次生成的网站：{folder}（{files} 个文件）。再运行一次同一命令，就回到刚才的网站。"
+NO_ROLLBACK = "没有可以恢复的上一次的网站，{folder} 保持不变。"
+
+WHY_NOTHING = (
+    "网站里没有「{file}」这个文件。请写页面的网址，例如 /communities/jianhua/，或者输出文件夹里的文件。"
+)
+WHY_TEMPLATE = "模板：{template}，连同它用到的部分"
+WHY_SOURCE = "写在：{source}"
+WHY_FACT = "取决于：{fact}（{state}）"
+WHY_STATE = {True: "有变化", False: "没变"}
+WHY_NEW = "这是新的一页，这次做了出来。"
+WHY_WRITTEN = "这次重新做了：{reasons}。"
+WHY_DRAWN_ALIKE = "这次重新做了：{reasons}；做出来和原来一模一样，所以文件没有动。"
+WHY_KEPT = "这次没有重做：和上次相比什么都没变。"
+WHY_CHANGED = {
+    "values": "页面上的内容有变化",
+    "template": "模板有变化",
+    "constants": "页头、页脚等每页都有的内容有变化",
+    "program": "程序或它的组件有更新",
+    "file": "输出文件夹里的文件被改过、删掉了，或者来源有变化",
+}
+FACTS = {  # what the pages of one portion depend on
+    "frame": "登记的单位、栏目、分类、日期，以及哪些列表有内容",
+    "items": "这里的文章",
+    "foreign": "这里的文章提到的别处的文章，或者同一件事的文章",
+    "there": "这里的文章链接到的列表和上报榜",
+    "key": "单位的代号",
+    "address": "列表的网址",
+    "posts": "全部文章的上报、采用和作废情况",
+}
 UNCHANGED = "内容没有变化，网站保持不变：{folder}（{files} 个文件，用时 {seconds} 秒）。"
 WAITING = "另一个窗口正在生成同一个网站，请稍候，它完成后这里自动继续……"
 INTERRUPTED = "已中断，{undone}。"

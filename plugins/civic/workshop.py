@@ -43,6 +43,7 @@ class Workshop:
         self.pictures = cache / "pictures"
         self.program = program([_PLUGINS, *code])
         self.times: dict[str, float] = {}  # seconds by stage
+        self.current = ""  # the stage
         self.workers = Workers(jobs, preload=_NEEDED)
         self._store = Store(cache / "content.sqlite3")
         self._library = self._new_library()
@@ -99,7 +100,7 @@ class Workshop:
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Measure what happens inside."""
-        started = time.monotonic()
+        started, self.current = time.monotonic(), name
         try:
             yield
         finally:

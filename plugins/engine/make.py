@@ -109,14 +109,12 @@ def make_site(
     workers: Workers,
     *,
     asked: str = "",
-    progress: Callable[[int], None] = lambda drawn: None,
 ) -> Made:
     """Bring `tree` to the files of the parts; nothing is published yet.
 
-    `asked` is a file to be explained. `progress` is told how many pages have been drawn. Raises AddressTakenError,
-    and whatever a template raises.
+    `asked` is a file to be explained. Raises AddressTakenError, and whatever a template raises.
     """
-    return _Making(site, tree, asked).all(parts, workers, progress)
+    return _Making(site, tree, asked).all(parts, workers)
 
 
 class _Making:
@@ -128,7 +126,7 @@ class _Making:
         self._same_look: dict[str, bool] = {}
         self._facts_now: dict[str, str] = {}  # of the portion that is being made
 
-    def all(self, parts: Iterable[Part], workers: Workers, progress: Callable[[int], None]) -> Made:
+    def all(self, parts: Iterable[Part], workers: Workers) -> Made:
         waiting: deque[list[_Task]] = deque()
 
         def batches() -> Iterator[Batch]:
@@ -141,7 +139,6 @@ class _Making:
         for drawn in workers.map(draw_batch, batches(), recipe.packed):
             for task, data in zip(waiting.popleft(), drawn, strict=True):
                 self._drawn(task, data)
-            progress(self.made.drawn)
         self.made.files = len(self.new.rows)
         if self.new != self.old:
             seal(self.tree.pages, self.new)

@@ -45,6 +45,7 @@ class Workers:
         self._given = executor
         self._own: ProcessPoolExecutor | None = None
         self._preload = list(preload)
+        self.told: Callable[[int], None] = lambda count: None  # how many things were done just now
 
     def __enter__(self) -> Workers:
         return self
@@ -62,16 +63,20 @@ class Workers:
         first = list(islice(ahead, _FEW + 1))
         if len(first) <= _FEW or (self.jobs == 1 and self._given is None):
             for batch in chain(first, ahead):
-                yield function(batch, *common)
+                yield self._counted(function(batch, *common))
             return
         executor = self._executor()
         waiting: deque[Future[R]] = deque()
         for batch in chain(first, ahead):
             waiting.append(executor.submit(function, batch, *common))
             if len(waiting) >= self.jobs * _AHEAD:
-                yield waiting.popleft().result()
+                yield self._counted(waiting.popleft().result())
         while waiting:
-            yield waiting.popleft().result()
+            yield self._counted(waiting.popleft().result())
+
+    def _counted(self, answer: R) -> R:
+        self.told(len(answer) if isinstance(answer, list) else 1)
+        return answer
 
     def _executor(self) -> Executor:
         if self._given is not None:

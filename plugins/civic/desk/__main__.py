@@ -65,9 +65,12 @@ def today() -> date:
 
 
 def _build(given: argparse.Namespace) -> int:
-    from civic.desk.build import build
+    from civic.desk.build import build, rollback
 
-    return build(given.content, given.output or OUTPUT, given.as_of or today(), strict=given.strict)
+    output, as_of = given.output or OUTPUT, given.as_of or today()
+    if given.rollback:
+        return rollback(output)
+    return build(given.content, output, as_of, strict=given.strict, jobs=given.jobs, why=given.why)
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -173,12 +176,14 @@ _TYPES: dict[str, Callable[[str], object]] = {
     "--units": _number("--units", 1),
     "--posts": _number("--posts", 0),
     "--seed": _number("--seed", 0),
+    "--jobs": _number("--jobs", 1),
+    "--why": str,
 }
 _FORMATS = {"check": ("text", "json"), "tally": ("table", "json", "csv", "xlsx")}
 
 _VERBS: dict[str, tuple[Callable[[argparse.Namespace], int], tuple[str, ...]]] = {
     "serve": (_serve, ("--as-of",)),
-    "build": (_build, ("--as-of", "--strict")),
+    "build": (_build, ("--as-of", "--strict", "--jobs", "--why", "--rollback")),
     "check": (_check, ("--as-of", "--format")),
     "new": (_new, ("--community", "--column", "--title")),
     "tally": (_tally, ("--as-of", "--period", "--format")),
@@ -203,7 +208,7 @@ def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
     options = ("--content", "--output", *_VERBS[verb][1])
     parser = _Parser(add_help=False, allow_abbrev=False)
     for option in options:
-        if option == "--strict":
+        if option in ("--strict", "--rollback"):
             parser.add_argument(option, action="store_true")
         elif option == "--format":
             choices = _FORMATS[verb]

@@ -17,8 +17,10 @@ from typing import Any
 import msgspec
 
 from civic import wording
+from civic.desk.explain import asked_file, explain
 from civic.desk.faults import FAILED
 from civic.desk.places import CACHE, ROOT
+from civic.desk.progress import shown
 from civic.workshop import Workshop
 from engine.make import Made
 from engine.sealed import write_whole
@@ -49,18 +51,21 @@ def build(
     gc.disable()  # nearly all of what is made stays to the end: looking for garbage again and again costs a fifth
     started = time.monotonic()
     tree = Tree(output, _waiting)
-    with tree, Workshop(CACHE, jobs=jobs) as shop:
+    with tree, Workshop(CACHE, jobs=jobs) as shop, shown(shop):
         stamp, places = _stamp(shop, content, as_of)
         if why is None and tree.is_sound and tree.seen.stamp == stamp:
-            last = msgspec.json.decode(tree.seen.note, type=_Last)
+            last = _last(tree)
             if not (strict and last.held_back):
                 return _unchanged(last, tree, output, started)
         settings = _settings(content, output, as_of, strict=strict)
-        settings |= {"ENGINE_TREE": tree, "CIVIC_WORKSHOP": shop, "CIVIC_WHY": _file(why, output)}
+        asked = asked_file(why, output) if why is not None else ""
+        settings |= {"ENGINE_TREE": tree, "CIVIC_WORKSHOP": shop, "CIVIC_WHY": asked}
         settings |= {"ENGINE_STAMP": stamp if _is_all(settings, places) else ""}
         code = _pelican(settings)
         if code != FAILED and "CIVIC_MADE" in settings:
             print(_told(settings["CIVIC_MADE"], shop.times, time.monotonic() - started, output))
+            if why is not None:
+                sys.stdout.write(explain(settings["CIVIC_MADE"].why, asked))
     return code
 
 
@@ -98,8 +103,20 @@ def _waiting() -> None:
     print(wording.WAITING, file=sys.stderr, flush=True)
 
 
-def _file(asked: str | None, output: Path) -> str:
-    return ""
+def rollback(output: Path) -> int:
+    """Bring back the site of the build before; gives 1 if there is none."""
+    with Tree(output, _waiting) as tree:
+        if not tree.rollback():
+            print(wording.NO_ROLLBACK.format(folder=output))
+            return FAILED
+        if tree.seen.note:
+            write_whole(beside(output.absolute(), "problems.json"), _last(tree).problems)
+        print(wording.ROLLED_BACK.format(folder=output, files=len(tree.seen.files)))
+    return 0
+
+
+def _last(tree: Tree) -> _Last:
+    return msgspec.json.decode(tree.seen.note, type=_Last)
 
 
 def _settings(content: Path, output: Path, as_of: date, *, strict: bool) -> dict[str, Any]:
