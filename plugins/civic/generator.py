@@ -103,8 +103,9 @@ class CivicGenerator:
         parts: Iterable[Part] = gather(view)
         if has_output_plugins():
             return write_site(parts, recipe, self._shop.texts, tree.scratch, _content_written)
+        asked = settings["CIVIC_WHY"].removeprefix(site.registry.site.base.lstrip("/"))
         program = SiteProgram(recipe, self._shop.program, self._shop.texts)
-        return make_site(parts, program, tree, self._shop.workers, asked=settings["CIVIC_WHY"])
+        return make_site(parts, program, tree, self._shop.workers, asked=asked)
 
     def _note(self, made: Made) -> Note:
         settings, reading = self.settings, self._reading

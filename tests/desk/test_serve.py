@@ -242,14 +242,14 @@ def test_two_previews_of_one_project_never_build_into_one_folder(tmp_path, monke
         servers.append(open_server(shown))
         return servers[-1]
 
-    def build(builder):
-        folders.append(builder.shown.folder)
+    def build(previews):
+        folders.append(previews.shown.folder)
         if len(folders) == 1:
             desk.serve(tmp_path, None, None)  # the second, while the first one builds
         raise KeyboardInterrupt
 
     monkeypatch.setattr(desk, "open_server", opened)
-    monkeypatch.setattr(desk._Builder, "build", build)
+    monkeypatch.setattr(desk._Previews, "build", build)
     assert desk.serve(tmp_path, None, None) == 0
     for server in servers:
         server.server_close()

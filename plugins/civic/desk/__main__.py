@@ -12,15 +12,15 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
-from zoneinfo import ZoneInfo
 
 from civic import wording
 from civic.core.periods import Period
 from civic.core.periods import parse as parse_period
 from civic.desk.faults import FAILED, WrongCallError, tell
+from civic.desk.today import today
 
 WRONG_CALL = 64
 INTERRUPTED = 130
@@ -54,11 +54,6 @@ def main(argv: Sequence[str]) -> int:
     except Exception as error:
         return tell(error, verb, output)
     return code
-
-
-def today() -> date:
-    """The day in Shanghai."""
-    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
 # --- the verbs --------------------------------------------------------------------------------------

@@ -6,11 +6,10 @@ Where nothing has changed since the last build, that is seen before Pelican is l
 from __future__ import annotations
 
 import gc
-import os
 import sys
 import time
-from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,6 @@ from civic.desk.faults import FAILED
 from civic.desk.places import CACHE, ROOT
 from civic.desk.progress import shown
 from civic.workshop import Workshop
-from engine.make import Made
 from engine.sealed import write_whole
 from engine.tree import Tree, beside
 
@@ -52,21 +50,33 @@ def build(
     started = time.monotonic()
     tree = Tree(output, _waiting)
     with tree, Workshop(CACHE, jobs=jobs) as shop, shown(shop):
-        stamp, places = _stamp(shop, content, as_of)
+        stamp = _stamp(shop, content, as_of)
         if why is None and tree.is_sound and tree.seen.stamp == stamp:
             last = _last(tree)
             if not (strict and last.held_back):
                 return _unchanged(last, tree, output, started)
-        settings = _settings(content, output, as_of, strict=strict)
         asked = asked_file(why, output) if why is not None else ""
-        settings |= {"ENGINE_TREE": tree, "CIVIC_WORKSHOP": shop, "CIVIC_WHY": asked}
-        settings |= {"ENGINE_STAMP": stamp if _is_all(settings, places) else ""}
+        settings = _settings(content, output, as_of)
+        settings |= {"ENGINE_TREE": tree, "CIVIC_WORKSHOP": shop, "CIVIC_STRICT": strict, "CIVIC_WHY": asked}
+        settings["ENGINE_STAMP"] = stamp if _is_all(settings) else ""
         code = _pelican(settings)
         if code != FAILED and "CIVIC_MADE" in settings:
             print(_told(settings["CIVIC_MADE"], shop.times, time.monotonic() - started, output))
             if why is not None:
                 sys.stdout.write(explain(settings["CIVIC_MADE"].why, asked))
     return code
+
+
+def build_in(shop: Workshop, content: Path, output: Path, as_of: date) -> tuple[int, str | None]:
+    """Build in a workshop that stays open; gives the exit code, and the site's own path if it could be read."""
+    with Tree(output) as tree:
+        stamp = _stamp(shop, content, as_of)
+        settings = _settings(content, output, as_of)
+        settings |= {"ENGINE_TREE": tree, "CIVIC_WORKSHOP": shop}
+        settings["ENGINE_STAMP"] = stamp if _is_all(settings) else ""
+        code = _pelican(settings)
+    site = settings["CIVIC_READING"].site
+    return code, site.registry.site.base if site is not None else None
 
 
 def _told(made: Made, times: Mapping[str, float], seconds: float, output: Path) -> str:
@@ -76,14 +86,13 @@ def _told(made: Made, times: Mapping[str, float], seconds: float, output: Path) 
     )
 
 
-def _stamp(shop: Workshop, content: Path, as_of: date) -> tuple[str, list[Path]]:
-    places = [content, *(ROOT / name for name in _OURS)]
-    return shop.stamp(places, as_of), places
+def _stamp(shop: Workshop, content: Path, as_of: date) -> str:
+    return shop.stamp([content, *(ROOT / name for name in _OURS)], as_of)
 
 
-def _is_all(settings: dict[str, Any], places: Iterable[Path]) -> bool:
+def _is_all(settings: dict[str, Any]) -> bool:
     """Whether the settings lead to no other places than those that the stamp names."""
-    real = [Path(os.path.realpath(place)) for place in places]
+    real = [Path(os.path.realpath(ROOT / name)) for name in _OURS]
     used = (settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], *settings["PLUGIN_PATHS"])
     return all(any(Path(os.path.realpath(one)).is_relative_to(place) for place in real) for one in used)
 
@@ -119,28 +128,33 @@ def _last(tree: Tree) -> _Last:
     return msgspec.json.decode(tree.seen.note, type=_Last)
 
 
-def _settings(content: Path, output: Path, as_of: date, *, strict: bool) -> dict[str, Any]:
+def _settings(content: Path, output: Path, as_of: date) -> dict[str, Any]:
     from pelican.settings import read_settings
 
     override = {
         "PATH": str(content.absolute()),
         "OUTPUT_PATH": str(output.absolute()),
         "CIVIC_AS_OF": as_of.isoformat(),
-        "CIVIC_STRICT": strict,
     }
     read: dict[str, Any] = read_settings(str(ROOT / "pelicanconf.py"), override=override)
     return read
 
 
 def _pelican(settings: dict[str, Any]) -> int:
+    _quiet()
+    try:
+        settings["PELICAN_CLASS"](settings).run()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else FAILED
+    return 0
+
+
+@cache
+def _quiet() -> None:
+    """Pelican stops at faults of its own and says nothing else, for as long as this process lives."""
     import logging
 
     from pelican.log import console, init
 
     init(level=logging.ERROR, fatal="errors")  # a plugin that does not load must not be passed over
     console.quiet = True  # Pelican would tell that it has processed 0 articles
-    try:
-        settings["PELICAN_CLASS"](settings).run()
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else FAILED
-    return 0

@@ -1,6 +1,6 @@
 """serve: the site on this machine, built anew when a file is saved, with its problems shown in the page.
 
-    save -> watchfiles -> build in a process of its own -> the browser is told and reloads
+    save -> watchfiles -> build in a process of its own, which stays -> the browser is told and reloads
 
 A build that fails leaves the last good site in place; the page then says what is wrong. The program ends only with
 Ctrl-C. The site that is served has a folder of its own, so that trying things out never touches `output`.
@@ -9,8 +9,6 @@ Ctrl-C. The site that is served has a folder of its own, so that trying things o
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import threading
 import time
@@ -27,7 +25,8 @@ from civic import wording
 from civic.desk.faults import FAILED
 from civic.desk.places import ROOT, SERVED
 from civic.desk.server import PORTS, Shown, open_server
-from civic.reading.site import read_facts
+from civic.desk.today import today
+from civic.desk.warm import Builder
 from engine.tree import beside
 
 _DEBOUNCE = 60  # ms: editors write a file in several steps
@@ -47,7 +46,7 @@ def serve(content: Path, output: Path | None, as_of: date | None) -> int:
     port = server.server_address[1]
     if output is None:
         shown.folder /= str(port)  # two previews that build into one folder would break each other's sites
-    builder = _Builder(content, shown, as_of)
+    builder = _Previews(content, shown, as_of)
     try:
         saves = _saves(content)
         next(saves)  # what is saved while the first build runs must not be missed
@@ -57,63 +56,67 @@ def serve(content: Path, output: Path | None, as_of: date | None) -> int:
         print(wording.SERVING.format(url=url), flush=True)
         webbrowser.open(url)
         for saved in saves:
-            if saved:
+            if any(path.startswith(_CODE) for path in saved):
+                builder.renew()
+            if saved or builder.is_yesterdays():
                 builder.build()
     except KeyboardInterrupt:
         pass
+    finally:
+        builder.end()
     print(wording.SERVED)
     return 0
 
 
-def _saves(content: Path) -> Iterator[bool]:
-    """False as soon as the watching has begun, then True for each save and False now and then."""
-    parts = [content, ROOT / "themes", ROOT / "plugins", ROOT / "pelicanconf.py"]
+_CODE = (str(ROOT / "plugins"), str(ROOT / "pelicanconf.py"))  # what a running builder has loaded already
+
+
+def _saves(content: Path) -> Iterator[list[str]]:
+    """Nothing as soon as the watching has begun, then what each save changed, and nothing now and then."""
+    parts = [content, ROOT / "themes", *map(Path, _CODE)]
     watched = [part for part in parts if part.exists()]
     for changes in watch(*watched, debounce=_DEBOUNCE, step=20, rust_timeout=_BREATH, yield_on_timeout=True):
-        yield bool(changes)
+        yield [path for _, path in changes]
 
 
 @dataclass
-class _Builder:
-    """Builds, and tells the server what to show."""
+class _Previews:
+    """Has the site built, and tells the server what to show."""
 
     content: Path
     shown: Shown
     as_of: date | None
     count: int = field(default=0)
+    day: date = field(default_factory=today)
+    builder: Builder = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.builder = Builder(self.content, self.shown.folder)
 
     def build(self) -> None:
-        """One build in a process of its own: whatever happens there, this one lives on."""
+        """One build; the page then shows it, or what is wrong."""
         self.count += 1
-        started = time.monotonic()
-        command = [sys.executable, "-m", "civic.desk", "build", f"--content={self.content}"]
-        command += [f"--output={self.shown.folder}"]
-        command += [f"--as-of={self.as_of}"] if self.as_of is not None else []
-        ended = subprocess.run(
-            command,
-            env={**os.environ, "PYTHONUTF8": "1"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-        sys.stderr.write(ended.stderr)
-        done = ended.returncode in (0, 2)
-        words = "" if done else ended.stderr.strip().rpartition("\n")[2]
+        started, self.day = time.monotonic(), today()
+        ended = self.builder.build(self.as_of or self.day)
+        sys.stderr.write(ended.words)
+        done = ended.code in (0, 2)
+        words = "" if done else ended.words.strip().rpartition("\n")[2]
         problems = self._problems()
-        self.shown.tell(problems, words, self._base())
+        self.shown.tell(problems, words, ended.base if ended.base is not None else self.shown.base)
         took = f"{time.monotonic() - started:.1f}"
         sentence = wording.REBUILT if done else wording.NOT_REBUILT
         print(sentence.format(number=self.count, seconds=took, problems=len(problems)), flush=True)
 
-    def _base(self) -> str:
-        """The site's own path; the last known one while the registry is at fault."""
-        try:
-            registry = read_facts(self.content).registry
-        except OSError:  # a file went away while it was read: the next save tells
-            registry = None
-        return registry.site.base if registry is not None else self.shown.base
+    def is_yesterdays(self) -> bool:
+        """Whether midnight has passed since the last build: what waits or expires may be due."""
+        return self.as_of is None and self.day != today()
+
+    def renew(self) -> None:
+        """The next build loads all code anew."""
+        self.builder.end()
+
+    def end(self) -> None:
+        self.builder.end()
 
     def _problems(self) -> list[dict[str, Any]]:
         try:
