@@ -31,14 +31,15 @@ def decode(data: bytes, file: str) -> Source:
     """The text of a file and the problems of its encoding and its control characters (contract.md §1)."""
     problems: list[Problem] = []
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         text = _decoded_otherwise(data, error, file, problems)
     else:
-        if data.count(0) > len(data) // 8 and (wide := _utf16(data)) is not None:
+        if 0 in data and data.count(0) > len(data) // 8 and (wide := _utf16(data)) is not None:
             problems.append(problem("encoding-utf16", file))  # UTF-16 without BOM, ASCII for the most part
             text = wide
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _CONTROL.search(text):
         problems.extend(_control_characters(text, file))
         text = _CONTROL.sub("", text)
