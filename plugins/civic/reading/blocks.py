@@ -37,19 +37,16 @@ class Address(str):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     leaf: Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     marks: int  # number of `#`
     leaf: Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(NamedTuple):
     """A line that holds nothing but pictures."""
 
     leaf: Leaf
@@ -65,18 +62,15 @@ class Contents:
     """`[TOC]`: the place of the list of headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list. `start` is the number of its first item, None for a list without numbers; loose: with gaps."""
 
     start: int | None
@@ -84,8 +78,7 @@ class Items:
     items: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Every row has as many cells as `sides`, whose values are "left", "center", "right" or ""."""
 
     sides: tuple[str, ...]
@@ -93,19 +86,16 @@ class Table:
     rows: tuple[tuple[Leaf, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     terms: tuple[Leaf, ...]
     meanings: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Definitions:
+class Definitions(NamedTuple):
     entries: tuple[Definition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Admonition:
+class Admonition(NamedTuple):
     """`!!! word rest`: a box; `title` is None where none was written, "" where an empty one was."""
 
     word: str

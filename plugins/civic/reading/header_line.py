@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civic.core.model import INVISIBLE
 from civic.reading.keys import Key, Keys
@@ -17,8 +17,7 @@ _BEGINS_KEY = re.compile(r"""[^\s#"'\[\]{},\-]""")
 _WORD = re.compile(rf"[\w·*【】{INVISIBLE}-]+")  # what a full-width colon makes a key
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the file, without its end."""
 
     number: int
