@@ -9,7 +9,7 @@ on its line, and the line is read nevertheless.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass, field
 
 from civic.core.model import INVISIBLE
@@ -52,6 +52,8 @@ class _Part:
     @property
     def below(self) -> list[Line]:
         """The lines below that say something."""
+        if not self.rest:
+            return self.rest
         return [line for line in self.rest if says_something(line)]
 
 
@@ -100,7 +102,7 @@ class HeaderLines:
     def _parts(self, lines: list[Line], keys: Keys, outermost: bool) -> list[_Part]:
         rows = [(line, indent_of(line), key_of(line.text, keys, outermost)) for line in lines]
         edge = next((indent for line, indent, _ in rows if says_something(line)), 0)
-        at_edge = Counter(found[1].name for _, indent, found in rows if indent == edge and found and found[1])
+        at_edge = [found[1] for _, indent, found in rows if found and found[1] and indent == edge]
         parts: list[_Part] = []
         for line, indent, found in rows:
             part = parts[-1] if parts else None
@@ -174,10 +176,10 @@ class HeaderLines:
 
     def _text(self, inline: str, part: _Part) -> Scalar:
         """A text with the lines that continue it, folded as YAML folds."""
+        if not part.rest:
+            return Scalar("" if inline in ("|", ">") else unquoted(inline), part.line)
         if _BLOCK.fullmatch(inline) and (part.below or len(inline) == 1):
             return Scalar(block(inline, [line.text for line in part.rest]), part.line)
-        if not part.rest:
-            return Scalar(unquoted(inline), part.line)
         pieces = [inline, *(line.text.strip() for line in part.rest)]
         return Scalar(text_of(pieces), part.line)
 
@@ -321,7 +323,9 @@ _GLUED = re.compile(r"\s*[\w ]+:[^\s/]")
 _LONGEST_FLOW = 200  # lines that may follow a bracket that is not closed
 
 
-def _is_shifted(part: _Part, word: str, key: Key | None, at_edge: Counter[str], parts: list[_Part]) -> bool:
+def _is_shifted(
+    part: _Part, word: str, key: Key | None, at_edge: SequenceOf[Key], parts: list[_Part]
+) -> bool:
     """Whether a key at the left edge belongs to the mapping that was opened above it."""
     if part.key is None or part.key.parts is None or part.inline:
         return False
@@ -329,10 +333,10 @@ def _is_shifted(part: _Part, word: str, key: Key | None, at_edge: Counter[str], 
         return False
     if key is None:
         return True
-    return bool(part.shifted) and (at_edge[key.name] > 1 or any(p.key is key for p in parts))
+    return bool(part.shifted) and (at_edge.count(key) > 1 or any(p.key is key for p in parts))
 
 
-def _slipped(part: _Part, key: Key, at_edge: Counter[str], line: Line) -> bool:
+def _slipped(part: _Part, key: Key, at_edge: SequenceOf[Key], line: Line) -> bool:
     """Whether a known key on an indented line is no part of the value above, but a key that slipped.
 
     In a text it may be the text's own word, if that key stands where it should as well, and its colon is no
@@ -340,7 +344,7 @@ def _slipped(part: _Part, key: Key, at_edge: Counter[str], line: Line) -> bool:
     """
     if part.form is Form.ENTRIES or _is_open(part):
         return False
-    return part.form is not Form.TEXT or not at_edge[key.name] or _HALF_COLON.match(line.text) is not None
+    return part.form is not Form.TEXT or key not in at_edge or _HALF_COLON.match(line.text) is not None
 
 
 def _is_open(part: _Part) -> bool:
