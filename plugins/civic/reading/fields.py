@@ -231,15 +231,19 @@ class Fields:
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts of a list, or one text split at 、 ， , ； ; — each once, in their order."""
         entry = self.entries.get(name)
-        if entry is not None and isinstance(entry.value, Scalar):
+        if entry is None:
+            return ()
+        if isinstance(entry.value, Scalar):
             return tuple(dict.fromkeys(split(entry.value.text)))
         return tuple(dict.fromkeys(" ".join(s.text.split("\n")) for s in self.scalars(name)))
 
     def choices(self, name: str, code: str, choice: Choice) -> frozenset[str]:
         """The keys of the chosen values, of a list or of one text split likewise; others are told."""
         entry = self.entries.get(name)
+        if entry is None:
+            return frozenset()
         scalars = self.scalars(name)
-        if entry is not None and isinstance(entry.value, Scalar):
+        if isinstance(entry.value, Scalar):
             scalars = tuple(Scalar(piece, s.line) for s in scalars for piece in split(s.text))
         chosen = (self.chosen(name, code, choice, scalar) for scalar in scalars)
         return frozenset(key for key in chosen if key)
@@ -292,16 +296,14 @@ def moment_of(text: str) -> Moment | _Refusal:
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
     if hour > 23 or minute > 59 or second > 59:
         return "date-impossible", {"case": "time"}
-    moment = datetime(year, month, day, hour, minute, second, tzinfo=SHANGHAI)
-    if match["offset"]:
-        try:
-            moment = moment.replace(tzinfo=_zone(match["offset"])).astimezone(SHANGHAI)
-        except ValueError:
-            return "date-impossible", {"case": "offset"}
-        refusal = _far_year(moment.year)
-        if refusal:
-            return refusal
-    return Moment(moment.date(), moment.time())
+    if not match["offset"]:
+        return Moment(date(year, month, day), time(hour, minute, second))
+    try:
+        there = datetime(year, month, day, hour, minute, second, tzinfo=_zone(match["offset"]))
+        moment = there.astimezone(SHANGHAI)
+    except ValueError:
+        return "date-impossible", {"case": "offset"}
+    return _far_year(moment.year) or Moment(moment.date(), moment.time())
 
 
 def _zone(offset: str) -> timezone:
