@@ -6,8 +6,9 @@ links or code is a `Leaf`; it knows the lines that it came from, so that a fault
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count, repeat
 from typing import NamedTuple
 
 
@@ -23,6 +24,20 @@ class Leaf(NamedTuple):
 
     text: str
     lines: tuple[Line, ...]
+
+
+def numbered(texts: Iterable[str], first: int) -> list[Line]:
+    """Lines with these texts, counted from `first`."""
+    return list(map(_new, repeat(Line), zip(texts, count(first), strict=False)))
+
+
+def leaves(texts: Iterable[str], line: Line) -> tuple[Leaf, ...]:
+    """Pieces of running text that stand on one line."""
+    return tuple(map(_new, repeat(Leaf), zip(texts, repeat((line,)), strict=False)))
+
+
+# What Line(…) and Leaf(…) do, without a step in Python for each: every line and every cell of a table passes here.
+_new = tuple.__new__
 
 
 class Address(str):

@@ -12,8 +12,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from markdown.extensions.toc import slugify_unicode
-
 from civic import wording
 from civic.core.model import Reference
 from civic.core.problems import Problem, in_order
@@ -37,6 +35,7 @@ from .blocks import (
 from .cleaning import clean
 from .dialect import read_text
 from .phrases import FOREIGN
+from .slugs import heading_slug
 from .spans import Spans
 
 _CONTENTS = "\x02toc\x03"
@@ -171,7 +170,7 @@ class _Blocks:
             case = "below" if self._headings else "first"
             line = leaf.lines[0].number
             self._spans.tell("heading-skipped", line, text=plain, marks="#" * marks, better=better, case=case)
-        name = self._unique(slugify_unicode(plain, "-") or "section")
+        name = self._unique(heading_slug(plain) or "section")
         self._headings.append((level, name, plain))
         return f'<h{level} id="{escape(self._prefix + name)}">{html}</h{level}>'
 
@@ -198,7 +197,6 @@ class _Blocks:
         return "<dl>\n" + "\n".join(parts) + "\n</dl>"
 
     def _table(self, table: Table) -> str:
-        before, self._silent = self._silent, True
         head = "".join(
             self._cell('th scope="col"', *cell) for cell in zip(table.sides, table.head, strict=True)
         )
@@ -208,12 +206,11 @@ class _Blocks:
             + "</tr>\n"
             for row in table.rows
         ]
-        self._silent = before
         body = f"<tbody>\n{''.join(rows)}</tbody>\n" if rows else ""
         return f'<div class="scroll" tabindex="0"><table>\n<thead>\n<tr>{head}</tr>\n</thead>\n{body}</table></div>'
 
     def _cell(self, tag: str, side: str, leaf: Leaf) -> str:
-        html = self._running(leaf) if leaf.text else ""
+        html, _ = self._spans.drawn(leaf) if leaf.text else ("", "")  # no running text
         side = f' class="{side}"' if side else ""
         return f"<{tag}{side}>{html}</{tag[:2]}>"
 

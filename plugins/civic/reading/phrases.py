@@ -23,7 +23,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import DelimiterProcessor, InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
-from civic.core.phones import dialled, may_hold_number, phone_pattern
+from civic.core.phones import dialled, phone_pattern
 
 from .emphasis import Stars
 from .marks import CHINESE, NO_OPENING
@@ -190,7 +190,7 @@ class Phrases:
 
     def tree(self, text: str) -> Element | None:
         """The text as an element `p` with its phrases inside, or None where it is nothing but text."""
-        phoned = self._numbers is not None and may_hold_number(text) and self._numbers.search(text)
+        phoned = self._numbers is not None and self._numbers.search(text)
         if not phoned and "://" not in text:
             if _MARK.search(text) is None:
                 return None
