@@ -118,13 +118,15 @@ class Fields:
     def scalar(self, name: str) -> Scalar | None:
         """The one value of a field, trimmed; None if there is none or (told) a list or mapping."""
         entry = self.entries.get(name)
-        if entry is None or is_empty(entry.value):
+        if entry is None:
             return None
-        if not isinstance(entry.value, Scalar):
+        if isinstance(entry.value, Scalar):
+            text = _trimmed(entry.value.text)
+            return Scalar(text, entry.value.line) if text else None
+        if not is_empty(entry.value):
             case = {"case": "list"} if isinstance(entry.value, Sequence) else {}
             self.tell("text-wrong", name, None, key=entry.key, of=name, **case)
-            return None
-        return Scalar(_trimmed(entry.value.text), entry.value.line)
+        return None
 
     def text(self, name: str) -> str:
         """A text on one line; "" if there is none."""

@@ -150,7 +150,7 @@ def _end_before_prose(lines: list[str], begin: int, end: int, strays: list[int],
 
 
 def _numbered(lines: list[str], begin: int, end: int) -> list[Line]:
-    return [Line(index + 1, lines[index]) for index in range(begin, end)]
+    return [Line(number, line) for number, line in enumerate(lines[begin:end], begin + 1)]
 
 
 def _is_fence(line: str) -> bool:

@@ -56,6 +56,7 @@ def typed(text: str) -> str:
 
 
 _MARK = re.compile(r"[`*_\[<\\]")
+_NOT_PLAIN = re.compile(r"[`*_\[<\\>&:\n]")  # a mark, what HTML escapes, the beginning of ://, a line break
 
 
 # --- patterns that Python-Markdown lacks ------------------------------------------------------------
@@ -187,6 +188,12 @@ class Phrases:
         self._has_notes = bool(notes)
         self._mark.names = frozenset(notes)
         self._md.references = dict(addresses)  # type: ignore[arg-type]  # a title may be missing
+
+    def is_plain(self, text: str) -> bool:
+        """Whether a text is its own HTML: nothing in it is a phrase, and nothing needs an escape."""
+        return _NOT_PLAIN.search(text) is None and (
+            self._numbers is None or self._numbers.search(text) is None
+        )
 
     def tree(self, text: str) -> Element | None:
         """The text as an element `p` with its phrases inside, or None where it is nothing but text."""

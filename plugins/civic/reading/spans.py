@@ -49,11 +49,8 @@ class Spans:
 
     def drawn(self, leaf: Leaf) -> tuple[str, str]:
         """HTML and running text of a leaf."""
-        if self._short is None and leaf.text.isalpha():
-            return (
-                leaf.text,
-                leaf.text,
-            )  # letters alone, as in most cells of a table: nothing is marked or escaped
+        if self._short is None and self._phrases.is_plain(leaf.text):
+            return leaf.text, leaf.text
         tree = self._phrases.tree(leaf.text)
         if tree is None:
             plain = _characters(leaf.text)
