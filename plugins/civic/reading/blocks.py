@@ -123,8 +123,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The text of a post. Notes, addresses and abbreviations are known by the name between their brackets."""
 
     blocks: tuple[Block, ...]

@@ -9,8 +9,8 @@ the blocks are drawn. `core/filling.py` puts the addresses in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from civic import wording
 from civic.core.model import Reference
@@ -42,8 +42,7 @@ _CONTENTS = "\x02toc\x03"
 _SUMMARY = 120  # characters, contract.md §1, front matter
 
 
-@dataclass(frozen=True, slots=True)
-class BodyRead:
+class BodyRead(NamedTuple):
     """What the text of a post is.
 
     `html` is cleaned and final but for links of the site and pictures, which carry `href="ref:N"` and

@@ -127,10 +127,16 @@ class _Room:
         indented = len(body) != len(line.text)
         if self._open and ((indented and not self._kept) or marks.PARAGRAPH_MARK.match(body)):
             self._close()
-        self._open.append(Line(body, line.number) if indented else line)
-        if marks.ends_paragraph(body.rstrip()):
-            self._close()
         self._at += 1
+        text = body.rstrip()
+        ends = marks.ends_paragraph(text)
+        bare = Line(body, line.number) if indented else line
+        if ends and not self._open:  # a paragraph on one line, as most are
+            self._out.append(Paragraph(Leaf(text, (bare,))))
+            return
+        self._open.append(bare)
+        if ends:
+            self._close()
 
     # --- blocks of one line -------------------------------------------------------------------------
 

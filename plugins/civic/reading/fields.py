@@ -321,6 +321,8 @@ def _impossible_day(year: int, month: int, day: int) -> _Refusal | None:
         return refusal
     if not 1 <= month <= 12:
         return "date-impossible", {"case": "month", "month": str(month)}
+    if 1 <= day <= 28:  # as many as the shortest month has
+        return None
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
         right = f"{year}-{month:02}-{last}"

@@ -150,17 +150,20 @@ class HeaderLines:
     # --- values -----------------------------------------------------------------------------------
 
     def _value(self, part: _Part) -> Node:
-        inline, below = part.inline, part.below
-        form = part.form
+        inline = part.inline
         if part.key is None:
             self._refused(inline, part.line)
             return Scalar(inline, part.line)
-        if form is Form.ENTRIES and part.key.parts is not None:
-            return self._entries(part, part.key.parts)
-        if form in (Form.TEXTS, Form.WORDS):
-            return self._texts(part)
+        form = part.key.form
         if form is Form.WORD:
             inline = without_remark(self._refused(inline, part.line))
+        elif form is Form.ENTRIES and part.key.parts is not None:
+            return self._entries(part, part.key.parts)
+        elif form in (Form.TEXTS, Form.WORDS):
+            return self._texts(part)
+        if not part.rest:
+            return self._text(inline, part)
+        below = part.below
         if below and (not inline or inline.startswith("#")) and is_dash(below[0]):
             return self._items(below, form)
         if form is Form.WORD and below:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civic.core.problems import Problem, problem
 
@@ -19,8 +19,7 @@ _NON_ASCII = re.compile("[^\x00-\x7f]")
 _CONTEXT = 8  # characters before a control character, so that it can be found
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """`text` is "" if the bytes are no text at all."""
 
     text: str
