@@ -67,9 +67,8 @@ _LEAST = re.compile(r"1[3-9]\d{9}|\d{15}")  # a mobile number; all others have a
 _ACCOUNT = "(?:账号|卡号|银行|一卡通)"  # at most 20 characters before or behind the number
 _ACCOUNT_BEFORE = re.compile(_ACCOUNT + r".{0,20}\Z", re.DOTALL)
 _ACCOUNT_BEHIND = re.compile(r".{0,20}" + _ACCOUNT, re.DOTALL)
-_ADDRESS_UP_TO = re.compile(
-    r"(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s<>\"'|)\]\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]*\Z",
-    re.IGNORECASE,
+_ADDRESS_UP_TO = (  # 4 ms to compile, and asked for only where a number was found
+    r"(?i)(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s<>\"'|)\]\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]*\Z"
 )
 _CREDIT_CODE_CHARS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
@@ -98,7 +97,7 @@ def _is_credit_code(code: str) -> bool:
 def _is_in_address(chain: Chain, start: int) -> bool:
     """Whether it stands in a web address; that ends as contract.md §1 lets bare addresses end."""
     place = chain.at[start]
-    return _ADDRESS_UP_TO.search(chain.text, max(0, place - 2000), place) is not None
+    return re.compile(_ADDRESS_UP_TO).search(chain.text, max(0, place - 2000), place) is not None
 
 
 def _is_called_account(chain: Chain, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from civic.core.problems import Problem, problem
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # no feed or page may carry these
-_HAN = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
+_HAN = "[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]"  # compiled where it is needed: in few files
 _NON_ASCII = re.compile("[^\x00-\x7f]")
 _CONTEXT = 8  # characters before a control character, so that it can be found
 
@@ -61,7 +61,7 @@ def _decoded_otherwise(data: bytes, error: UnicodeDecodeError, file: str, proble
         chinese = data.decode("gb18030")
     except UnicodeDecodeError:
         chinese = ""
-    if len(_HAN.findall(chinese)) * 2 > len(_NON_ASCII.findall(chinese)):
+    if len(re.findall(_HAN, chinese)) * 2 > len(_NON_ASCII.findall(chinese)):
         problems.append(problem("encoding-gbk", file))
         return chinese
     problems.append(problem("encoding-unknown", file))
