@@ -9,6 +9,7 @@ the blocks are drawn. `core/filling.py` puts the addresses in.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -196,22 +197,21 @@ class _Blocks:
         return "<dl>\n" + "\n".join(parts) + "\n</dl>"
 
     def _table(self, table: Table) -> str:
-        head = "".join(
-            self._cell('th scope="col"', *cell) for cell in zip(table.sides, table.head, strict=True)
-        )
-        rows = [
-            "<tr>"
-            + "".join(self._cell("td", *cell) for cell in zip(table.sides, row, strict=True))
-            + "</tr>\n"
-            for row in table.rows
-        ]
+        sides = [f' class="{side}"' if side else "" for side in table.sides]
+        head = self._row("th", [f' scope="col"{side}' for side in sides], table.head)
+        rows = [f"<tr>{self._row('td', sides, row)}</tr>\n" for row in table.rows]
         body = f"<tbody>\n{''.join(rows)}</tbody>\n" if rows else ""
         return f'<div class="scroll" tabindex="0"><table>\n<thead>\n<tr>{head}</tr>\n</thead>\n{body}</table></div>'
 
-    def _cell(self, tag: str, side: str, leaf: Leaf) -> str:
-        html, _ = self._spans.drawn(leaf) if leaf.text else ("", "")  # no running text
-        side = f' class="{side}"' if side else ""
-        return f"<{tag}{side}>{html}</{tag[:2]}>"
+    def _row(self, tag: str, attributes: Sequence[str], cells: Sequence[Leaf]) -> str:
+        """The cells of a row, none of which is running text."""
+        drawn = self._spans.drawn
+        return "".join(
+            [
+                f"<{tag}{attribute}>{drawn(leaf)[0]}</{tag}>"
+                for attribute, leaf in zip(attributes, cells, strict=True)
+            ]
+        )
 
     def _admonition(self, block: Admonition) -> str:
         word = block.word.lower()

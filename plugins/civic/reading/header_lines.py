@@ -106,12 +106,7 @@ class HeaderLines:
         parts: list[_Part] = []
         for line, indent, found in rows:
             part = parts[-1] if parts else None
-            if line.is_blank or (part and indent > edge and _BLOCK.fullmatch(part.inline)):
-                if part:
-                    part.rest.append(line)
-            elif line.text.lstrip().startswith("#"):
-                pass
-            elif found and indent <= edge:
+            if found and indent <= edge:  # what has a key is neither blank nor a remark
                 if part and _is_shifted(part, found[0], found[1], at_edge, parts):
                     self._tell(line, "nested", owner=part.word)
                     part.rest.append(Line(line.number, "  " + line.text))
@@ -120,6 +115,11 @@ class HeaderLines:
                 if indent < edge:
                     self._tell(line, "indent")
                 parts.append(_Part(found[0], found[1], line.number, found[2].strip()))
+            elif line.is_blank or (part and indent > edge and _BLOCK.fullmatch(part.inline)):
+                if part:
+                    part.rest.append(line)
+            elif line.text.lstrip().startswith("#"):
+                pass
             elif found and found[1] and part and _slipped(part, found[1], at_edge, line):
                 self._tell(line, "indent")
                 parts.append(_Part(found[0], found[1], line.number, found[2].strip()))

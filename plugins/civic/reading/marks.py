@@ -155,8 +155,9 @@ def cells_of(row: str) -> list[str]:
                 cells.append(row[start : part.start()])
                 start = part.end()
         cells.append(row[start:])
-    if len(cells) > 1 and not cells[0].strip():
+    cells = [cell.strip() for cell in cells]
+    if len(cells) > 1 and not cells[0]:
         del cells[0]
-    if len(cells) > 1 and not cells[-1].strip():
+    if len(cells) > 1 and not cells[-1]:
         del cells[-1]
-    return [cell.strip() for cell in cells]
+    return cells
