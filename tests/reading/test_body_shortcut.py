@@ -1,5 +1,6 @@
 """The short cut for plain bold words and links gives what Python-Markdown gives."""
 
+from html import escape, unescape
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -32,6 +33,19 @@ def test_the_short_cut_agrees_with_the_long_way(text: str) -> None:
     reader.begin((), {}, ())
     if quick is not None:
         assert drawn(quick) == drawn(reader.thorough(text))
+
+
+@settings(max_examples=600, deadline=None, derandomize=True, database=None)
+@given(
+    st.lists(st.sampled_from([*PIECES, "0456-8400000", "http://a.cn", "<", "&lt;", "`", "\\"]), max_size=4)
+)
+def test_a_text_that_is_its_own_html_has_no_phrase(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    reader = phrases()
+    reader.begin((), {}, ("0456-8400000",))
+    if reader.is_plain(text):
+        assert drawn(reader.thorough(text)) == ("p", {}, text, [], "")
+        assert escape(unescape(text), quote=False) == text
 
 
 def test_the_short_cut_is_taken_for_plain_bold_words_links_and_pictures() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from civic.reading import privacy
 from civic.reading.privacy import find_numbers
 
 NOBODY: frozenset[str] = frozenset()
@@ -423,3 +424,14 @@ def test_a_card_behind_a_long_row_of_signs_is_still_found() -> None:
     # A search that begins anew at every digit would stand still here.
     for row in ("1" * 20000, "62|" * 10000, "138 0000 0000 " * 2000, "甲:" * 10000):
         assert "bank-card" in {number.code for number in find_numbers(f"{row}\n卡号 {VISA}", NOBODY)}
+
+
+@given(
+    st.lists(st.sampled_from([*"0123456789１O①X -\n|", "138", "622202", "231124", "19900101"]), max_size=40)
+)
+def test_a_row_of_digits_that_is_passed_over_holds_no_number(pieces):
+    text = "".join(pieces)
+    with pytest.MonkeyPatch.context() as patch:
+        found = find_numbers(text, NOBODY)
+        patch.setattr(privacy, "_may_hold_number", lambda chain: True)
+        assert find_numbers(text, NOBODY) == found

@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown.extensions.toc import slugify_unicode
 
 from civic.core.addresses import item_id
-from civic.reading.slugs import is_slug, slug_of
+from civic.reading.slugs import heading_slug, is_slug, slug_of
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,11 @@ def test_composed_and_decomposed_file_names_have_one_slug():
 def test_a_slug_is_empty_or_may_stand_in_an_address(name):
     slug = slug_of(name)
     assert slug == "" or is_slug(slug)
+
+
+@given(st.text() | st.text("甲aÉİ1_ -\u3000（）\n", max_size=12))
+def test_a_heading_is_called_as_python_markdown_calls_it(text):
+    assert heading_slug(text) == slugify_unicode(text, "-")
 
 
 @pytest.mark.parametrize("text", ["a", "2026-10", "a" * 80, "a-", "0"])

@@ -40,11 +40,3 @@ def _spelled(number: str) -> str:
     first, *rest = map(re.escape, number)
     # the look behind stands behind the first digit, so that the search runs from digit to digit
     return _SEPARATOR.join([rf"{first}(?<![0-9A-Za-z+.\-]{first})", *rest]) + "(?![0-9A-Za-z])"
-
-
-def may_hold_number(text: str) -> bool:
-    """Whether a search for numbers can be of use: it costs more than this question."""
-    return _TWO_DIGITS.search(text) is not None
-
-
-_TWO_DIGITS = re.compile(rf"\d{_SEPARATOR}\d")

@@ -6,8 +6,9 @@ links or code is a `Leaf`; it knows the lines that it came from, so that a fault
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count, repeat
 from typing import NamedTuple
 
 
@@ -25,6 +26,20 @@ class Leaf(NamedTuple):
     lines: tuple[Line, ...]
 
 
+def numbered(texts: Iterable[str], first: int) -> list[Line]:
+    """Lines with these texts, counted from `first`."""
+    return list(map(_new, repeat(Line), zip(texts, count(first), strict=False)))
+
+
+def leaves(texts: Iterable[str], line: Line) -> tuple[Leaf, ...]:
+    """Pieces of running text that stand on one line."""
+    return tuple(map(_new, repeat(Leaf), zip(texts, repeat((line,)), strict=False)))
+
+
+# What Line(…) and Leaf(…) do, without a step in Python for each: every line and every cell of a table passes here.
+_new = tuple.__new__
+
+
 class Address(str):
     """The target of a reference line (`[x]: …`); it knows the line on which it can be mended."""
 
@@ -37,19 +52,16 @@ class Address(str):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     leaf: Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     marks: int  # number of `#`
     leaf: Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(NamedTuple):
     """A line that holds nothing but pictures."""
 
     leaf: Leaf
@@ -65,18 +77,15 @@ class Contents:
     """`[TOC]`: the place of the list of headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list. `start` is the number of its first item, None for a list without numbers; loose: with gaps."""
 
     start: int | None
@@ -84,8 +93,7 @@ class Items:
     items: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Every row has as many cells as `sides`, whose values are "left", "center", "right" or ""."""
 
     sides: tuple[str, ...]
@@ -93,19 +101,16 @@ class Table:
     rows: tuple[tuple[Leaf, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     terms: tuple[Leaf, ...]
     meanings: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Definitions:
+class Definitions(NamedTuple):
     entries: tuple[Definition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Admonition:
+class Admonition(NamedTuple):
     """`!!! word rest`: a box; `title` is None where none was written, "" where an empty one was."""
 
     word: str
@@ -118,8 +123,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The text of a post. Notes, addresses and abbreviations are known by the name between their brackets."""
 
     blocks: tuple[Block, ...]

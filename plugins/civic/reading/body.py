@@ -9,10 +9,9 @@ the blocks are drawn. `core/filling.py` puts the addresses in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from html import escape
-
-from markdown.extensions.toc import slugify_unicode
+from typing import NamedTuple
 
 from civic import wording
 from civic.core.model import Reference
@@ -37,14 +36,14 @@ from .blocks import (
 from .cleaning import clean
 from .dialect import read_text
 from .phrases import FOREIGN
+from .slugs import heading_slug
 from .spans import Spans
 
 _CONTENTS = "\x02toc\x03"
 _SUMMARY = 120  # characters, contract.md §1, front matter
 
 
-@dataclass(frozen=True, slots=True)
-class BodyRead:
+class BodyRead(NamedTuple):
     """What the text of a post is.
 
     `html` is cleaned and final but for links of the site and pictures, which carry `href="ref:N"` and
@@ -171,7 +170,7 @@ class _Blocks:
             case = "below" if self._headings else "first"
             line = leaf.lines[0].number
             self._spans.tell("heading-skipped", line, text=plain, marks="#" * marks, better=better, case=case)
-        name = self._unique(slugify_unicode(plain, "-") or "section")
+        name = self._unique(heading_slug(plain) or "section")
         self._headings.append((level, name, plain))
         return f'<h{level} id="{escape(self._prefix + name)}">{html}</h{level}>'
 
@@ -198,24 +197,21 @@ class _Blocks:
         return "<dl>\n" + "\n".join(parts) + "\n</dl>"
 
     def _table(self, table: Table) -> str:
-        before, self._silent = self._silent, True
-        head = "".join(
-            self._cell('th scope="col"', *cell) for cell in zip(table.sides, table.head, strict=True)
-        )
-        rows = [
-            "<tr>"
-            + "".join(self._cell("td", *cell) for cell in zip(table.sides, row, strict=True))
-            + "</tr>\n"
-            for row in table.rows
-        ]
-        self._silent = before
+        sides = [f' class="{side}"' if side else "" for side in table.sides]
+        head = self._row("th", [f' scope="col"{side}' for side in sides], table.head)
+        rows = [f"<tr>{self._row('td', sides, row)}</tr>\n" for row in table.rows]
         body = f"<tbody>\n{''.join(rows)}</tbody>\n" if rows else ""
         return f'<div class="scroll" tabindex="0"><table>\n<thead>\n<tr>{head}</tr>\n</thead>\n{body}</table></div>'
 
-    def _cell(self, tag: str, side: str, leaf: Leaf) -> str:
-        html = self._running(leaf) if leaf.text else ""
-        side = f' class="{side}"' if side else ""
-        return f"<{tag}{side}>{html}</{tag[:2]}>"
+    def _row(self, tag: str, attributes: Sequence[str], cells: Sequence[Leaf]) -> str:
+        """The cells of a row, none of which is running text."""
+        drawn = self._spans.drawn
+        return "".join(
+            [
+                f"<{tag}{attribute}>{drawn(leaf)[0]}</{tag}>"
+                for attribute, leaf in zip(attributes, cells, strict=True)
+            ]
+        )
 
     def _admonition(self, block: Admonition) -> str:
         word = block.word.lower()

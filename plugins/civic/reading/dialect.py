@@ -33,6 +33,8 @@ from .blocks import (
     Rule,
     Table,
     Text,
+    leaves,
+    numbered,
 )
 
 MAX_DEPTH = 12
@@ -44,8 +46,7 @@ _LOOKS_LIKE_ADDRESS = re.compile(r"[./#:]")
 def read_text(text: str, first_line: int) -> Text:
     """The blocks of `text` (LF line ends); `first_line` is the number of its first line in the file."""
     found = _Found()
-    lines = [Line(line, number) for number, line in enumerate(text.split("\n"), first_line)]
-    blocks = _Room(found, lines).read()
+    blocks = _Room(found, numbered(text.split("\n"), first_line)).read()
     return Text(
         blocks=blocks,
         notes=found.notes,
@@ -123,13 +124,19 @@ class _Room:
     # --- running text -------------------------------------------------------------------------------
 
     def _running(self, line: Line, body: str) -> None:
-        indented = len(body) != len(line.text) and not self._kept
-        if self._open and (indented or marks.PARAGRAPH_MARK.match(body)):
-            self._close()
-        self._open.append(Line(body, line.number))
-        if marks.ends_paragraph(body.rstrip()):
+        indented = len(body) != len(line.text)
+        if self._open and ((indented and not self._kept) or marks.PARAGRAPH_MARK.match(body)):
             self._close()
         self._at += 1
+        text = body.rstrip()
+        ends = marks.ends_paragraph(text)
+        bare = Line(body, line.number) if indented else line
+        if ends and not self._open:  # a paragraph on one line, as most are
+            self._out.append(Paragraph(Leaf(text, (bare,))))
+            return
+        self._open.append(bare)
+        if ends:
+            self._close()
 
     # --- blocks of one line -------------------------------------------------------------------------
 
@@ -324,10 +331,7 @@ class _Room:
         end = at + 1
         while end < len(self._lines) and "|" in self._lines[end].text:
             end += 1
-        rows = [
-            tuple(Leaf(cell, (line,)) for cell in marks.cells_of(line.text))
-            for line in (head, *self._lines[at + 1 : end])
-        ]
+        rows = [leaves(marks.cells_of(line.text), line) for line in (head, *self._lines[at + 1 : end])]
         sides = [_SIDES[cell[:1] == ":", cell[-1:] == ":"] for cell in marks.cells_of(ruler)]
         width = max(map(len, rows))
         empty = Leaf("", (head,))

@@ -118,13 +118,15 @@ class Fields:
     def scalar(self, name: str) -> Scalar | None:
         """The one value of a field, trimmed; None if there is none or (told) a list or mapping."""
         entry = self.entries.get(name)
-        if entry is None or is_empty(entry.value):
+        if entry is None:
             return None
-        if not isinstance(entry.value, Scalar):
+        if isinstance(entry.value, Scalar):
+            text = _trimmed(entry.value.text)
+            return Scalar(text, entry.value.line) if text else None
+        if not is_empty(entry.value):
             case = {"case": "list"} if isinstance(entry.value, Sequence) else {}
             self.tell("text-wrong", name, None, key=entry.key, of=name, **case)
-            return None
-        return Scalar(_trimmed(entry.value.text), entry.value.line)
+        return None
 
     def text(self, name: str) -> str:
         """A text on one line; "" if there is none."""
@@ -231,15 +233,19 @@ class Fields:
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts of a list, or one text split at 、 ， , ； ; — each once, in their order."""
         entry = self.entries.get(name)
-        if entry is not None and isinstance(entry.value, Scalar):
+        if entry is None:
+            return ()
+        if isinstance(entry.value, Scalar):
             return tuple(dict.fromkeys(split(entry.value.text)))
         return tuple(dict.fromkeys(" ".join(s.text.split("\n")) for s in self.scalars(name)))
 
     def choices(self, name: str, code: str, choice: Choice) -> frozenset[str]:
         """The keys of the chosen values, of a list or of one text split likewise; others are told."""
         entry = self.entries.get(name)
+        if entry is None:
+            return frozenset()
         scalars = self.scalars(name)
-        if entry is not None and isinstance(entry.value, Scalar):
+        if isinstance(entry.value, Scalar):
             scalars = tuple(Scalar(piece, s.line) for s in scalars for piece in split(s.text))
         chosen = (self.chosen(name, code, choice, scalar) for scalar in scalars)
         return frozenset(key for key in chosen if key)
@@ -292,16 +298,14 @@ def moment_of(text: str) -> Moment | _Refusal:
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
     if hour > 23 or minute > 59 or second > 59:
         return "date-impossible", {"case": "time"}
-    moment = datetime(year, month, day, hour, minute, second, tzinfo=SHANGHAI)
-    if match["offset"]:
-        try:
-            moment = moment.replace(tzinfo=_zone(match["offset"])).astimezone(SHANGHAI)
-        except ValueError:
-            return "date-impossible", {"case": "offset"}
-        refusal = _far_year(moment.year)
-        if refusal:
-            return refusal
-    return Moment(moment.date(), moment.time())
+    if not match["offset"]:
+        return Moment(date(year, month, day), time(hour, minute, second))
+    try:
+        there = datetime(year, month, day, hour, minute, second, tzinfo=_zone(match["offset"]))
+        moment = there.astimezone(SHANGHAI)
+    except ValueError:
+        return "date-impossible", {"case": "offset"}
+    return _far_year(moment.year) or Moment(moment.date(), moment.time())
 
 
 def _zone(offset: str) -> timezone:
@@ -317,6 +321,8 @@ def _impossible_day(year: int, month: int, day: int) -> _Refusal | None:
         return refusal
     if not 1 <= month <= 12:
         return "date-impossible", {"case": "month", "month": str(month)}
+    if 1 <= day <= 28:  # as many as the shortest month has
+        return None
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
         right = f"{year}-{month:02}-{last}"

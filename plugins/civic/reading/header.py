@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civic.core.model import INVISIBLE
 from civic.core.problems import Problem, excerpt, problem
@@ -19,8 +19,7 @@ _MANY = 5  # lines without a key in a row that no header has
 _NEAR_TOP = 5  # lines that may stand before a header by mistake
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A header with its keys as typed, and the body that follows.
 
     `mapping` is None if there is no header at all. `body_line` is the body's first line in the file, from 1.
@@ -53,8 +52,7 @@ def read_header(text: str, file: str, keys: Keys) -> Header:
     return Header(mapping, body, cut.body + 1, (*cut.problems, *reader.problems))
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """Places in the list of lines, from 0: header in [begin, end), body from `body` on."""
 
     begin: int | None
@@ -150,7 +148,7 @@ def _end_before_prose(lines: list[str], begin: int, end: int, strays: list[int],
 
 
 def _numbered(lines: list[str], begin: int, end: int) -> list[Line]:
-    return [Line(index + 1, lines[index]) for index in range(begin, end)]
+    return [Line(number, line) for number, line in enumerate(lines[begin:end], begin + 1)]
 
 
 def _is_fence(line: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civic.core.model import INVISIBLE
 from civic.reading.keys import Key, Keys
@@ -11,14 +11,12 @@ from civic.reading.keys import Key, Keys
 BLANKS = " \t\u3000\xa0"
 ANY_BLANK = BLANKS + "\u2002\u2003" + INVISIBLE
 
-_COLON = re.compile("[:：]")
 _NO_COLON = re.compile(r"(?P<word>\w+)[ \t\u3000；;，,、。.=＝∶︰]+(?P<rest>.+)")
 _BEGINS_KEY = re.compile(r"""[^\s#"'\[\]{},\-]""")
 _WORD = re.compile(rf"[\w·*【】{INVISIBLE}-]+")  # what a full-width colon makes a key
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the file, without its end."""
 
     number: int
@@ -35,10 +33,12 @@ def key_of(text: str, keys: Keys, any_word: bool) -> tuple[str, Key | None, str]
     A known key may be followed by any colon; an unknown one by `: `, and with `any_word` by a full-width
     colon, if it is one word.
     """
-    colon_at = _COLON.search(text)
-    if colon_at is None:
+    word, colon, rest = text.partition(":")
+    if not colon or "：" in word:
+        word, colon, rest = text.partition("：")
+    if not colon:
         return None
-    word, colon, rest = text[: colon_at.start()].strip(BLANKS), colon_at[0], text[colon_at.end() :]
+    word = word.strip(BLANKS)
     if len(word) > 2 and word[0] in "\"'" and word[-1] == word[0]:
         word = word[1:-1]
     key = keys.by_word.get(word)

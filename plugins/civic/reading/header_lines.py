@@ -9,7 +9,7 @@ on its line, and the line is read nevertheless.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass, field
 
 from civic.core.model import INVISIBLE
@@ -52,6 +52,8 @@ class _Part:
     @property
     def below(self) -> list[Line]:
         """The lines below that say something."""
+        if not self.rest:
+            return self.rest
         return [line for line in self.rest if says_something(line)]
 
 
@@ -100,16 +102,11 @@ class HeaderLines:
     def _parts(self, lines: list[Line], keys: Keys, outermost: bool) -> list[_Part]:
         rows = [(line, indent_of(line), key_of(line.text, keys, outermost)) for line in lines]
         edge = next((indent for line, indent, _ in rows if says_something(line)), 0)
-        at_edge = Counter(found[1].name for _, indent, found in rows if indent == edge and found and found[1])
+        at_edge = [found[1] for _, indent, found in rows if found and found[1] and indent == edge]
         parts: list[_Part] = []
         for line, indent, found in rows:
             part = parts[-1] if parts else None
-            if line.is_blank or (part and indent > edge and _BLOCK.fullmatch(part.inline)):
-                if part:
-                    part.rest.append(line)
-            elif line.text.lstrip().startswith("#"):
-                pass
-            elif found and indent <= edge:
+            if found and indent <= edge:  # what has a key is neither blank nor a remark
                 if part and _is_shifted(part, found[0], found[1], at_edge, parts):
                     self._tell(line, "nested", owner=part.word)
                     part.rest.append(Line(line.number, "  " + line.text))
@@ -118,6 +115,11 @@ class HeaderLines:
                 if indent < edge:
                     self._tell(line, "indent")
                 parts.append(_Part(found[0], found[1], line.number, found[2].strip()))
+            elif line.is_blank or (part and indent > edge and _BLOCK.fullmatch(part.inline)):
+                if part:
+                    part.rest.append(line)
+            elif line.text.lstrip().startswith("#"):
+                pass
             elif found and found[1] and part and _slipped(part, found[1], at_edge, line):
                 self._tell(line, "indent")
                 parts.append(_Part(found[0], found[1], line.number, found[2].strip()))
@@ -148,17 +150,20 @@ class HeaderLines:
     # --- values -----------------------------------------------------------------------------------
 
     def _value(self, part: _Part) -> Node:
-        inline, below = part.inline, part.below
-        form = part.form
+        inline = part.inline
         if part.key is None:
             self._refused(inline, part.line)
             return Scalar(inline, part.line)
-        if form is Form.ENTRIES and part.key.parts is not None:
-            return self._entries(part, part.key.parts)
-        if form in (Form.TEXTS, Form.WORDS):
-            return self._texts(part)
+        form = part.key.form
         if form is Form.WORD:
             inline = without_remark(self._refused(inline, part.line))
+        elif form is Form.ENTRIES and part.key.parts is not None:
+            return self._entries(part, part.key.parts)
+        elif form in (Form.TEXTS, Form.WORDS):
+            return self._texts(part)
+        if not part.rest:
+            return self._text(inline, part)
+        below = part.below
         if below and (not inline or inline.startswith("#")) and is_dash(below[0]):
             return self._items(below, form)
         if form is Form.WORD and below:
@@ -174,10 +179,10 @@ class HeaderLines:
 
     def _text(self, inline: str, part: _Part) -> Scalar:
         """A text with the lines that continue it, folded as YAML folds."""
+        if not part.rest:
+            return Scalar("" if inline in ("|", ">") else unquoted(inline), part.line)
         if _BLOCK.fullmatch(inline) and (part.below or len(inline) == 1):
             return Scalar(block(inline, [line.text for line in part.rest]), part.line)
-        if not part.rest:
-            return Scalar(unquoted(inline), part.line)
         pieces = [inline, *(line.text.strip() for line in part.rest)]
         return Scalar(text_of(pieces), part.line)
 
@@ -321,7 +326,9 @@ _GLUED = re.compile(r"\s*[\w ]+:[^\s/]")
 _LONGEST_FLOW = 200  # lines that may follow a bracket that is not closed
 
 
-def _is_shifted(part: _Part, word: str, key: Key | None, at_edge: Counter[str], parts: list[_Part]) -> bool:
+def _is_shifted(
+    part: _Part, word: str, key: Key | None, at_edge: SequenceOf[Key], parts: list[_Part]
+) -> bool:
     """Whether a key at the left edge belongs to the mapping that was opened above it."""
     if part.key is None or part.key.parts is None or part.inline:
         return False
@@ -329,10 +336,10 @@ def _is_shifted(part: _Part, word: str, key: Key | None, at_edge: Counter[str], 
         return False
     if key is None:
         return True
-    return bool(part.shifted) and (at_edge[key.name] > 1 or any(p.key is key for p in parts))
+    return bool(part.shifted) and (at_edge.count(key) > 1 or any(p.key is key for p in parts))
 
 
-def _slipped(part: _Part, key: Key, at_edge: Counter[str], line: Line) -> bool:
+def _slipped(part: _Part, key: Key, at_edge: SequenceOf[Key], line: Line) -> bool:
     """Whether a known key on an indented line is no part of the value above, but a key that slipped.
 
     In a text it may be the text's own word, if that key stands where it should as well, and its colon is no
@@ -340,7 +347,7 @@ def _slipped(part: _Part, key: Key, at_edge: Counter[str], line: Line) -> bool:
     """
     if part.form is Form.ENTRIES or _is_open(part):
         return False
-    return part.form is not Form.TEXT or not at_edge[key.name] or _HALF_COLON.match(line.text) is not None
+    return part.form is not Form.TEXT or key not in at_edge or _HALF_COLON.match(line.text) is not None
 
 
 def _is_open(part: _Part) -> bool:

@@ -31,6 +31,8 @@ def unquoted(text: str) -> str:
 
 def without_remark(text: str) -> str:
     """The text without ` # …` behind it; quotes keep what stands in them."""
+    if "#" not in text:
+        return text.strip()
     quoted = (_DOUBLE if text[:1] == '"' else _SINGLE).match(text)
     if quoted and not text[quoted.end() :].split("#")[0].strip():
         return quoted.group()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from typing import NamedTuple
 
 from civic.core.addresses import RESERVED, item_id
 from civic.core.model import (
@@ -54,6 +54,32 @@ class Vocabulary:
     themes: tuple[Term, ...]
     outlets: tuple[Outlet, ...]
     allowed_numbers: frozenset[str]
+    choices: _Choices = field(init=False, repr=False, compare=False)  # the same words by all their spellings
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "choices", _Choices.of(self.categories, self.themes, self.outlets))
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    categories: Choice
+    themes: Choice
+    outlets: Choice
+
+    @classmethod
+    def of(
+        cls, categories: tuple[Term, ...], themes: tuple[Term, ...], outlets: tuple[Outlet, ...]
+    ) -> _Choices:
+        """A category is understood without 社区 before it, a theme without 活动 behind."""
+        return cls(
+            Choice.of((t.key, t.name, _shorter(t.name, short_category(t.name))) for t in categories),
+            Choice.of((t.key, t.name, _shorter(t.name, short_theme(t.name))) for t in themes),
+            Choice.of((outlet.key, outlet.name, outlet.aliases) for outlet in outlets),
+        )
+
+
+def _shorter(name: str, short: str) -> tuple[str, ...]:
+    return (short,) if short and short != name else ()
 
 
 def read_item(data: bytes, place: Place, words: Vocabulary) -> ItemRead:
@@ -98,8 +124,7 @@ def read_item(data: bytes, place: Place, words: Vocabulary) -> ItemRead:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What the fields of a header say, each asked for once, so that each fault is told once."""
 
     title: str
@@ -132,15 +157,16 @@ class _Said:
             _tell_missing(fields, required, header)
         if is_bureau:
             _tell_misplaced(fields)
-        choices = _choices(words.categories, words.themes, words.outlets)
         title = fields.text("title")
         if len(title) > _TITLE_LENGTH:
             fields.tell(
                 "title-long", "title", length=len(title), limit=_TITLE_LENGTH, over=title[_TITLE_LENGTH:][:10]
             )
         moment = fields.moment("date")
-        category = "" if is_bureau else fields.choice("category", "category-unknown", choices.categories)
-        chosen = fields.choices("themes", "theme-unknown", choices.themes)
+        category = (
+            "" if is_bureau else fields.choice("category", "category-unknown", words.choices.categories)
+        )
+        chosen = fields.choices("themes", "theme-unknown", words.choices.themes)
         slug = _slug(fields, place)
         void, void_day = (None, None) if is_bureau else read_void(fields, place.path)
         return cls(
@@ -158,7 +184,7 @@ class _Said:
             slug=slug,
             reported=None if is_bureau else _reported(fields, moment),
             event="" if is_bureau else unicodedata.normalize("NFKC", fields.text("event")).strip(),
-            adoptions=() if is_bureau else read_adoptions(fields, place.path, choices.outlets),
+            adoptions=() if is_bureau else read_adoptions(fields, place.path, words.choices.outlets),
             withdrawn=fields.day("withdrawn"),
             void=void,
             void_day=void_day,
@@ -263,29 +289,6 @@ def _slug(fields: Fields, place: Place) -> str:
         fields.tell("slug-reserved", "slug", given, value=slug, **case)
         return ""
     return slug
-
-
-@dataclass(frozen=True, slots=True)
-class _Choices:
-    categories: Choice
-    themes: Choice
-    outlets: Choice
-
-
-@lru_cache(maxsize=8)
-def _choices(categories: tuple[Term, ...], themes: tuple[Term, ...], outlets: tuple[Outlet, ...]) -> _Choices:
-    """The registry's words by all their spellings: a category without 社区 before it, a theme without 活动 behind."""
-    return _Choices(
-        Choice.of(
-            (term.key, term.name, _shorter(term.name, short_category(term.name))) for term in categories
-        ),
-        Choice.of((term.key, term.name, _shorter(term.name, short_theme(term.name))) for term in themes),
-        Choice.of((outlet.key, outlet.name, outlet.aliases) for outlet in outlets),
-    )
-
-
-def _shorter(name: str, short: str) -> tuple[str, ...]:
-    return (short,) if short and short != name else ()
 
 
 def _numbers(text: str, place: Place, allowed: frozenset[str]) -> list[Problem]:

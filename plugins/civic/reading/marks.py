@@ -67,14 +67,16 @@ PARAGRAPH_MARK = re.compile(
 _PARAGRAPH_END = re.compile(r"[。！？：；…](?:[”’\"」』）)*]|\[\^[^\]\s]+\])*$")
 """What ends a paragraph; closing marks, and the mark of a footnote, may stand behind it."""
 
-_LAST = frozenset('。！？：；…”’"」』）)*]')
+_ENDS = frozenset("。！？：；…")
+_CLOSES = frozenset('”’"」』）)*]')
 
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>$", re.IGNORECASE)
 
 
 def ends_paragraph(text: str) -> bool:
     """`text` without blanks at its end."""
-    return text[-1] in _LAST and _PARAGRAPH_END.search(text) is not None
+    last = text[-1]
+    return last in _ENDS or (last in _CLOSES and _PARAGRAPH_END.search(text) is not None)
 
 
 def heading_text(text: str) -> str:
@@ -153,8 +155,9 @@ def cells_of(row: str) -> list[str]:
                 cells.append(row[start : part.start()])
                 start = part.end()
         cells.append(row[start:])
-    if len(cells) > 1 and not cells[0].strip():
+    cells = [cell.strip() for cell in cells]
+    if len(cells) > 1 and not cells[0]:
         del cells[0]
-    if len(cells) > 1 and not cells[-1].strip():
+    if len(cells) > 1 and not cells[-1]:
         del cells[-1]
-    return [cell.strip() for cell in cells]
+    return cells

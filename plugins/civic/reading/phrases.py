@@ -23,7 +23,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import DelimiterProcessor, InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
-from civic.core.phones import dialled, may_hold_number, phone_pattern
+from civic.core.phones import dialled, phone_pattern
 
 from .emphasis import Stars
 from .marks import CHINESE, NO_OPENING
@@ -56,6 +56,7 @@ def typed(text: str) -> str:
 
 
 _MARK = re.compile(r"[`*_\[<\\]")
+_NOT_PLAIN = re.compile(r"[`*_\[<\\>&:\n]")  # a mark, what HTML escapes, the beginning of ://, a line break
 
 
 # --- patterns that Python-Markdown lacks ------------------------------------------------------------
@@ -188,9 +189,15 @@ class Phrases:
         self._mark.names = frozenset(notes)
         self._md.references = dict(addresses)  # type: ignore[arg-type]  # a title may be missing
 
+    def is_plain(self, text: str) -> bool:
+        """Whether a text is its own HTML: nothing in it is a phrase, and nothing needs an escape."""
+        return _NOT_PLAIN.search(text) is None and (
+            self._numbers is None or self._numbers.search(text) is None
+        )
+
     def tree(self, text: str) -> Element | None:
         """The text as an element `p` with its phrases inside, or None where it is nothing but text."""
-        phoned = self._numbers is not None and may_hold_number(text) and self._numbers.search(text)
+        phoned = self._numbers is not None and self._numbers.search(text)
         if not phoned and "://" not in text:
             if _MARK.search(text) is None:
                 return None

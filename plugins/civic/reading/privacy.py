@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from civic.reading.digit_chains import BLANK, CHAIN, FAR, LINE, Chain
+from civic.reading.digit_chains import BETWEEN, BLANK, CHAIN, FAR, LINE, Chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,17 @@ def find_numbers(text: str, allowed: frozenset[str]) -> tuple[Number, ...]:
     found = [
         Number(hit.code, text.count("\n", 0, hit.start) + 1, (("masked", hit.masked),), hit.start, hit.end)
         for match in CHAIN.finditer(text)
+        if _may_hold_number(match[0])
         for hit in _numbers_in(Chain.read(text, match), allowed)
     ]
     return tuple(sorted(found, key=lambda number: number.start))
+
+
+def _may_hold_number(chain: str) -> bool:
+    """Whether it is worth the while to read a chain seam by seam: `2026-10-09-00302`, a file's name, is not."""
+    digits = BETWEEN.sub("", chain)
+    is_plain = digits.isascii() and digits.isdecimal()
+    return not is_plain or _LEAST.search(digits) is not None
 
 
 # --- what a number must be ----------------------------------------------------------------------
@@ -55,12 +63,12 @@ _OLD_IDENTITY = re.compile(_PROVINCE + r"\d{6}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|
 _IDENTITY_GROUPS = frozenset({(18,), (17, 1), (6, 12), (6, 8, 4), (6, 8, 3, 1), (6, 4, 4, 4), (14, 4)})
 _OLD_GROUPS = frozenset({(15,), (6, 6, 3), (6, 9), (12, 3)})
 _MOBILE = re.compile(r"1[3-9]\d{9}")
+_LEAST = re.compile(r"1[3-9]\d{9}|\d{15}")  # a mobile number; all others have at least so many digits
 _ACCOUNT = "(?:账号|卡号|银行|一卡通)"  # at most 20 characters before or behind the number
 _ACCOUNT_BEFORE = re.compile(_ACCOUNT + r".{0,20}\Z", re.DOTALL)
 _ACCOUNT_BEHIND = re.compile(r".{0,20}" + _ACCOUNT, re.DOTALL)
-_ADDRESS_UP_TO = re.compile(
-    r"(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s<>\"'|)\]\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]*\Z",
-    re.IGNORECASE,
+_ADDRESS_UP_TO = (  # 4 ms to compile, and asked for only where a number was found
+    r"(?i)(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s<>\"'|)\]\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]*\Z"
 )
 _CREDIT_CODE_CHARS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
@@ -89,7 +97,7 @@ def _is_credit_code(code: str) -> bool:
 def _is_in_address(chain: Chain, start: int) -> bool:
     """Whether it stands in a web address; that ends as contract.md §1 lets bare addresses end."""
     place = chain.at[start]
-    return _ADDRESS_UP_TO.search(chain.text, max(0, place - 2000), place) is not None
+    return re.compile(_ADDRESS_UP_TO).search(chain.text, max(0, place - 2000), place) is not None
 
 
 def _is_called_account(chain: Chain, start: int, end: int) -> bool:

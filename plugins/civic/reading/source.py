@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from civic.core.problems import Problem, problem
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # no feed or page may carry these
-_HAN = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
+_HAN = "[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]"  # compiled where it is needed: in few files
 _NON_ASCII = re.compile("[^\x00-\x7f]")
 _CONTEXT = 8  # characters before a control character, so that it can be found
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """`text` is "" if the bytes are no text at all."""
 
     text: str
@@ -31,14 +30,15 @@ def decode(data: bytes, file: str) -> Source:
     """The text of a file and the problems of its encoding and its control characters (contract.md §1)."""
     problems: list[Problem] = []
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         text = _decoded_otherwise(data, error, file, problems)
     else:
-        if data.count(0) > len(data) // 8 and (wide := _utf16(data)) is not None:
+        if 0 in data and data.count(0) > len(data) // 8 and (wide := _utf16(data)) is not None:
             problems.append(problem("encoding-utf16", file))  # UTF-16 without BOM, ASCII for the most part
             text = wide
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _CONTROL.search(text):
         problems.extend(_control_characters(text, file))
         text = _CONTROL.sub("", text)
@@ -61,7 +61,7 @@ def _decoded_otherwise(data: bytes, error: UnicodeDecodeError, file: str, proble
         chinese = data.decode("gb18030")
     except UnicodeDecodeError:
         chinese = ""
-    if len(_HAN.findall(chinese)) * 2 > len(_NON_ASCII.findall(chinese)):
+    if len(re.findall(_HAN, chinese)) * 2 > len(_NON_ASCII.findall(chinese)):
         problems.append(problem("encoding-gbk", file))
         return chinese
     problems.append(problem("encoding-unknown", file))

@@ -11,14 +11,13 @@ from collections.abc import Collection, Iterable
 from html import escape, unescape
 from xml.etree.ElementTree import Element
 
-from markdown.extensions.toc import slugify_unicode
-
 from civic import wording
 from civic.core.model import Reference
 from civic.core.problems import Problem, problem
 
 from .blocks import Address, Leaf, Text
 from .phrases import NOTE_TAG, phrases, typed
+from .slugs import heading_slug
 from .targets import Target, is_elsewhere, is_on_a_disk, target_of
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -50,6 +49,8 @@ class Spans:
 
     def drawn(self, leaf: Leaf) -> tuple[str, str]:
         """HTML and running text of a leaf."""
+        if self._short is None and self._phrases.is_plain(leaf.text):
+            return leaf.text, leaf.text
         tree = self._phrases.tree(leaf.text)
         if tree is None:
             plain = _characters(leaf.text)
@@ -243,7 +244,7 @@ class Spans:
 
         def link(match: re.Match[str]) -> str:
             fragment, title = self._held[int(match[2])]
-            slug = slugify_unicode(fragment, "-")
+            slug = heading_slug(fragment)
             name = fragment if fragment in headings else slug
             if name not in headings:
                 return ""

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -27,25 +27,24 @@ _DEEPEST = 20  # levels; nothing of ours has more than four
 _LOOKED_AT = 400  # characters of a faulty line in which its cause is looked for
 
 _FOREIGN_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})  # YAML sees lines, editors none
-_UNPRINTABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = (
+    r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # 5 ms to compile, seldom asked for
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value as text, without its quotes; empty if nothing stands there."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     items: tuple[Node, ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key with the line that it stands on, and its value."""
 
     key: str
@@ -53,8 +52,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Entries in the order of the file, each key once."""
 
     entries: tuple[Entry, ...]
@@ -258,7 +256,7 @@ def _tree(text: str, file: str, first_line: int) -> tuple[Node | None, list[Prob
     except yaml.MarkedYAMLError as error:
         raise _broken_by(error, lines) from None
     except yaml.YAMLError:  # a character that no text should hold
-        unprintable = _UNPRINTABLE.search(text)
+        unprintable = re.search(_UNPRINTABLE, text)
         raise _BrokenError(
             text.count("\n", 0, unprintable.start()) if unprintable else 0, "character"
         ) from None
