@@ -6,8 +6,10 @@ Where nothing has changed since the last build, that is seen before Pelican is l
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import time
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,6 +23,7 @@ from civic.desk.faults import FAILED
 from civic.desk.places import CACHE, ROOT
 from civic.desk.progress import shown
 from civic.workshop import Workshop
+from engine.make import Made
 from engine.sealed import write_whole
 from engine.tree import Tree, beside
 

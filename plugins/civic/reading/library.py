@@ -14,12 +14,13 @@ import hashlib
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
 
-from civic.core.model import Attachment, Picture
+from civic.core.model import Attachment, Outlet, Picture, Term
 from civic.core.parts import Fault, FileFact, ItemRead, Place
 from civic.core.problems import problem
 from civic.core.targets import FileKey
@@ -87,13 +88,14 @@ class Library:
         self, places: Sequence[tuple[str, Place]], words: Vocabulary, digests: Mapping[str, bytes]
     ) -> list[ItemRead]:
         """The items at some locations, in that order, without their HTML. `digests` are those of the files' bytes."""
-        context = self._context("item", words)
+        packed = _packed(words)
+        context = self._context("item", packed)
         keys = [_item_key(context, digests.get(location, b""), place) for location, place in places]
         known = {key: self._reads[key] for key in keys if key in self._reads}
         kept = self._store.get("item", [key for key in keys if key not in known])
         known |= {key: _ITEM.decode(value) for key, value in kept.items()}
         missing = [at for at, key in enumerate(keys) if key not in known]
-        fresh = self._read_now([places[at] for at in missing], words, context)
+        fresh = self._read_now([places[at] for at in missing], packed, context)
         found = dict(zip(missing, fresh, strict=True))
         self._reads = known | {keys[at]: read for at, read in found.items() if keys[at]}
         if missing:
@@ -103,7 +105,7 @@ class Library:
         return [found[at] if at in found else known[key] for at, key in enumerate(keys)]
 
     def _read_now(
-        self, places: Sequence[tuple[str, Place]], words: Vocabulary, context: bytes
+        self, places: Sequence[tuple[str, Place]], words: bytes, context: bytes
     ) -> Iterator[ItemRead]:
         """Read files, whatever was kept of them; what they say is kept under the bytes that were read."""
         opened: list[list[tuple[bytes | None, Place]]] = []
@@ -149,7 +151,7 @@ class Library:
 
         Raises OSError only where the cache cannot be written.
         """
-        context = self._context("fact", "")
+        context = self._context("fact", b"")
         locations = {key: os.path.join(content, *key[1].split("/")) for key in keys}  # noqa: PTH118
         names = {key: _file_key(context, digests.get(at, b""), key) for key, at in locations.items()}
         known = {name: self._facts[name] for name in names.values() if name in self._facts}
@@ -173,16 +175,32 @@ class Library:
     def _develop(self, batches: Iterable[list[tuple[bytes, str]]]) -> Iterator[Any]:
         return self._workers.map(develop_batch, batches)
 
-    def _context(self, kind: str, words: object) -> bytes:
-        return hashlib.sha256(
-            msgspec.json.encode([kind, self._program, words], order="deterministic")
-        ).digest()
+    def _context(self, kind: str, words: bytes) -> bytes:
+        return hashlib.sha256(f"{kind} {self._program} ".encode() + words).digest()
 
 
-def read_batch(files: Sequence[tuple[bytes, Place]], words: Vocabulary) -> list[tuple[bytes, str]]:
-    """Read some item files, each given by its bytes and its place: what each says as JSON, and the HTML of its text."""
-    reads = (read_item(data, place, words) for data, place in files)
+def read_batch(files: Sequence[tuple[bytes, Place]], words: bytes) -> list[tuple[bytes, str]]:
+    """Read some item files, each given by its bytes and its place: what each says as JSON, and the HTML of its text.
+
+    `words` is the Vocabulary as bytes.
+    """
+    vocabulary = _unpacked(words)
+    reads = (read_item(data, place, vocabulary) for data, place in files)
     return [(msgspec.json.encode(replace(read, html="")), read.html) for read in reads]
+
+
+_Words = tuple[tuple[Term, ...], tuple[Term, ...], tuple[Outlet, ...], list[str]]
+
+
+def _packed(words: Vocabulary) -> bytes:
+    plain: _Words = (words.categories, words.themes, words.outlets, sorted(words.allowed_numbers))
+    return msgspec.json.encode(plain)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(words: bytes) -> Vocabulary:
+    categories, themes, outlets, numbers = msgspec.json.decode(words, type=_Words)
+    return Vocabulary(categories, themes, outlets, frozenset(numbers))
 
 
 _ITEM = msgspec.json.Decoder(ItemRead)

@@ -14,7 +14,6 @@ import json
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +135,8 @@ def _sheet_file(cache: Path, digest: str) -> Path:
 @functools.cache
 def _made_with() -> str:
     """Other libraries, other bytes: prints of an older one are made again, under their old address."""
+    from importlib.metadata import version  # takes as long to load as three pictures to look up
+
     return f"{PIPELINE}, pillow {version('pillow')}, pillow-heif {version('pillow-heif')}"
 
 
