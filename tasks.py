@@ -275,7 +275,7 @@ def build(
 ) -> None:
     """生成整个网站，可以直接发布"""
     words = {"strict": strict, "jobs": jobs, "why": why, "rollback": rollback}
-    _desk("build", content=content, output=output, as_of=as_of, **words)
+    _desk("build", **words, content=content, output=output, as_of=as_of)
 
 
 @task(auto_shortflags=False, help={**_DATED, "format": "text 或 json，默认 text"})

@@ -28,6 +28,7 @@ R = TypeVar("R")
 
 BATCH = 40  # items of one batch: some hundredths of a second
 _FEW = 4  # batches that are done here at once rather than elsewhere
+_MOST = 60  # processes: Windows can wait for no more
 _AHEAD = 3  # batches for each worker that wait or work, so that memory does not grow with the site
 
 
@@ -41,7 +42,7 @@ class Workers:
     def __init__(
         self, jobs: int | None = None, executor: Executor | None = None, preload: Sequence[str] = ()
     ) -> None:
-        self.jobs = jobs if jobs is not None else cores()
+        self.jobs = min(jobs if jobs is not None else cores(), _MOST)
         self._given = executor
         self._own: ProcessPoolExecutor | None = None
         self._preload = list(preload)

@@ -41,17 +41,23 @@ WRONG = [
     (["build", "--as-of"], "--as-of 后面还缺少内容。"),
     (["build", "--strict=yes"], "--strict 后面不用写内容。"),
     (
-        ["build", "--jobs=4"],
-        "命令 build 后面的「--jobs=4」看不懂，可用的选项是 --content、--output、--as-of、--strict。",
+        ["build", "--fast"],
+        "命令 build 后面的「--fast」看不懂，可用的选项是 "
+        "--content、--output、--as-of、--strict、--jobs、--why、--rollback。",
     ),
     (
         ["build", "--str"],
-        "命令 build 后面的「--str」看不懂，可用的选项是 --content、--output、--as-of、--strict。",
+        "命令 build 后面的「--str」看不懂，可用的选项是 "
+        "--content、--output、--as-of、--strict、--jobs、--why、--rollback。",
     ),
     (
         ["build", "快点"],
-        "命令 build 后面的「快点」看不懂，可用的选项是 --content、--output、--as-of、--strict。",
+        "命令 build 后面的「快点」看不懂，可用的选项是 "
+        "--content、--output、--as-of、--strict、--jobs、--why、--rollback。",
     ),
+    (["build", "--jobs=0"], "--jobs 后面要写 1 到 999999 之间的整数，不能是「0」。"),
+    (["build", "--jobs=多"], "--jobs 后面要写 1 到 999999 之间的整数，不能是「多」。"),
+    (["build", "--why"], "--why 后面还缺少内容。"),
     (["build", "--output="], "--output 后面还缺少内容。"),
     (["check", "--format=xml"], "--format 不能是「xml」，只能是 text、json。"),
     (

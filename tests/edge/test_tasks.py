@@ -182,7 +182,7 @@ def test_settings_of_another_python_do_not_shine_through(project, monkeypatch):
             "没有“bild”这个命令；可用的命令是 serve、build、check、new、tally、demo、test、bench、lint、lock。",
         ),
         ("--strict", "没有“--strict”这个命令；"),
-        ("build --foo", "命令 build 后面的“--foo”看不懂；可用的选项是 --strict、--content、"),
+        ("build --foo", "命令 build 后面的“--foo”看不懂；可用的选项是 --strict、--jobs、"),
         ("build 明天", "命令 build 后面的“明天”看不懂；"),
         ("build --strict=yes", "命令 build 后面的“yes”看不懂；"),
         ("check -f json", "命令 check 后面的“-f”看不懂；"),
@@ -238,7 +238,10 @@ def test_without_a_verb_all_verbs_are_shown_in_the_order_of_the_day(tasks_comman
 def test_the_help_of_a_verb_names_its_options_as_they_are_typed(tasks_command_line):
     code, out, _ = tasks_command_line("build", "--help")
     assert code == 0
-    assert re.findall(r"--[\w-]+", out) == ["--strict", "--content", "--output", "--as-of"]
+    assert re.findall(r"--[\w-]+", out) == [
+        *("--strict", "--jobs", "--why", "--rollback"),
+        *("--content", "--output", "--as-of"),
+    ]
 
 
 def test_a_start_that_is_killed_while_installing_is_made_good_by_the_next(fresh):
