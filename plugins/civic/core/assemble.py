@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from civic.core.addresses import item_id
@@ -38,6 +38,24 @@ from civic.core.targets import FileKey, Whereabouts, file_target
 EVENT_DAYS = 60  # an event whose reports lie further apart is probably two events (contract.md §1)
 
 
+@dataclass
+class Finished:
+    """Items with what their references became, as they were finished before: what is the same is the same object, so
+    that nobody has to look into it again."""
+
+    known: dict[str, tuple[Item, tuple[Target, ...], Picture | None, Item]] = field(default_factory=dict)
+
+    def item(self, bare: Item, targets: tuple[Target, ...], cover: Picture | None) -> Item:
+        if not targets and cover is None:  # as many are
+            return bare
+        known = self.known.get(bare.path)
+        if known is not None and known[0] is bare and known[1] == targets and known[2] == cover:
+            return known[3]
+        item = replace(bare, targets=targets, cover=cover)
+        self.known[bare.path] = bare, targets, cover, item
+        return item
+
+
 @dataclass(frozen=True)
 class Assembled:
     """A Site of everything in order, and every problem, in the order in which people mend."""
@@ -55,8 +73,13 @@ def assemble(
     files: Mapping[FileKey, FileFact],
     pictures: frozenset[str],
     as_of: date,
+    finished: Finished | None = None,
 ) -> Assembled:
-    """Bring the parts together on the day `as_of`; every order in the result is total."""
+    """Bring the parts together on the day `as_of`; every order in the result is total.
+
+    `finished` are items of a run before, if there was one.
+    """
+    finished = finished if finished is not None else Finished()
     told: list[Problem] = []
     good_units, missing = _units(units, folders, files, told)
     where = Whereabouts(registry, [unit.key for unit in units], reads, folders, files, pictures)
@@ -73,8 +96,7 @@ def assemble(
         unit_held = read.place.owner != BUREAU and read.place.owner not in good_units
         if read.item is None or held or unit_held:
             continue
-        is_bare = not targets and cover is None  # as many are
-        items.append(read.item if is_bare else replace(read.item, targets=targets, cover=cover))
+        items.append(finished.item(read.item, targets, cover))
     codes = {key: unit.code for key, unit in good_units.items()}
     site = Site(
         registry=registry,

@@ -90,7 +90,7 @@ def _told(made: Made, times: Mapping[str, float], seconds: float, output: Path) 
 
 
 def _stamp(shop: Workshop, content: Path, as_of: date) -> str:
-    return shop.stamp([content, *(ROOT / name for name in _OURS)], as_of)
+    return shop.stamp(content, [ROOT / name for name in _OURS], as_of)
 
 
 def _is_all(settings: dict[str, Any]) -> bool:

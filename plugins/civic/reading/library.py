@@ -20,6 +20,8 @@ from typing import Any, Protocol
 
 import msgspec
 
+from civic.core.assemble import Finished
+from civic.core.links import Folder
 from civic.core.model import Attachment, Outlet, Picture, Term
 from civic.core.parts import Fault, FileFact, ItemRead, Place
 from civic.core.problems import problem
@@ -81,6 +83,8 @@ class Library:
         self._workers: Workers = workers if workers is not None else _Alone()
         self._reads: dict[bytes, ItemRead] = {}  # those of the last time, for one that reads again and again
         self._facts: dict[bytes, FileFact] = {}
+        self._folders: dict[str, Folder] = {}
+        self.finished = Finished()
 
     # --- items --------------------------------------------------------------------------------------
 
@@ -130,6 +134,15 @@ class Library:
                 yield read
             self._store.put("text", texts)  # first, so that an item that is kept has its text
             self._store.put("item", items)
+
+    def folders(self, now: Mapping[str, Folder]) -> Mapping[str, Folder]:
+        """The same folders; one in which nothing came or went is that of the last time, with all that was found in it."""
+        old = self._folders
+        self._folders = {
+            root: old[root] if root in old and old[root].paths == folder.paths else folder
+            for root, folder in now.items()
+        }
+        return self._folders
 
     # --- texts --------------------------------------------------------------------------------------
 

@@ -52,9 +52,9 @@ class Facts:
     problems: tuple[Problem, ...]  # of the registry
 
 
-def read_facts(content: Path) -> Facts:
-    """The registry and the units alone."""
-    tree = trees.walk(content)
+def read_facts(content: Path, tree: trees.Tree | None = None) -> Facts:
+    """The registry and the units alone; `tree` is what lies in the folder, if that is known."""
+    tree = tree if tree is not None else trees.walk(content)
     told: list[Problem] = []
     files: dict[str, bytes] = {}
     for file in tree.registry:
@@ -73,15 +73,16 @@ def read_site(
     cache: Path,
     as_of: date,
     library: Library | None = None,
+    tree: trees.Tree | None = None,
     digests: Mapping[str, bytes] | None = None,
 ) -> Reading:
     """Read everything below `content`; developed pictures are kept in `cache`, all else in `library`.
 
-    `digests` are the SHA-256 of files by location, where they are known already. Raises OSError only where `content`
+    `tree` is what lies in the folder and `digests` the SHA-256 of files by location, where they are known. Raises OSError only where `content`
     itself cannot be read or what is kept cannot be written.
     """
     library = library if library is not None else Library()
-    facts = read_facts(content)
+    facts = read_facts(content, tree)
     tree, registry, units = facts.tree, facts.registry, facts.units
     told = [*tree.problems, *facts.problems]
     if registry is None:
@@ -89,10 +90,10 @@ def read_site(
         return Reading(None, in_order(told))
     told += trees.folders_of_no_column(tree, frozenset(column.key for column in registry.columns))
     reads = library.items(_places(tree, registry, units), _vocabulary(registry, units), digests or {})
-    folders = _folders(tree)
+    folders = library.folders(_folders(tree))
     needed = files_needed(reads, units, folders, PICTURE_TYPES)
     files = library.files(needed, Path(tree.root), cache, digests or {})
-    assembled = assemble(registry, units, reads, folders, files, PICTURE_TYPES, as_of)
+    assembled = assemble(registry, units, reads, folders, files, PICTURE_TYPES, as_of, library.finished)
     told += assembled.problems
     told += _strays(tree, needed)
     return Reading(assembled.site, in_order(told), assembled.streams, library.texts)
