@@ -19,20 +19,23 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
-import json
 import os
 import shutil
 import stat
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple, TypeVar
 
+import msgspec
 from filelock import FileLock, Timeout
 
 from engine.sealed import seal, unseal, write_whole
+
+T = TypeVar("T")
 
 
 class ForeignFolderError(Exception):
@@ -195,7 +198,7 @@ class Tree:
             self.keep(file, digest)
             return digest
         self._begin()
-        with open(self._place(file), "xb") as target:  # noqa: PTH123 - thousands of times
+        with self._placed(file, _opened) as target:
             target.write(data)
             target.flush()
             state = os.fstat(target.fileno())
@@ -225,22 +228,22 @@ class Tree:
             _remove(self._spare)
             self._spare.mkdir(parents=True)
             self._other = Grown()
-        self._folders = {os.path.dirname(file) for file in self._other.files}  # noqa: PTH120 - thousands of times
 
-    def _place(self, file: str) -> str:
-        """A free place for a file of the unseen tree. What stands there is given up and never written into: the seen
-        tree may have the same file."""
-        path, folder = f"{self._spare}{os.sep}{file}", os.path.dirname(file)  # noqa: PTH120
-        if folder not in self._folders:
+    def _placed(self, file: str, put: Callable[[str], T]) -> T:
+        """Have `put(path)` make a file of the unseen tree. What stands in its place is given up and never written into:
+        the seen tree may have the same file."""
+        path = f"{self._spare}{os.sep}{file}"
+        for _ in range(3):  # most places are free, so nothing is asked beforehand
             try:
-                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-            except (FileExistsError, NotADirectoryError):
+                return put(path)
+            except FileExistsError:
+                self._give_up(file)
+            except NotADirectoryError:
                 self._clear_way(file)
-                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-            self._folders.add(folder)
-        if os.path.lexists(path):
-            self._give_up(file)
-        return path
+            except FileNotFoundError:
+                self._clear_way(file)
+                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - thousands of times
+        return put(path)
 
     def _clear_way(self, file: str) -> None:
         """Files that stand where a folder is needed now."""
@@ -255,7 +258,6 @@ class Tree:
             shutil.rmtree(path)
             for file in [file for file in self._other.files if file.startswith(name + "/")]:
                 del self._other.files[file]
-            self._folders = {folder for folder in self._folders if not f"{folder}/".startswith(name + "/")}
         else:
             path.unlink()
             self._other.files.pop(name, None)
@@ -308,7 +310,7 @@ class Tree:
         for file, entry in self.wanted.items():
             there = self._other.files.get(file)
             if there is None or there.digest != entry.digest:
-                _link(f"{self.output}{os.sep}{file}", self._place(file))
+                self._placed(file, partial(_link, f"{self.output}{os.sep}{file}"))
                 self._other.files[file] = entry
         for file in [file for file in self._other.files if file not in self.wanted]:
             self._give_up(file)
@@ -349,8 +351,8 @@ def beside(output: Path, name: str) -> Path:
 
 
 def _listed(files: Mapping[str, Entry]) -> str:
-    lines = [f'{json.dumps(file, ensure_ascii=False)}: "{files[file].digest}"' for file in sorted(files)]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    text = msgspec.json.encode({file: files[file].digest for file in sorted(files)})
+    return msgspec.json.format(text, indent=1).decode() + "\n"
 
 
 def _record_of(folder: Path, known: list[Grown]) -> Grown | None:
@@ -375,10 +377,16 @@ def _tops(files: Mapping[str, Entry]) -> set[str]:
     return {file.partition("/")[0] for file in files}
 
 
+def _opened(path: str) -> BinaryIO:
+    return open(path, "xb")  # noqa: PTH123 - thousands of times; who asked closes it
+
+
 def _link(source: str, target: str) -> None:
     """A second name for a file; on a disk that knows no such thing a copy with the same time."""
     try:
         os.link(source, target)
+    except (FileExistsError, FileNotFoundError, NotADirectoryError):
+        raise
     except (OSError, NotImplementedError):
         shutil.copy2(source, target)
 
