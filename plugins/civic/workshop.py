@@ -15,13 +15,14 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from stat import S_ISREG
 from types import TracebackType
 from typing import Any
 
 from civic.reading.library import Library, LostTextError
 from civic.reading.site import Reading, read_site
 from civic.reading.tree import Tree, is_ignored, walk
-from engine.inputs import Digests, Seen, seen
+from engine.inputs import Digests, Seen, hashed, seen
 from engine.page import digest_of
 from engine.program import program
 from engine.store import DamagedStoreError, Store
@@ -90,8 +91,21 @@ class Workshop:
         with self.stage("read"):
             return read_site(content, self.pictures, as_of, self._library, self._tree, self._digests)
 
+    def look(self, content: Path, changed: Collection[str] | None = None) -> None:
+        """See what lies in the content now; what is read after this is taken to be so.
+
+        `changed` are the locations of files that were saved since the last look, if somebody has watched: while they
+        are files that were there before, nothing else is looked at.
+        """
+        if changed is not None and self._tree.root == os.path.realpath(content):
+            inside = [path for path in changed if path.startswith(self._tree.root + os.sep)]
+            counting = [path for path in inside if not _is_ignored(path[len(self._tree.root) :])]
+            if all(path in self._digests and _is_plain(path) for path in counting):
+                self._digests |= {path: hashed(path) for path in counting}
+                return
+        self._look(content)
+
     def _look(self, content: Path) -> None:
-        """See what lies in the content now; what is read after this is taken to be so."""
         self._tree = walk(content)
         files = [Seen(*file[1:]) for file in self._tree.files()]
         try:
@@ -123,6 +137,17 @@ class Workshop:
 
 
 DAMAGE = (DamagedStoreError, LostTextError)
+
+
+def _is_ignored(path: str) -> bool:
+    return any(is_ignored(name) for name in Path(path).parts[1:])
+
+
+def _is_plain(location: str) -> bool:
+    try:
+        return S_ISREG(os.lstat(location).st_mode)
+    except OSError:
+        return False
 
 
 def _is_no_input(name: str) -> bool:

@@ -95,6 +95,10 @@ class Tree:
         """`<output>.manifest.json`: path and SHA-256 of every file, for people and other programs."""
         return beside(self.output, "manifest.json")
 
+    @property
+    def is_open(self) -> bool:
+        return self._depth > 0
+
     def __enter__(self) -> Tree:
         """Raises ForeignFolderError if the output folder is not ours, OSError if nothing can be written beside it."""
         if not self._depth:
@@ -126,6 +130,12 @@ class Tree:
             _remove(self.scratch)
         finally:
             self._lock.release()
+
+    def renew(self) -> None:
+        """Begin the next site of a tree that stays open."""
+        if self._begun:  # the one before has not come to its end
+            self._other, self._other_is_whole, self._begun = Grown(), False, False
+        self.wanted.clear()
 
     # --- what is there ------------------------------------------------------------------------------
 
@@ -294,7 +304,7 @@ class Tree:
         self._complete()
         self._other.stamp, self._other.note = self.seen.stamp, self.seen.note
         self._other.device, self._other.inode = _identity(self._spare)
-        self._other_is_whole = True
+        self._other_is_whole, self._begun = True, False
         self._remember()
         self._unfinished.unlink(missing_ok=True)
 
@@ -334,7 +344,7 @@ class Tree:
         manifest.replace(self.manifest)
         self.seen, self._other = self._other, self.seen
         self._other_is_whole = self._other.inode > 0
-        self.is_sound = True
+        self.is_sound, self._begun = True, False
 
     def _remember(self) -> None:
         seal(self._records, [tree for tree in (self.seen, self._other) if tree.inode])

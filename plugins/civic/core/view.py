@@ -127,15 +127,20 @@ class View:
             if item.event:
                 events[item.event].append(item)
         return tuple(
-            Shelf(*place, tuple(items), self._foreign(items, events), self._there(items))
-            for place, items in own.items()
+            Shelf(*place, tuple(items), *self.referred(items, events)) for place, items in own.items()
         )
+
+    def referred(
+        self, items: Sequence[Item], events: Mapping[str, Sequence[Item]] = MappingProxyType({})
+    ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+        """What some items refer to beyond themselves: `foreign` and `there` of a Shelf."""
+        return self._foreign(items, events), self._there(items)
 
     def _foreign(self, items: Sequence[Item], events: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:
         own = {item.id for item in items}
         found: dict[str, Item] = {}
         for item in items:
-            for other in events[item.event] if item.event else ():
+            for other in events.get(item.event, ()) if item.event else ():
                 found[other.id] = other
             for target in item.targets:
                 if isinstance(target, ToItem) and target.id in self.site.item_by_id:
