@@ -251,8 +251,10 @@ class Tree:
             except NotADirectoryError:
                 self._clear_way(file)
             except FileNotFoundError:
-                self._clear_way(file)
-                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - thousands of times
+                try:
+                    os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - thousands of times
+                except (FileExistsError, NotADirectoryError):
+                    self._clear_way(file)
         return put(path)
 
     def _clear_way(self, file: str) -> None:
