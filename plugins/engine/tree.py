@@ -201,9 +201,10 @@ class Tree:
             entry = self._other.files[file]
         self.wanted[file] = entry
 
-    def write(self, file: str, data: bytes) -> str:
-        """The new site has this file with these bytes; gives their digest. Equal bytes are kept, not written."""
-        digest = hashlib.sha256(data).hexdigest()
+    def write(self, file: str, data: bytes, digest: str = "") -> str:
+        """The new site has this file with these bytes; gives their digest (`digest`, if it is known already). Equal
+        bytes are kept, not written."""
+        digest = digest or hashlib.sha256(data).hexdigest()
         if self.has(file, digest):
             self.keep(file, digest)
             return digest
