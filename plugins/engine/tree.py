@@ -11,8 +11,9 @@ step the old site stands as it was, whatever happens. Files that are equal in bo
 before stays beside it and comes back with `rollback`.
 
 A tree is known by its inode, so that it does not matter at which moment a build was killed. What is believed of the
-files in `output` is proven by their size and time at every start: one that somebody changed or deleted is made anew.
-A folder that holds something and was not made here is never touched.
+files in `output` is proven by their size and time at every start, and that nothing was added or taken away by the times
+of the folders: what somebody changed or deleted is made anew, what was added is gone, and such a site is not kept for a
+rollback. A folder that holds something and was not made here is never touched.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -56,13 +57,15 @@ class Entry(NamedTuple):
 
 @dataclass(slots=True)
 class Grown:
-    """A finished tree. `stamp` names all that it was made of ("": not known), `note` is its maker's own."""
+    """A finished tree. `stamp` names all that it was made of ("": not known), `note` is its maker's own; `folders`
+    are the times (ns) of those inside it."""
 
     device: int = 0
     inode: int = 0
     files: dict[str, Entry] = field(default_factory=dict)
     stamp: str = ""
     note: str = ""
+    folders: dict[str, int] = field(default_factory=dict)
 
     def digests(self) -> dict[str, str]:
         return {file: entry.digest for file, entry in self.files.items()}
@@ -183,9 +186,11 @@ class Tree:
             if not whole:
                 broken.append(file)
         for file in broken:
-            del self.seen.files[file]
-            self._other.files.pop(file, None)  # it may be the same file under two names
-        return not broken and self.seen.inode > 0 and _top(self.output) == _tops(self.seen.files)
+            entry, other = self.seen.files.pop(file), self._other.files.get(file)
+            if other is not None and other.digest == entry.digest:  # the same file under two names
+                del self._other.files[file]
+        whole = not broken and self.seen.inode > 0 and _top(self.output) == _tops(self.seen.files)
+        return whole and all(_time(root + folder) == time for folder, time in self.seen.folders.items())
 
     # --- what shall be ------------------------------------------------------------------------------
 
@@ -239,11 +244,13 @@ class Tree:
             _remove(self._spare)
             self._spare.mkdir(parents=True)
             self._other = Grown()
+        self._touched: set[str] = set()  # folders of the unseen tree in which something came or went
 
     def _placed(self, file: str, put: Callable[[str], T]) -> T:
         """Have `put(path)` make a file of the unseen tree. What stands in its place is given up and never written into:
         the seen tree may have the same file."""
         path = f"{self._spare}{os.sep}{file}"
+        self._touched.add(os.path.dirname(file))  # noqa: PTH120 - thousands of times
         for _ in range(3):  # most places are free, so nothing is asked beforehand
             try:
                 return put(path)
@@ -252,6 +259,7 @@ class Tree:
             except NotADirectoryError:
                 self._clear_way(file)
             except FileNotFoundError:
+                self._touched.update(_folders_above(file))
                 try:
                     os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - thousands of times
                 except (FileExistsError, NotADirectoryError):
@@ -267,10 +275,12 @@ class Tree:
     def _give_up(self, name: str) -> None:
         """Remove a file of the unseen tree, or a folder with all in it."""
         path = self._spare / name
+        self._touched |= {name, Path(name).parent.as_posix()}
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
             for file in [file for file in self._other.files if file.startswith(name + "/")]:
                 del self._other.files[file]
+            self._touched |= {folder for folder in self._other.folders if folder.startswith(name + "/")}
         else:
             path.unlink()
             self._other.files.pop(name, None)
@@ -286,14 +296,15 @@ class Tree:
             if (self.seen.stamp, self.seen.note) != (stamp, note):
                 self.seen.stamp, self.seen.note = stamp, note
                 self._remember()
-            self._tell_manifest()
+            self.tell_manifest()
             return False
         self._begin()
         self._complete()
         self._other.stamp, self._other.note = stamp, note
         self._other.device, self._other.inode = _identity(self._spare)
         self._remember()
-        self._unfinished.unlink(missing_ok=True)
+        if self.is_sound:  # else what now becomes the unseen tree cannot be believed either
+            self._unfinished.unlink(missing_ok=True)
         self._exchange()
         return True
 
@@ -315,6 +326,8 @@ class Tree:
         """Bring back what stood before; False if nothing else did."""
         if not self._other_is_whole or self._other.digests() == self.seen.digests():
             return False
+        if not self.is_sound:
+            self._unfinished.touch()
         self._exchange()
         return True
 
@@ -331,8 +344,21 @@ class Tree:
                 if folder == self._spare or any(folder.iterdir()):
                     break
                 folder.rmdir()
+                gone = folder.relative_to(self._spare)
+                self._touched |= {gone.as_posix(), gone.parent.as_posix()}
         for name in _top(self._spare) - _tops(self.wanted):
             self._give_up(name)
+        self._note_folders()
+
+    def _note_folders(self) -> None:
+        """When something last came into a folder of the unseen tree or went: whatever does so later is not ours."""
+        if sys.platform == "win32":  # folders have times of their own there
+            return
+        for folder in self._touched - {"", "."}:
+            self._other.folders.pop(folder, None)
+            time = _time(f"{self._spare}{os.sep}{folder}")
+            if time:
+                self._other.folders[folder] = time
 
     def _exchange(self) -> None:
         """The two trees change places; the manifest follows."""
@@ -346,13 +372,14 @@ class Tree:
             self._aside.rename(self._spare)
         manifest.replace(self.manifest)
         self.seen, self._other = self._other, self.seen
-        self._other_is_whole = self._other.inode > 0
+        self._other_is_whole = self._other.inode > 0 and self.is_sound
         self.is_sound, self._begun = True, False
 
     def _remember(self) -> None:
         seal(self._records, [tree for tree in (self.seen, self._other) if tree.inode])
 
-    def _tell_manifest(self) -> None:
+    def tell_manifest(self) -> None:
+        """Write the manifest of the site that stands, if somebody has changed or deleted it."""
         listed = _listed(self.seen.files)
         if not self.manifest.is_file() or self.manifest.read_text("utf-8") != listed:
             write_whole(self.manifest, listed)
@@ -380,6 +407,21 @@ def _record_of(folder: Path, known: list[Grown]) -> Grown | None:
 def _identity(folder: Path) -> tuple[int, int]:
     state = folder.stat()
     return state.st_dev, state.st_ino
+
+
+def _folders_above(file: str) -> Iterator[str]:
+    """`a/b/c` lies in `a/b` and in `a`."""
+    while file := os.path.dirname(file):  # noqa: PTH120 - thousands of times
+        yield file
+
+
+def _time(folder: str) -> int:
+    """When something last came into a folder or went, in ns; 0 if there is no such folder."""
+    try:
+        state = os.stat(folder)  # noqa: PTH116 - thousands of times
+    except OSError:
+        return 0
+    return state.st_mtime_ns if stat.S_ISDIR(state.st_mode) else 0
 
 
 def _top(folder: Path) -> set[str]:

@@ -117,6 +117,7 @@ def _unchanged(last: _Last, tree: Tree, output: Path, started: float) -> int:
     problems = beside(output.absolute(), "problems.json")
     if not problems.is_file() or problems.read_text("utf-8") != last.problems:
         write_whole(problems, last.problems)
+    tree.tell_manifest()
     sys.stderr.write(last.report)
     took = f"{time.monotonic() - started:.1f}"
     print(wording.UNCHANGED.format(folder=output, files=last.files, seconds=took))
