@@ -98,7 +98,9 @@ class CivicGenerator:
         settings, tree = self.settings, self.settings["ENGINE_TREE"]
         theme = Path(settings["THEME"])
         static = tuple(_static(theme / "static", self._content / "registry", site))
-        view = View.of(site, self._as_of, self._content, self._shop.pictures, static, streams)
+        view = View.of(
+            site, self._as_of, self._content, self._shop.pictures, static, streams, self._shop.memo
+        )
         templates = sources_in([*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"])
         recipe = Recipe(MAKER, templates, {"site": showing.site_values(view)}, ASKED_FOR)
         parts: Iterable[Part] = gather(view)

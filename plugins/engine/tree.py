@@ -20,20 +20,23 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
-import json
 import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple, TypeVar
 
+import msgspec
 from filelock import FileLock, Timeout
 
 from engine.sealed import seal, unseal, write_whole
+
+T = TypeVar("T")
 
 
 class ForeignFolderError(Exception):
@@ -95,6 +98,10 @@ class Tree:
         """`<output>.manifest.json`: path and SHA-256 of every file, for people and other programs."""
         return beside(self.output, "manifest.json")
 
+    @property
+    def is_open(self) -> bool:
+        return self._depth > 0
+
     def __enter__(self) -> Tree:
         """Raises ForeignFolderError if the output folder is not ours, OSError if nothing can be written beside it."""
         if not self._depth:
@@ -126,6 +133,12 @@ class Tree:
             _remove(self.scratch)
         finally:
             self._lock.release()
+
+    def renew(self) -> None:
+        """Begin the next site of a tree that stays open."""
+        if self._begun:  # the one before has not come to its end
+            self._other, self._other_is_whole, self._begun = Grown(), False, False
+        self.wanted.clear()
 
     # --- what is there ------------------------------------------------------------------------------
 
@@ -193,14 +206,15 @@ class Tree:
             entry = self._other.files[file]
         self.wanted[file] = entry
 
-    def write(self, file: str, data: bytes) -> str:
-        """The new site has this file with these bytes; gives their digest. Equal bytes are kept, not written."""
-        digest = hashlib.sha256(data).hexdigest()
+    def write(self, file: str, data: bytes, digest: str = "") -> str:
+        """The new site has this file with these bytes; gives their digest (`digest`, if it is known already). Equal
+        bytes are kept, not written."""
+        digest = digest or hashlib.sha256(data).hexdigest()
         if self.has(file, digest):
             self.keep(file, digest)
             return digest
         self._begin()
-        with open(self._place(file), "xb") as target:  # noqa: PTH123 - thousands of times
+        with self._placed(file, _opened) as target:
             target.write(data)
             target.flush()
             state = os.fstat(target.fileno())
@@ -230,25 +244,27 @@ class Tree:
             _remove(self._spare)
             self._spare.mkdir(parents=True)
             self._other = Grown()
-        self._folders = {os.path.dirname(file) for file in self._other.files}  # noqa: PTH120 - thousands of times
         self._touched: set[str] = set()  # folders of the unseen tree in which something came or went
 
-    def _place(self, file: str) -> str:
-        """A free place for a file of the unseen tree. What stands there is given up and never written into: the seen
-        tree may have the same file."""
-        path, folder = f"{self._spare}{os.sep}{file}", os.path.dirname(file)  # noqa: PTH120
-        if folder not in self._folders:
+    def _placed(self, file: str, put: Callable[[str], T]) -> T:
+        """Have `put(path)` make a file of the unseen tree. What stands in its place is given up and never written into:
+        the seen tree may have the same file."""
+        path = f"{self._spare}{os.sep}{file}"
+        self._touched.add(os.path.dirname(file))  # noqa: PTH120 - thousands of times
+        for _ in range(3):  # most places are free, so nothing is asked beforehand
             try:
-                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-            except (FileExistsError, NotADirectoryError):
+                return put(path)
+            except FileExistsError:
+                self._give_up(file)
+            except NotADirectoryError:
                 self._clear_way(file)
-                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-            self._folders.add(folder)
-            self._touched.update(parent.as_posix() for parent in Path(folder).parents)
-        self._touched.add(folder)
-        if os.path.lexists(path):
-            self._give_up(file)
-        return path
+            except FileNotFoundError:
+                self._touched.update(_folders_above(file))
+                try:
+                    os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - thousands of times
+                except (FileExistsError, NotADirectoryError):
+                    self._clear_way(file)
+        return put(path)
 
     def _clear_way(self, file: str) -> None:
         """Files that stand where a folder is needed now."""
@@ -265,7 +281,6 @@ class Tree:
             for file in [file for file in self._other.files if file.startswith(name + "/")]:
                 del self._other.files[file]
             self._touched |= {folder for folder in self._other.folders if folder.startswith(name + "/")}
-            self._folders = {folder for folder in self._folders if not f"{folder}/".startswith(name + "/")}
         else:
             path.unlink()
             self._other.files.pop(name, None)
@@ -303,7 +318,7 @@ class Tree:
         self._complete()
         self._other.stamp, self._other.note = self.seen.stamp, self.seen.note
         self._other.device, self._other.inode = _identity(self._spare)
-        self._other_is_whole = True
+        self._other_is_whole, self._begun = True, False
         self._remember()
         self._unfinished.unlink(missing_ok=True)
 
@@ -321,7 +336,7 @@ class Tree:
         for file, entry in self.wanted.items():
             there = self._other.files.get(file)
             if there is None or there.digest != entry.digest:
-                _link(f"{self.output}{os.sep}{file}", self._place(file))
+                self._placed(file, partial(_link, f"{self.output}{os.sep}{file}"))
                 self._other.files[file] = entry
         for file in [file for file in self._other.files if file not in self.wanted]:
             self._give_up(file)
@@ -358,7 +373,7 @@ class Tree:
         manifest.replace(self.manifest)
         self.seen, self._other = self._other, self.seen
         self._other_is_whole = self._other.inode > 0 and self.is_sound
-        self.is_sound = True
+        self.is_sound, self._begun = True, False
 
     def _remember(self) -> None:
         seal(self._records, [tree for tree in (self.seen, self._other) if tree.inode])
@@ -376,8 +391,8 @@ def beside(output: Path, name: str) -> Path:
 
 
 def _listed(files: Mapping[str, Entry]) -> str:
-    lines = [f'{json.dumps(file, ensure_ascii=False)}: "{files[file].digest}"' for file in sorted(files)]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    text = msgspec.json.encode({file: files[file].digest for file in sorted(files)})
+    return msgspec.json.format(text, indent=1).decode() + "\n"
 
 
 def _record_of(folder: Path, known: list[Grown]) -> Grown | None:
@@ -392,6 +407,12 @@ def _record_of(folder: Path, known: list[Grown]) -> Grown | None:
 def _identity(folder: Path) -> tuple[int, int]:
     state = folder.stat()
     return state.st_dev, state.st_ino
+
+
+def _folders_above(file: str) -> Iterator[str]:
+    """`a/b/c` lies in `a/b` and in `a`."""
+    while file := os.path.dirname(file):  # noqa: PTH120 - thousands of times
+        yield file
 
 
 def _time(folder: str) -> int:
@@ -411,10 +432,16 @@ def _tops(files: Mapping[str, Entry]) -> set[str]:
     return {file.partition("/")[0] for file in files}
 
 
+def _opened(path: str) -> BinaryIO:
+    return open(path, "xb")  # noqa: PTH123 - thousands of times; who asked closes it
+
+
 def _link(source: str, target: str) -> None:
     """A second name for a file; on a disk that knows no such thing a copy with the same time."""
     try:
         os.link(source, target)
+    except (FileExistsError, FileNotFoundError, NotADirectoryError):
+        raise
     except (OSError, NotImplementedError):
         shutil.copy2(source, target)
 
