@@ -23,6 +23,7 @@ from civic.core.model import Site
 from civic.core.problems import Severity
 from civic.core.streams import Streams
 from civic.core.view import Static, View
+from civic.reading.pictures import discard_damaged
 from civic.reading.site import Reading
 from civic.render.drawing import ASKED_FOR, MAKER
 from civic.render.report import problems_json, report
@@ -34,7 +35,7 @@ from engine.make import Made, SiteProgram, make_site
 from engine.page import Part
 from engine.program import program
 from engine.sealed import write_whole
-from engine.tree import beside
+from engine.tree import SourceChangedError, beside
 from engine.write import write_site
 
 REGISTRY_FAULT, HELD_BACK = 1, 2  # exit codes (contract.md §4)
@@ -83,8 +84,9 @@ class CivicGenerator:
         with self._shop.stage("draw"):
             try:
                 made = self._made(self._reading.site, self._reading.streams)
-            except DAMAGE:  # what was kept of earlier builds: read it all again, once
+            except (*DAMAGE, SourceChangedError):  # what was kept of earlier builds: read it all again, once
                 self._shop.forget()
+                discard_damaged(self._shop.pictures)
                 again = self._shop.read(self._content, self._as_of)
                 if again.site is None:
                     raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from engine.draw import Recipe, draw_batch
 from engine.make import AddressTakenError, Made
 from engine.page import Copy, Page, Part, Portion, encoded, file_of
+from engine.tree import SourceChangedError
 
 
 def write_site(
@@ -21,7 +22,8 @@ def write_site(
 ) -> Made:
     """Draw every Page and take over every Copy into `folder`.
 
-    `written(path, values)` is told of each drawn page. Raises AddressTakenError before anything is written.
+    `written(path, values)` is told of each drawn page. Raises AddressTakenError before anything is written, and
+    SourceChangedError for a source that is no longer what its Copy says.
     """
     by_file: dict[str, Page | Copy] = {}
     for part in parts:
@@ -34,7 +36,10 @@ def write_site(
         one, path = by_file[name], folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(one, Copy):
-            shutil.copyfile(one.source, path)
+            data = one.source.read_bytes()
+            if hashlib.sha256(data).hexdigest() != one.digest:
+                raise SourceChangedError(str(one.source))
+            path.write_bytes(data)
         else:
             batch = [(one.template, encoded(one.values))], dict(texts(one.texts))
             [data] = draw_batch(batch, recipe.packed)

@@ -1,5 +1,7 @@
 """The engine: a Page becomes bytes, pages become a folder."""
 
+import hashlib
+
 import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
@@ -7,6 +9,7 @@ from markupsafe import Markup
 from engine.draw import Drawing, Recipe, sources_in
 from engine.make import AddressTakenError
 from engine.page import Copy, Page, file_of
+from engine.tree import SourceChangedError
 from engine.write import write_site
 from tests.edge.plain_site import CONSTANTS, TEMPLATES, drawing_of
 
@@ -130,11 +133,18 @@ def test_pages_and_copies_are_written_under_their_addresses(tmp_path):
     source.write_bytes(b"%PDF")
     out = tmp_path / "out"
     told = []
-    parts = [Page("/a/", "page.html", {"title": "甲"}), Copy("/a/表.pdf", source, "d")]
+    digest = hashlib.sha256(b"%PDF").hexdigest()
+    parts = [Page("/a/", "page.html", {"title": "甲"}), Copy("/a/表.pdf", source, digest)]
     assert write_site(parts, RECIPE, no_texts, out, lambda path, values: told.append(path.name)).files == 2
     assert (out / "a" / "表.pdf").read_bytes() == b"%PDF"
     assert (out / "a" / "index.html").is_file()
     assert told == ["index.html"]
+
+
+def test_a_file_that_is_no_longer_what_it_was_is_not_taken_over(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"other")
+    with pytest.raises(SourceChangedError):
+        write_site([Copy("/a.pdf", tmp_path / "a.pdf", "0" * 64)], RECIPE, no_texts, tmp_path / "out")
 
 
 def test_two_pages_of_one_address_are_refused_before_anything_is_written(tmp_path):

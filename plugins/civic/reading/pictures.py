@@ -123,6 +123,20 @@ def is_kept(cache: Path, picture: Picture) -> bool:
         return False
 
 
+def discard_damaged(cache: Path) -> None:
+    """Remove the files whose bytes are not those that their sheets promise; their pictures are made again."""
+    for file in cache.glob("*.json"):
+        try:
+            sheet = json.loads(file.read_bytes())
+            picture = Picture(file.stem, 0, 0, tuple(Variant(*row) for row in sheet["variants"]))
+            for variant in picture.variants:
+                made = variant_file(cache, picture, variant)
+                if hashlib.sha256(made.read_bytes()).hexdigest() != variant.digest:
+                    made.unlink()
+        except (OSError, ValueError, LookupError, TypeError):  # then it is not believed anyway
+            continue
+
+
 def variant_file(cache: Path, picture: Picture, variant: Variant) -> Path:
     """Where the bytes of a variant lie."""
     return cache / media_name(picture, variant)
