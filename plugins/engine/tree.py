@@ -21,6 +21,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import os
+import re
 import shutil
 import stat
 import sys
@@ -143,7 +144,11 @@ class Tree:
     # --- what is there ------------------------------------------------------------------------------
 
     def _recover(self) -> None:
-        """Finish an exchange that was made in two steps and interrupted between them."""
+        """Finish an exchange that was made in two steps and interrupted between them, and clear up after a build that
+        was killed while it wrote a list or a record."""
+        for folder, name in ((self.output.parent, rf"\.{re.escape(self.output.name)}\."), (self._own, r"\.")):
+            for left in filter(re.compile(rf"{name}\w+\.json\.(\d+|next)").fullmatch, _top(folder)):
+                (folder / left).unlink()
         if self._aside.is_dir():
             if not self.output.exists():
                 (self._spare if self._spare.is_dir() else self._aside).rename(self.output)

@@ -292,6 +292,27 @@ def test_everything_that_is_kept_beside_the_output_may_be_deleted(output):
     assert shown(output) == {"a": "2", "b": "1"}
 
 
+def test_what_a_killed_build_has_half_written_is_cleared_up_and_nothing_else(output):
+    build(output, a="1")
+    for name in (
+        ".output.manifest.json.next",
+        ".output.problems.json.4711",
+        ".output.build/.trees.json.4711",
+    ):
+        (output.parent / name).write_text("{")
+    for name in (".output.notes.json.bak", ".output2.problems.json.4711"):
+        (output.parent / name).write_text("somebody's")
+    build(output, a="1")
+    assert beside(output) == [
+        ".output.build",
+        ".output.notes.json.bak",
+        ".output2.problems.json.4711",
+        "output",
+        "output.manifest.json",
+    ]
+    assert not list((output.parent / ".output.build").glob(".*"))
+
+
 # --- folders and files change places --------------------------------------------------------------
 
 
