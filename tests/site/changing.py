@@ -5,8 +5,8 @@
         EDITS[name](site, Random(number))
         site.check()                # an incremental build, held against a clean one of the same state
 
-The project is copied, since templates, settings and code are edited too, and copied twice: the clean build has a
-cache of its own, which is empty each time.
+A third build is that of `serve`, whose process stays from edit to edit. The project is copied, since templates, settings
+and code are edited too, and copied three times, for three caches: that of the clean build is empty each time.
 """
 
 import json
@@ -18,7 +18,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.site.running import Ended, Standing, copied_project, ended, remove, started
+from tests.site.running import Ended, Standing, copied_project, ended, remove, started, staying
 from tests.site.sample import Sample
 
 
@@ -35,14 +35,51 @@ class Post:
         return "/" + self.path.removeprefix("bureau/").removesuffix(".md") + "/"
 
 
+class Preview:
+    """The process that builds for `serve`: it stays, and is told which files were saved."""
+
+    def __init__(self, project: Path, content: Path, output: Path) -> None:
+        self.project, self.content, self.output = project, content, output
+        self._process: subprocess.Popen[str] | None = None
+        self._known: dict[str, str] = {}
+        self._count = 0
+
+    def build(self, as_of: str) -> Ended:
+        """One build. Now and then everything is looked at, as it is in a moment of quiet."""
+        before, self._known = self._known, Standing.of(self.content).files
+        self._count += 1
+        changed = None
+        if self._process is not None and self._count % 4:
+            names = before.items() ^ self._known.items()
+            changed = sorted({str(self.content.resolve() / name) for name, _ in names})
+        if self._process is None:
+            self._process = staying(self.project, self.content, self.output)
+        asked, answers = self._process.stdin, self._process.stdout
+        assert asked is not None
+        assert answers is not None
+        asked.write(json.dumps({"as_of": as_of, "changed": changed}) + "\n")
+        asked.flush()
+        answer = json.loads(answers.readline())
+        return Ended(answer["code"], "", answer["words"])
+
+    def end(self) -> None:
+        """As `serve` ends it where code has changed."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+
 class Changing:
-    """The site, and both builds of it."""
+    """The site, and three builds of it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.sample = Sample(folder)
         self.content, self.output, self.clean = self.sample.content, self.sample.output, folder / "clean"
         self.project, self.other = copied_project(folder / "project"), copied_project(folder / "other")
+        self.third = copied_project(folder / "third")
+        self.preview = Preview(self.third, self.content, folder / "preview")
         self.as_of = "2026-11-05"
         self.jobs = 1
         self.last, self.before = folder / "last", folder / "before"  # the content of the last two builds
@@ -52,29 +89,31 @@ class Changing:
     # --- building -----------------------------------------------------------------------------------
 
     def check(self, *options: str) -> Ended:
-        """Build both and compare all that they leave; a build that stops must leave the old site."""
+        """Build all three and compare all that they leave; a build that stops must leave the old site."""
         old = Standing.of(self.output)
-        for path in (
-            self.other / ".cache",
-            self.clean,
-            *self.folder.glob("clean.*"),
-            *self.folder.glob(".clean.*"),
-        ):
+        for path in (self.other / ".cache", *self.folder.glob("clean*"), *self.folder.glob(".clean.*")):
             remove(path)
         building = [
             self.started(self.project, self.output, f"--jobs={self.jobs}", *options),
             self.started(self.other, self.clean, "--jobs=1", *options),
         ]
+        staying = self.preview.build(self.as_of) if "--strict" not in options else None
         mine, theirs = [ended(one) for one in building]
-        assert not (self.folder / "clean.error.txt").exists(), (self.folder / "clean.error.txt").read_text()
-        assert not (self.folder / "output.error.txt").exists(), (self.folder / "output.error.txt").read_text()
+        for trace in self.folder.glob("*.error.txt"):
+            raise AssertionError(trace.read_text("utf-8"))
         alike("exit code", mine.code, theirs.code)
         alike("report", mine.err, theirs.err)
         alike("problems.json", self.beside("output", "problems.json"), self.beside("clean", "problems.json"))
         now = Standing.of(self.output)
-        if not self.clean.exists():
+        if self.clean.exists():
+            self._compare_sites(old, now)
+        else:
             alike("old site", now.against(old), [])
-            return mine
+        if staying is not None:
+            self._compare_preview(staying, theirs)
+        return mine
+
+    def _compare_sites(self, old: Standing, now: Standing) -> None:
         alike("site", now.against(Standing.of(self.clean)), [])
         alike("manifest", self.beside("output", "manifest.json"), self.beside("clean", "manifest.json"))
         alike("manifest of the site", json.loads(self.beside("output", "manifest.json")), now.files)
@@ -82,7 +121,14 @@ class Changing:
         written_again = [name for name in same if old.times[name] != now.times[name]]
         alike("times of equal files", written_again if not self.times_are_lost else [], [])
         self.times_are_lost = False
-        return mine
+
+    def _compare_preview(self, staying: Ended, right: Ended) -> None:
+        alike("exit code of the preview", staying.code, right.code)
+        alike("report of the preview", staying.err, right.err)
+        for end in ("problems.json", "manifest.json") if self.clean.exists() else ("problems.json",):
+            alike(f"{end} of the preview", self.beside("preview", end), self.beside("clean", end))
+        if self.clean.exists():
+            alike("preview", Standing.of(self.preview.output).against(Standing.of(self.clean)), [])
 
     def started(self, project: Path, output: Path, *options: str) -> "subprocess.Popen[str]":
         """A build, in a group of processes of its own."""
@@ -137,10 +183,12 @@ class Changing:
 
     # --- the project --------------------------------------------------------------------------------
 
-    def write_both(self, path: str, text: str | None) -> None:
-        """Write a file of the project into both copies; None: delete it."""
+    def write_all(self, path: str, text: str | None) -> None:
+        """Write a file of the project into all copies; None: delete it."""
         self._moment += 10
-        for project in (self.project, self.other):
+        if not path.startswith("themes/"):
+            self.preview.end()
+        for project in (self.project, self.other, self.third):
             file = project / path
             if text is None:
                 file.unlink(missing_ok=True)
@@ -158,7 +206,7 @@ class Changing:
         text = self.read_own(path)
         assert one in text or other in text, f"{path} has neither {one!r} nor {other!r}"
         old, new = (other, one) if other in text else (one, other)
-        self.write_both(path, text.replace(old, new))
+        self.write_all(path, text.replace(old, new))
 
     # --- what is kept -------------------------------------------------------------------------------
 

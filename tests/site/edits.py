@@ -687,13 +687,13 @@ def only_a_remark_in_a_template_is_changed(site: Changing, luck: Random) -> None
 @edit
 def the_style_is_changed(site: Changing, luck: Random) -> None:
     text = site.read_own("themes/civic/static/style.css").partition("/* end")[0]
-    site.write_both("themes/civic/static/style.css", f"{text}/* end {luck.randint(1, 9)} */\n")
+    site.write_all("themes/civic/static/style.css", f"{text}/* end {luck.randint(1, 9)} */\n")
 
 
 @edit
 def a_file_of_the_theme_comes_or_goes(site: Changing, luck: Random) -> None:
     there = site.read_own("themes/civic/static/more.txt")
-    site.write_both("themes/civic/static/more.txt", None if there else "more")
+    site.write_all("themes/civic/static/more.txt", None if there else "more")
 
 
 @edit
@@ -704,7 +704,7 @@ def a_plugin_is_taken_out_or_put_back(site: Changing, luck: Random) -> None:
 
 @edit
 def all_plugins_are_put_back(site: Changing, luck: Random) -> None:
-    site.write_both("pelicanconf.py", site.read_own("pelicanconf.py").replace('# "civic.', '"civic.'))
+    site.write_all("pelicanconf.py", site.read_own("pelicanconf.py").replace('# "civic.', '"civic.'))
 
 
 @edit
@@ -712,17 +712,17 @@ def templates_of_somebody_else_come_before_ours(site: Changing, luck: Random) ->
     setting = 'THEME_TEMPLATES_OVERRIDES = [str(ROOT / "own-templates")]\n'
     text = site.read_own("pelicanconf.py")
     if setting not in text:
-        site.write_both("pelicanconf.py", text + setting)
+        site.write_all("pelicanconf.py", text + setting)
     own = site.read_own(f"{TEMPLATES}/404.html").replace(
         "{% block content %}", f"{{% block content %}}{luck.random()}"
     )
-    site.write_both("own-templates/404.html", own)
+    site.write_all("own-templates/404.html", own)
 
 
 @edit
 def templates_of_somebody_else_are_gone(site: Changing, luck: Random) -> None:
     setting = 'THEME_TEMPLATES_OVERRIDES = [str(ROOT / "own-templates")]\n'
-    site.write_both("pelicanconf.py", site.read_own("pelicanconf.py").replace(setting, ""))
+    site.write_all("pelicanconf.py", site.read_own("pelicanconf.py").replace(setting, ""))
 
 
 OWN_PAGES = '''"""Pages of somebody else."""
@@ -749,8 +749,8 @@ def register():
 def a_plugin_of_somebody_else_is_added_or_taken_out(site: Changing, luck: Random) -> None:
     folder = 'PLUGINS.append("own_pages")\n'
     text = site.read_own("pelicanconf.py")
-    site.write_both("own_pages.py", OWN_PAGES)
-    site.write_both("pelicanconf.py", text.replace(folder, "") if folder in text else text + folder)
+    site.write_all("own_pages.py", OWN_PAGES)
+    site.write_all("pelicanconf.py", text.replace(folder, "") if folder in text else text + folder)
 
 
 @edit
@@ -806,7 +806,7 @@ def the_code_of_drawing_is_changed(site: Changing, luck: Random) -> None:
 
 @edit
 def only_a_remark_in_the_code_is_changed(site: Changing, luck: Random) -> None:
-    site.write_both("plugins/civic/front.py", site.read_own("plugins/civic/front.py") + "# a remark\n")
+    site.write_all("plugins/civic/front.py", site.read_own("plugins/civic/front.py") + "# a remark\n")
 
 
 # --- days -------------------------------------------------------------------------------------------

@@ -76,6 +76,18 @@ def started(project: Path, verb: str, *words: str, **environment: str) -> "subpr
     )
 
 
+def staying(project: Path, content: Path, output: Path) -> "subprocess.Popen[str]":
+    """The process that builds for `serve`."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "civic.desk.warm", str(content), str(output)],
+        cwd=project,
+        env=surroundings({"PYTHONPATH": str(project / "plugins")}),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
 def ended(process: "subprocess.Popen[str]") -> Ended:
     """Wait for its end."""
     out, err = process.communicate(timeout=PATIENCE)
