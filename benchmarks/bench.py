@@ -52,9 +52,10 @@ def main(argv: Sequence[str]) -> int:
     peers = [name for name in given.peers if name != RELOAD]
     if peers and len(measured) > 1:
         print(f"\n{growth(measured)}")
-    if {"ours", "alike", RELOAD} & set(given.peers):
-        print(f"\n{aims(measured)}")
-    print(f"\n{legend(peers)}" if peers else "")
+    if known := aims(measured):
+        print(f"\n{known}")
+    if peers:
+        print(f"\n{legend(peers)}")
     return 0
 
 

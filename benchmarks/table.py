@@ -124,7 +124,10 @@ def growth(all_measured: Sequence[Measured]) -> str:
 
 
 def aims(all_measured: Sequence[Measured]) -> str:
-    """What was aimed at, with the figures of our two sites; at the size that is meant, else at the largest."""
+    """What was aimed at, with the figures of our two sites; at the size that is meant, else at the largest.
+
+    "" where none of it was measured.
+    """
     by_posts = {measured.posts: measured for measured in all_measured}
     at = by_posts.get(_AIMED_AT) or by_posts[max(by_posts)]
     names = ("alike", "ours")
@@ -147,7 +150,7 @@ def aims(all_measured: Sequence[Measured]) -> str:
     if at.reloads:
         rows.append(_aim(_RELOADED, 0.5, [None, median(at.reloads)]))
     known = [row for row in rows if set(row[2:]) != {_NONE}]
-    return _table(["aim", *names], known, f"at {at.posts:,} posts")
+    return _table(["aim", *names], known, f"at {at.posts:,} posts") if known else ""
 
 
 def _aim(text: str, aim: float, found: Sequence[float | None]) -> tuple[str, ...]:

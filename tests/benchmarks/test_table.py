@@ -54,3 +54,7 @@ def test_the_aims_are_looked_at_where_they_are_meant():
     assert "| nothing changed, wall / Hugo | ≤ 0.1 | 0.10 | 1.50 (missed) |" in rows
     assert "| serve: from save to the page in Chromium, s | ≤ 0.5 | – | 0.30 |" in rows
     assert not any("exponent" in row for row in rows)
+
+
+def test_aims_of_which_nothing_was_measured_are_not_printed():
+    assert aims([measured(1000, hugo=1.0)]) == ""
