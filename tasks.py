@@ -355,12 +355,16 @@ def demo(
     _desk("demo", folder, units=units, posts=posts, seed=seed, content=content)
 
 
-@task(auto_shortflags=False)
-def test(_: Context) -> None:
+@task(auto_shortflags=False, help={"long": "只做最久的两种：两千次改动、两百次强行中断（开发用，约一小时）"})
+def test(_: Context, long: bool = False) -> None:
     """运行全部测试"""
     _set_up("dev")
     spread = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
-    _become(["-m", "pytest", *spread], ROOT, CHROMIUM=_browser())
+    if long:
+        files = ["tests/site/test_incremental.py", "tests/site/test_killed.py"]
+        _become(["-m", "pytest", *spread, *files], ROOT, EDITS="2000", KILLS="200")
+    else:
+        _become(["-m", "pytest", *spread], ROOT, CHROMIUM=_browser())
 
 
 @task(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta, timezone
 from typing import Any, TypedDict
 
@@ -11,9 +11,9 @@ from civic.core import addresses
 from civic.core.model import Item
 from civic.core.streams import PAGE_SIZE
 from civic.core.values import SubscribeFeedValue, SubscribeGroupValue, SubscribeValues
-from civic.core.view import View
+from civic.core.view import Frame, View
 from engine.gathering import offer
-from engine.page import Page
+from engine.page import Page, Portion, fact, facts
 
 _SHANGHAI = timezone(timedelta(hours=8))
 _DRAWERS = ("feed.rss", "feed.atom", "feed.json")
@@ -44,12 +44,12 @@ class StreamValues(TypedDict):
     entries: list[StreamEntryValue]
 
 
-def pages(view: View) -> Iterator[Page]:
+def parts(view: View) -> Iterator[Page | Portion]:
     """Three feeds for each stream that holds something, /subscribe/ and /feeds.opml."""
     groups = _groups(view)
     for group in groups:
         for feed in group["feeds"]:
-            yield from _feeds(view, feed)
+            yield _portion(view, feed)
     shown: SubscribeValues = {
         "head": showing.head(view, addresses.SUBSCRIBE, wording.SUBSCRIBE, section=addresses.SUBSCRIBE),
         "groups": groups,
@@ -61,7 +61,7 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def register() -> None:
-    offer(pages)
+    offer(parts)
 
 
 def _groups(view: View) -> list[SubscribeGroupValue]:
@@ -96,10 +96,32 @@ def _feed(name: str, address: str) -> SubscribeFeedValue:
     return {"name": name, "address": address, "rss": rss, "atom": atom, "json": json}
 
 
-def _feeds(view: View, feed: SubscribeFeedValue) -> Iterator[Page]:
-    site = view.site.registry.site
+def _portion(view: View, feed: SubscribeFeedValue) -> Portion:
     address = feed["address"]
     items = view.streams.everything if address == addresses.FRONT else view.streams.get(address)
+    newest, known = items[:PAGE_SIZE], showing.item_facts(view)
+    foreign, there = view.referred(newest)
+    seen = {
+        "frame": showing.frame_fact(view),
+        "feed": fact(feed),
+        "items": facts(known[item.id] for item in newest),
+        "foreign": facts(known[item.id] for item in foreign),
+        "there": fact(there),
+    }
+    return Portion(f"feeds {address}", pages, seen)
+
+
+def pages(
+    frame: Frame,
+    feed: SubscribeFeedValue,
+    items: Sequence[Item],
+    foreign: Sequence[Item],
+    there: Sequence[str],
+) -> Iterator[Page]:
+    """The three feeds of one stream; `items` are its newest."""
+    view = View.of_shelf(frame, items, foreign, there)
+    site = view.site.registry.site
+    address = feed["address"]
     keys = {addresses.blog(unit.key): unit for unit in view.site.units}
     unit = keys.get(address)
     if unit is not None:
@@ -112,10 +134,10 @@ def _feeds(view: View, feed: SubscribeFeedValue) -> Iterator[Page]:
         "title": title,
         "description": description or title,
         "address": address,
-        "entries": [_entry(view, item) for item in items[:PAGE_SIZE]],
+        "entries": [_entry(view, item) for item in items],
     }
     texts = tuple(entry["body"] for entry in values["entries"])
-    sources = tuple(item.path for item in items[:PAGE_SIZE])
+    sources = tuple(item.path for item in items)
     for file, drawer in zip(addresses.FEED_FILES, _DRAWERS, strict=True):
         yield Page(address + file, drawer, values, texts, sources)
 

@@ -32,6 +32,7 @@ from engine.gathering import gather
 from engine.host import WholeSitePelican, final_output, has_output_plugins, published
 from engine.make import Made, SiteProgram, make_site
 from engine.page import Part
+from engine.program import program
 from engine.sealed import write_whole
 from engine.tree import beside
 from engine.write import write_site
@@ -97,15 +98,21 @@ class CivicGenerator:
         settings, tree = self.settings, self.settings["ENGINE_TREE"]
         theme = Path(settings["THEME"])
         static = tuple(_static(theme / "static", self._content / "registry", site))
-        view = View.of(site, self._as_of, self._content, self._shop.pictures, static, streams)
+        view = View.of(
+            site, self._as_of, self._content, self._shop.pictures, static, streams, self._shop.memo
+        )
         templates = sources_in([*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"])
         recipe = Recipe(MAKER, templates, {"site": showing.site_values(view)}, ASKED_FOR)
         parts: Iterable[Part] = gather(view)
         if has_output_plugins():
             return write_site(parts, recipe, self._shop.texts, tree.scratch, _content_written)
         asked = settings["CIVIC_WHY"].removeprefix(site.registry.site.base.lstrip("/"))
-        program = SiteProgram(recipe, self._shop.program, self._shop.texts)
-        return make_site(parts, program, tree, self._shop.workers, asked=asked)
+        made_by = self._shop.program
+        if foreign := _code_of(settings["PLUGINS"]):
+            made_by = f"{made_by} {program(foreign)}"
+            settings["ENGINE_STAMP"] = ""  # whether it is the same next time is only known when it is loaded
+        site_program = SiteProgram(recipe, made_by, self._shop.texts)
+        return make_site(parts, site_program, tree, self._shop.workers, asked=asked)
 
     def _note(self, made: Made) -> Note:
         settings, reading = self.settings, self._reading
@@ -160,7 +167,8 @@ def _code_of(plugins: Iterable[Any]) -> list[Path]:
         getattr(sys.modules.get(name) if isinstance(name, str) else name, "__file__", None)
         for name in plugins
     ]
-    return [Path(file) for file in files if file is not None and not Path(file).is_relative_to(_PLUGINS)]
+    foreign = [Path(file) for file in files if file is not None and not Path(file).is_relative_to(_PLUGINS)]
+    return [file.parent if file.name == "__init__.py" else file for file in foreign]
 
 
 _PLUGINS = Path(__file__).resolve().parents[1]

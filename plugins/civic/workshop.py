@@ -11,16 +11,19 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from stat import S_ISREG
 from types import TracebackType
+from typing import Any
 
 from civic.reading.library import Library, LostTextError
 from civic.reading.site import Reading, read_site
-from civic.reading.tree import is_ignored
-from engine.inputs import Inputs, inputs
+from civic.reading.tree import Tree, is_ignored, walk
+from engine.inputs import Digests, Seen, hashed, seen
+from engine.page import digest_of
 from engine.program import program
 from engine.store import DamagedStoreError, Store
 from engine.work import Workers
@@ -44,9 +47,12 @@ class Workshop:
         self.program = program([_PLUGINS, *code])
         self.times: dict[str, float] = {}  # seconds by stage
         self.current = ""  # the stage
+        self.memo: dict[str, Any] = {}  # of the View of the last build
         self.workers = Workers(jobs, preload=_NEEDED)
         self._store = Store(cache / "content.sqlite3")
         self._library = self._new_library()
+        self._digests_of, self._digests_of_more = Digests(self._store), Digests(self._store)
+        self._tree = Tree("")
         self._digests: dict[str, bytes] = {}
 
     def __enter__(self) -> Workshop:
@@ -58,26 +64,23 @@ class Workshop:
         self.workers.__exit__(kind, error, trace)
         self._store.close()
 
-    def look(self, places: Sequence[Path]) -> Inputs:
-        """What lies in some folders now; what is read after this is taken to be so."""
-        real = [Path(os.path.realpath(place)) for place in places]
-        try:
-            seen = inputs(real, self._store, _is_no_input)
-        except DamagedStoreError:
-            self.forget()
-            seen = inputs(real, self._store, _is_no_input)
-        self._digests = seen.digests
-        return seen
-
-    def stamp(self, places: Sequence[Path], day: date) -> str:
-        """The name of all that a site is made of: what lies in some places, this program and the day."""
-        facts = f"{self.program} {self.look(places).stamp} {day.isoformat()}"
-        return hashlib.sha256(facts.encode()).hexdigest()
+    def stamp(self, content: Path, more: Iterable[Path], day: date) -> str:
+        """The name of all that a site is made of: its content, what lies in some more places, this program, the day."""
+        self._look(content)
+        known = hashlib.sha256(f"{self.program} {day.isoformat()}\n".encode())
+        for file in self._tree.files():
+            known.update(file.path.encode() + self._digests[file.location])
+        known.update(digest_of(self._tree.problems))
+        for place in more:
+            files = seen(Path(os.path.realpath(place)), _is_no_input)
+            for location, digest in self._digests_of_more.of(files).items():
+                known.update(location.encode("utf-8", "surrogateescape") + digest)
+        return known.hexdigest()
 
     def read(self, content: Path, as_of: date) -> Reading:
         """Everything below `content`, as read_site gives it."""
-        if not self._digests:
-            self.look([content])
+        if self._tree.root != os.path.realpath(content):
+            self._look(content)
         try:
             return self._read(content, as_of)
         except DamagedStoreError:
@@ -86,7 +89,30 @@ class Workshop:
 
     def _read(self, content: Path, as_of: date) -> Reading:
         with self.stage("read"):
-            return read_site(content, self.pictures, as_of, self._library, self._digests)
+            return read_site(content, self.pictures, as_of, self._library, self._tree, self._digests)
+
+    def look(self, content: Path, changed: Collection[str] | None = None) -> None:
+        """See what lies in the content now; what is read after this is taken to be so.
+
+        `changed` are the locations of files that were saved since the last look, if somebody has watched: while they
+        are files that were there before, nothing else is looked at.
+        """
+        if changed is not None and self._tree.root == os.path.realpath(content):
+            inside = [path for path in changed if path.startswith(self._tree.root + os.sep)]
+            counting = [path for path in inside if not _is_ignored(path[len(self._tree.root) :])]
+            if all(path in self._digests and _is_plain(path) for path in counting):
+                self._digests |= {path: hashed(path) for path in counting}
+                return
+        self._look(content)
+
+    def _look(self, content: Path) -> None:
+        self._tree = walk(content)
+        files = [Seen(*file[1:]) for file in self._tree.files()]
+        try:
+            self._digests = self._digests_of.of(files)
+        except DamagedStoreError:
+            self.forget()
+            self._digests = self._digests_of.of(files)
 
     def forget(self) -> None:
         """What was kept cannot be trusted: everything is read again."""
@@ -111,6 +137,17 @@ class Workshop:
 
 
 DAMAGE = (DamagedStoreError, LostTextError)
+
+
+def _is_ignored(path: str) -> bool:
+    return any(is_ignored(name) for name in Path(path).parts[1:])
+
+
+def _is_plain(location: str) -> bool:
+    try:
+        return S_ISREG(os.lstat(location).st_mode)
+    except OSError:
+        return False
 
 
 def _is_no_input(name: str) -> bool:

@@ -1,8 +1,16 @@
-"""The build engine: takes Pages and makes a site of them, for any Pelican site that hands it Pages.
+"""The build engine: takes Pages and makes a site of them, for any Pelican site that hands it Pages (docs/engine.md).
 
-page.py    Page, Copy, Text: what a site consists of
-draw.py    Drawing: a Page -> bytes
-write.py   all Pages -> a folder
-tree.py    Tree: the folder takes the old site's place in one step, or not at all
-host.py    the same inside Pelican
+page.py       Page, Copy, Portion, Fact: what a site consists of
+gathering.py  how page modules offer them
+make.py       Parts -> files: only what has changed is made, drawn and written
+draw.py       Drawing: a template and values -> bytes; Recipe: the same as plain values, for any process
+plain.py      Jinja for plain values
+write.py      every page into a folder, where output plugins want to see each file
+work.py       Workers: batches over the cores, or over any Executor
+store.py      Store: what was made before, by the digest of all that it was made from
+sealed.py     small JSON files that are never believed when damaged
+inputs.py     the digests of everything that lies in some folders
+program.py    what program this is
+tree.py       Tree: two trees of one site, of which one is seen, and the step that exchanges them
+host.py       the same inside Pelican
 """

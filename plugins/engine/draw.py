@@ -138,9 +138,10 @@ class Recipe:
     def with_code(self, file: Path, program: str) -> Recipe:
         """The same with its templates as Python, kept in a file for the next time: Jinja takes a tenth of a second.
 
-        A template that cannot be turned into Python is left to whoever draws it.
+        A template that cannot be turned into Python is left to whoever draws it. The constants decide too: a filter
+        of a literal is asked while Jinja writes its Python, and the address of the site then stands in it.
         """
-        key = digest_of([program, self.templates, self.maker]).hex()
+        key = digest_of([program, self.templates, self.digest_of_constants]).hex()
         known = unseal(file, _Code)
         if known is None or known.key != key:
             environment, known = self.drawing({}).environment, _Code(key)

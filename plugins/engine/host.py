@@ -39,10 +39,12 @@ class WholeSitePelican(Pelican):  # type: ignore[misc]  # Pelican ships no types
     def run(self) -> None:
         """Build beside the old site, then take its place."""
         with self._tree as tree:
-            tree.scratch.mkdir()
+            tree.renew()
+            tree.scratch.mkdir(exist_ok=True)
             super().run()
             tree.take_over()
-            tree.publish(self.settings.get("ENGINE_STAMP", ""), self.settings.get("ENGINE_NOTE", ""))
+            stamp, note = self.settings.get("ENGINE_STAMP", ""), self.settings.get("ENGINE_NOTE", "")
+            self.settings["ENGINE_CHANGED"] = tree.publish(stamp, note)
             tree.prepare()
         published.send(self)
 

@@ -1,7 +1,11 @@
 """The bytes of everything that a site is made of, by digest: what changed is seen before anything is read.
 
-Texts are hashed each time, since a copied file keeps size and time. A large file is known by its place, size, times and
-inode, so that nobody waits for gigabytes of photographs; within two seconds of a change it is hashed too.
+    digests = Digests(store)
+    digests.of(seen(Path("themes")))     # location -> SHA-256
+
+A text is hashed each time, since a copied file keeps size and time. A large file is known by its place, size, times and
+inode, so that nobody waits for gigabytes of photographs, and so is every file by the process that has hashed it
+itself. A file that was changed within the last seconds is hashed in any case.
 """
 
 from __future__ import annotations
@@ -9,9 +13,9 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from engine.store import Store
 
@@ -20,70 +24,48 @@ _TICK = 2_000_000_000  # ns: two changes within it may bear one time on the coar
 _CHUNK = 1024 * 1024
 
 
-@dataclass
-class Inputs:
-    """`digests` are SHA-256 by location, "" for a file that cannot be read; `stamp` names all of them at once."""
+class Seen(NamedTuple):
+    """A file as the disk describes it. A change of its bytes changes one of these, on most disks and by most programs."""
 
-    digests: dict[str, bytes] = field(default_factory=dict)
-    stamp: str = ""
-
-
-def _nothing(name: str) -> bool:
-    return False
+    location: str
+    size: int  # bytes
+    mtime: int  # ns
+    ctime: int  # ns
+    inode: int
 
 
-def inputs(
-    places: Iterable[Path], store: Store | None = None, skip: Callable[[str], bool] = _nothing
-) -> Inputs:
-    """All files in some folders (or single files) now. `skip` tells names that do not count, folders too."""
-    listed = hashlib.sha256()
-    found: list[tuple[str, os.stat_result]] = []
-    for place in places:
-        _list(str(place), skip, found, listed.update)
-    known = _known(found, store)
-    made = Inputs({location: known.get(location) or hashed(location) for location, _ in found})
-    for location, digest in made.digests.items():
-        listed.update(f"{location}\n".encode("utf-8", "surrogateescape") + digest)
-    made.stamp = listed.hexdigest()
-    _keep(found, made, store)
-    return made
+class Digests:
+    """The SHA-256 of files; b"" for one that cannot be read."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        self._store = store
+        self._known: dict[Seen, bytes] = {}
+
+    def of(self, files: Iterable[Seen]) -> dict[str, bytes]:
+        """By location."""
+        wanted = list(files)
+        known = self._known | self._kept(
+            [file for file in wanted if file.size > _LARGE and file not in self._known]
+        )
+        found = {file: known.get(file) or hashed(file.location) for file in wanted}
+        still = time.time_ns() - _TICK
+        self._known = {file: d for file, d in found.items() if d and max(file.mtime, file.ctime) < still}
+        self._keep({file: d for file, d in self._known.items() if file.size > _LARGE and file not in known})
+        return {file.location: digest for file, digest in found.items()}
+
+    def _kept(self, files: list[Seen]) -> dict[Seen, bytes]:
+        if self._store is None or not files:
+            return {}
+        names = {_name(file): file for file in files}
+        return {names[name]: digest for name, digest in self._store.get("file", names).items()}
+
+    def _keep(self, files: dict[Seen, bytes]) -> None:
+        if self._store is not None and files:
+            self._store.put("file", {_name(file): digest for file, digest in files.items()})
 
 
-def _list(
-    place: str,
-    skip: Callable[[str], bool],
-    found: list[tuple[str, os.stat_result]],
-    tell: Callable[[bytes], None],
-) -> None:
-    """Every file below a place, and what a link or an unreadable folder is like, in a fixed order."""
-    waiting = [place]
-    if os.path.isfile(place):  # noqa: PTH113 - a text
-        found.append((place, os.stat(place)))  # noqa: PTH116
-        return
-    while waiting:
-        folder = waiting.pop()
-        try:
-            with os.scandir(folder) as listed:
-                entries = sorted((entry for entry in listed if not skip(entry.name)), key=lambda e: e.name)
-        except OSError as error:
-            tell(f"{folder} {error.errno}\n".encode("utf-8", "surrogateescape"))
-            continue
-        for entry in entries:
-            try:
-                if entry.is_symlink():
-                    tell(
-                        f"{entry.path} -> {os.path.realpath(entry.path)}\n".encode("utf-8", "surrogateescape")
-                    )
-                if entry.is_dir():
-                    tell(f"{entry.path}/\n".encode("utf-8", "surrogateescape"))
-                    if not entry.is_symlink():
-                        waiting.append(entry.path)
-                elif entry.is_file():
-                    found.append((entry.path, entry.stat()))
-                else:
-                    tell(f"{entry.path} ?\n".encode("utf-8", "surrogateescape"))
-            except OSError as error:
-                tell(f"{entry.path} {error.errno}\n".encode("utf-8", "surrogateescape"))
+def _name(file: Seen) -> bytes:
+    return hashlib.sha256(repr(tuple(file)).encode("utf-8", "surrogateescape")).digest()
 
 
 def hashed(location: str) -> bytes:
@@ -103,35 +85,34 @@ def hashed(location: str) -> bytes:
     return known.digest()
 
 
-# --- large files ----------------------------------------------------------------------------------
+def _nothing(name: str) -> bool:
+    return False
 
 
-def _name(location: str, state: os.stat_result) -> bytes:
-    facts = (state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
-    return hashlib.sha256(f"{location}\n{facts}".encode("utf-8", "surrogateescape")).digest()
+def seen(place: Path, skip: Callable[[str], bool] = _nothing) -> Iterator[Seen]:
+    """All files in a folder and below, or a single file, in a fixed order; nothing for what cannot be listed.
 
-
-def _known(found: list[tuple[str, os.stat_result]], store: Store | None) -> dict[str, bytes]:
-    if store is None:
-        return {}
-    names = {_name(location, state): location for location, state in found if state.st_size > _LARGE}
-    return {names[name]: digest for name, digest in store.get("file", names).items()}
-
-
-def _keep(found: list[tuple[str, os.stat_result]], made: Inputs, store: Store | None) -> None:
-    """Only what has stood still for a while: a change in the same tick would go unseen."""
-    if store is None:
+    `skip` tells names that do not count, folders too. Folders behind links are not entered.
+    """
+    if place.is_file():
+        yield _seen(str(place), place.stat())
         return
-    still = time.time_ns() - _TICK
-    new = {
-        _name(location, state): made.digests[location]
-        for location, state in found
-        if state.st_size > _LARGE
-        and max(state.st_mtime_ns, state.st_ctime_ns) < still
-        and made.digests[location]
-    }
-    unknown = (
-        {name: digest for name, digest in new.items() if name not in store.get("file", [name])} if new else {}
-    )
-    if unknown:
-        store.put("file", unknown)
+    waiting = [str(place)]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as listed:
+                entries = sorted((entry for entry in listed if not skip(entry.name)), key=lambda e: e.name)
+        except OSError:
+            continue
+        for entry in entries:
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                elif entry.is_file():
+                    yield _seen(entry.path, entry.stat())
+            except OSError:  # it has just gone
+                continue
+
+
+def _seen(location: str, state: os.stat_result) -> Seen:
+    return Seen(location, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)

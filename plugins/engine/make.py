@@ -230,9 +230,10 @@ class _Making:
         self.new.rows[file] = Row("", copy.digest, copy.digest)
 
     def _drawn(self, task: _Task, data: bytes) -> None:
-        is_new = not self.tree.has(task.file, hashlib.sha256(data).hexdigest())
-        digest = self.tree.write(task.file, data)
-        self.new.rows[task.file] = self.new.rows[task.file]._replace(digest=digest)
+        digest = hashlib.sha256(data).hexdigest()
+        is_new = not self.tree.has(task.file, digest)
+        self.tree.write(task.file, data, digest)
+        self.new.rows[task.file] = Row(task.page.template, self.new.rows[task.file].values, digest)
         self.made.drawn += 1
         self.made.written += is_new
         if self.made.why is not None and task.file == self.asked:

@@ -11,28 +11,32 @@ step the old site stands as it was, whatever happens. Files that are equal in bo
 before stays beside it and comes back with `rollback`.
 
 A tree is known by its inode, so that it does not matter at which moment a build was killed. What is believed of the
-files in `output` is proven by their size and time at every start: one that somebody changed or deleted is made anew.
-A folder that holds something and was not made here is never touched.
+files in `output` is proven by their size and time at every start, and that nothing was added or taken away by the times
+of the folders: what somebody changed or deleted is made anew, what was added is gone, and such a site is not kept for a
+rollback. A folder that holds something and was not made here is never touched.
 """
 
 from __future__ import annotations
 
 import ctypes
 import hashlib
-import json
 import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple, TypeVar
 
+import msgspec
 from filelock import FileLock, Timeout
 
 from engine.sealed import seal, unseal, write_whole
+
+T = TypeVar("T")
 
 
 class ForeignFolderError(Exception):
@@ -53,13 +57,15 @@ class Entry(NamedTuple):
 
 @dataclass(slots=True)
 class Grown:
-    """A finished tree. `stamp` names all that it was made of ("": not known), `note` is its maker's own."""
+    """A finished tree. `stamp` names all that it was made of ("": not known), `note` is its maker's own; `folders`
+    are the times (ns) of those inside it."""
 
     device: int = 0
     inode: int = 0
     files: dict[str, Entry] = field(default_factory=dict)
     stamp: str = ""
     note: str = ""
+    folders: dict[str, int] = field(default_factory=dict)
 
     def digests(self) -> dict[str, str]:
         return {file: entry.digest for file, entry in self.files.items()}
@@ -92,6 +98,10 @@ class Tree:
         """`<output>.manifest.json`: path and SHA-256 of every file, for people and other programs."""
         return beside(self.output, "manifest.json")
 
+    @property
+    def is_open(self) -> bool:
+        return self._depth > 0
+
     def __enter__(self) -> Tree:
         """Raises ForeignFolderError if the output folder is not ours, OSError if nothing can be written beside it."""
         if not self._depth:
@@ -123,6 +133,12 @@ class Tree:
             _remove(self.scratch)
         finally:
             self._lock.release()
+
+    def renew(self) -> None:
+        """Begin the next site of a tree that stays open."""
+        if self._begun:  # the one before has not come to its end
+            self._other, self._other_is_whole, self._begun = Grown(), False, False
+        self.wanted.clear()
 
     # --- what is there ------------------------------------------------------------------------------
 
@@ -170,9 +186,11 @@ class Tree:
             if not whole:
                 broken.append(file)
         for file in broken:
-            del self.seen.files[file]
-            self._other.files.pop(file, None)  # it may be the same file under two names
-        return not broken and self.seen.inode > 0 and _top(self.output) == _tops(self.seen.files)
+            entry, other = self.seen.files.pop(file), self._other.files.get(file)
+            if other is not None and other.digest == entry.digest:  # the same file under two names
+                del self._other.files[file]
+        whole = not broken and self.seen.inode > 0 and _top(self.output) == _tops(self.seen.files)
+        return whole and all(_time(root + folder) == time for folder, time in self.seen.folders.items())
 
     # --- what shall be ------------------------------------------------------------------------------
 
@@ -188,14 +206,15 @@ class Tree:
             entry = self._other.files[file]
         self.wanted[file] = entry
 
-    def write(self, file: str, data: bytes) -> str:
-        """The new site has this file with these bytes; gives their digest. Equal bytes are kept, not written."""
-        digest = hashlib.sha256(data).hexdigest()
+    def write(self, file: str, data: bytes, digest: str = "") -> str:
+        """The new site has this file with these bytes; gives their digest (`digest`, if it is known already). Equal
+        bytes are kept, not written."""
+        digest = digest or hashlib.sha256(data).hexdigest()
         if self.has(file, digest):
             self.keep(file, digest)
             return digest
         self._begin()
-        with open(self._place(file), "xb") as target:  # noqa: PTH123 - thousands of times
+        with self._placed(file, _opened) as target:
             target.write(data)
             target.flush()
             state = os.fstat(target.fileno())
@@ -225,22 +244,27 @@ class Tree:
             _remove(self._spare)
             self._spare.mkdir(parents=True)
             self._other = Grown()
-        self._folders = {os.path.dirname(file) for file in self._other.files}  # noqa: PTH120 - thousands of times
+        self._touched: set[str] = set()  # folders of the unseen tree in which something came or went
 
-    def _place(self, file: str) -> str:
-        """A free place for a file of the unseen tree. What stands there is given up and never written into: the seen
-        tree may have the same file."""
-        path, folder = f"{self._spare}{os.sep}{file}", os.path.dirname(file)  # noqa: PTH120
-        if folder not in self._folders:
+    def _placed(self, file: str, put: Callable[[str], T]) -> T:
+        """Have `put(path)` make a file of the unseen tree. What stands in its place is given up and never written into:
+        the seen tree may have the same file."""
+        path = f"{self._spare}{os.sep}{file}"
+        self._touched.add(os.path.dirname(file))  # noqa: PTH120 - thousands of times
+        for _ in range(3):  # most places are free, so nothing is asked beforehand
             try:
-                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-            except (FileExistsError, NotADirectoryError):
+                return put(path)
+            except FileExistsError:
+                self._give_up(file)
+            except NotADirectoryError:
                 self._clear_way(file)
-                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-            self._folders.add(folder)
-        if os.path.lexists(path):
-            self._give_up(file)
-        return path
+            except FileNotFoundError:
+                self._touched.update(_folders_above(file))
+                try:
+                    os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - thousands of times
+                except (FileExistsError, NotADirectoryError):
+                    self._clear_way(file)
+        return put(path)
 
     def _clear_way(self, file: str) -> None:
         """Files that stand where a folder is needed now."""
@@ -251,11 +275,12 @@ class Tree:
     def _give_up(self, name: str) -> None:
         """Remove a file of the unseen tree, or a folder with all in it."""
         path = self._spare / name
+        self._touched |= {name, Path(name).parent.as_posix()}
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
             for file in [file for file in self._other.files if file.startswith(name + "/")]:
                 del self._other.files[file]
-            self._folders = {folder for folder in self._folders if not f"{folder}/".startswith(name + "/")}
+            self._touched |= {folder for folder in self._other.folders if folder.startswith(name + "/")}
         else:
             path.unlink()
             self._other.files.pop(name, None)
@@ -271,14 +296,15 @@ class Tree:
             if (self.seen.stamp, self.seen.note) != (stamp, note):
                 self.seen.stamp, self.seen.note = stamp, note
                 self._remember()
-            self._tell_manifest()
+            self.tell_manifest()
             return False
         self._begin()
         self._complete()
         self._other.stamp, self._other.note = stamp, note
         self._other.device, self._other.inode = _identity(self._spare)
         self._remember()
-        self._unfinished.unlink(missing_ok=True)
+        if self.is_sound:  # else what now becomes the unseen tree cannot be believed either
+            self._unfinished.unlink(missing_ok=True)
         self._exchange()
         return True
 
@@ -292,7 +318,7 @@ class Tree:
         self._complete()
         self._other.stamp, self._other.note = self.seen.stamp, self.seen.note
         self._other.device, self._other.inode = _identity(self._spare)
-        self._other_is_whole = True
+        self._other_is_whole, self._begun = True, False
         self._remember()
         self._unfinished.unlink(missing_ok=True)
 
@@ -300,6 +326,8 @@ class Tree:
         """Bring back what stood before; False if nothing else did."""
         if not self._other_is_whole or self._other.digests() == self.seen.digests():
             return False
+        if not self.is_sound:
+            self._unfinished.touch()
         self._exchange()
         return True
 
@@ -308,7 +336,7 @@ class Tree:
         for file, entry in self.wanted.items():
             there = self._other.files.get(file)
             if there is None or there.digest != entry.digest:
-                _link(f"{self.output}{os.sep}{file}", self._place(file))
+                self._placed(file, partial(_link, f"{self.output}{os.sep}{file}"))
                 self._other.files[file] = entry
         for file in [file for file in self._other.files if file not in self.wanted]:
             self._give_up(file)
@@ -316,8 +344,21 @@ class Tree:
                 if folder == self._spare or any(folder.iterdir()):
                     break
                 folder.rmdir()
+                gone = folder.relative_to(self._spare)
+                self._touched |= {gone.as_posix(), gone.parent.as_posix()}
         for name in _top(self._spare) - _tops(self.wanted):
             self._give_up(name)
+        self._note_folders()
+
+    def _note_folders(self) -> None:
+        """When something last came into a folder of the unseen tree or went: whatever does so later is not ours."""
+        if sys.platform == "win32":  # folders have times of their own there
+            return
+        for folder in self._touched - {"", "."}:
+            self._other.folders.pop(folder, None)
+            time = _time(f"{self._spare}{os.sep}{folder}")
+            if time:
+                self._other.folders[folder] = time
 
     def _exchange(self) -> None:
         """The two trees change places; the manifest follows."""
@@ -331,13 +372,14 @@ class Tree:
             self._aside.rename(self._spare)
         manifest.replace(self.manifest)
         self.seen, self._other = self._other, self.seen
-        self._other_is_whole = self._other.inode > 0
-        self.is_sound = True
+        self._other_is_whole = self._other.inode > 0 and self.is_sound
+        self.is_sound, self._begun = True, False
 
     def _remember(self) -> None:
         seal(self._records, [tree for tree in (self.seen, self._other) if tree.inode])
 
-    def _tell_manifest(self) -> None:
+    def tell_manifest(self) -> None:
+        """Write the manifest of the site that stands, if somebody has changed or deleted it."""
         listed = _listed(self.seen.files)
         if not self.manifest.is_file() or self.manifest.read_text("utf-8") != listed:
             write_whole(self.manifest, listed)
@@ -349,8 +391,8 @@ def beside(output: Path, name: str) -> Path:
 
 
 def _listed(files: Mapping[str, Entry]) -> str:
-    lines = [f'{json.dumps(file, ensure_ascii=False)}: "{files[file].digest}"' for file in sorted(files)]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    text = msgspec.json.encode({file: files[file].digest for file in sorted(files)})
+    return msgspec.json.format(text, indent=1).decode() + "\n"
 
 
 def _record_of(folder: Path, known: list[Grown]) -> Grown | None:
@@ -367,6 +409,21 @@ def _identity(folder: Path) -> tuple[int, int]:
     return state.st_dev, state.st_ino
 
 
+def _folders_above(file: str) -> Iterator[str]:
+    """`a/b/c` lies in `a/b` and in `a`."""
+    while file := os.path.dirname(file):  # noqa: PTH120 - thousands of times
+        yield file
+
+
+def _time(folder: str) -> int:
+    """When something last came into a folder or went, in ns; 0 if there is no such folder."""
+    try:
+        state = os.stat(folder)  # noqa: PTH116 - thousands of times
+    except OSError:
+        return 0
+    return state.st_mtime_ns if stat.S_ISDIR(state.st_mode) else 0
+
+
 def _top(folder: Path) -> set[str]:
     return set(os.listdir(folder)) if folder.is_dir() else set()  # noqa: PTH208 - names only
 
@@ -375,10 +432,16 @@ def _tops(files: Mapping[str, Entry]) -> set[str]:
     return {file.partition("/")[0] for file in files}
 
 
+def _opened(path: str) -> BinaryIO:
+    return open(path, "xb")  # noqa: PTH123 - thousands of times; who asked closes it
+
+
 def _link(source: str, target: str) -> None:
     """A second name for a file; on a disk that knows no such thing a copy with the same time."""
     try:
         os.link(source, target)
+    except (FileExistsError, FileNotFoundError, NotADirectoryError):
+        raise
     except (OSError, NotImplementedError):
         shutil.copy2(source, target)
 

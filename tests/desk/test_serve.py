@@ -242,7 +242,7 @@ def test_two_previews_of_one_project_never_build_into_one_folder(tmp_path, monke
         servers.append(open_server(shown))
         return servers[-1]
 
-    def build(previews):
+    def build(previews, saved=None):
         folders.append(previews.shown.folder)
         if len(folders) == 1:
             desk.serve(tmp_path, None, None)  # the second, while the first one builds

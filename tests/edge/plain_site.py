@@ -18,6 +18,7 @@ CONSTANTS = {"site": {"name": "示例"}}
 def drawing_of(templates, constants, texts):
     def equip(environment):
         environment.filters["read"] = lambda digest: texts[digest]
+        environment.filters["full"] = lambda address: constants["site"]["name"] + address
 
     return Drawing(templates, constants, {"plain": lambda values: values["text"].encode()}, equip)
 

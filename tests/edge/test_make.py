@@ -64,6 +64,17 @@ def test_a_constant_redraws_every_page(site):
     assert site.files()["a/index.html"] == "<h1>甲</h1>\n改名\n"
 
 
+def test_a_filter_of_a_literal_is_asked_again_where_a_constant_changed(tmp_path):
+    """Jinja asks it while it turns the template into Python, which is kept from build to build."""
+    site = PlainSite(tmp_path)
+    site.templates["page.html"] = "{{ '/a/' | full }}"
+    site.constants["site"] = {"name": "https://one.example"}
+    site.build(A)
+    site.constants["site"] = {"name": "https://other.example"}
+    site.build(A)
+    assert site.files() == {"a/index.html": "https://other.example/a/"}
+
+
 def test_another_program_redraws_every_page(site):
     site.build(A)
     site.program = "2"

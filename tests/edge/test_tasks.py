@@ -186,7 +186,7 @@ def test_settings_of_another_python_do_not_shine_through(project, monkeypatch):
         ("build 明天", "命令 build 后面的“明天”看不懂；"),
         ("build --strict=yes", "命令 build 后面的“yes”看不懂；"),
         ("check -f json", "命令 check 后面的“-f”看不懂；"),
-        ("test --fast", "命令 test 后面的“--fast”看不懂；可用的选项是 （没有）。"),
+        ("test --fast", "命令 test 后面的“--fast”看不懂；可用的选项是 --long。"),
         ("tally --period", "选项 --period 后面缺少内容。"),
         ("new --title --column news", "选项 --title 后面缺少内容。"),
         ("demo --units 1 --posts 1", "命令 demo 后面还没有写文件夹的名字。"),

@@ -204,6 +204,62 @@ def test_a_file_that_somebody_put_into_the_output_is_gone_after_the_next_builds(
         assert shown(output) == {"a": f"{number}"}
 
 
+@pytest.mark.parametrize("place", ["mine", "b/mine", "b/c/mine"])
+def test_what_somebody_put_into_a_folder_is_gone_after_the_next_builds(output, place):
+    build(output, a="1", b__c__d="1")
+    (output / place).write_text("someone")
+    for number in range(3):
+        build(output, a=f"{number}", b__c__d="1")
+        assert shown(output) == {"a": f"{number}", "b/c/d": "1"}
+
+
+@pytest.mark.parametrize("place", ["mine", "b/mine"])
+def test_an_empty_folder_of_somebody_else_is_gone_after_the_next_builds(output, place):
+    build(output, a="1", b__c__d="1")
+    (output / place).mkdir()
+    for number in range(3):
+        build(output, a=f"{number}", b__c__d="1")
+        assert sorted(path.name for path in output.rglob("*") if path.is_dir()) == ["b", "c"]
+
+
+def test_a_folder_that_somebody_emptied_does_not_come_back_empty(output):
+    build(output, a="1", b__c="1")
+    (output / "b" / "c").unlink()
+    for number in range(3):
+        build(output, a=f"{number}")
+        assert not (output / "b").exists()
+
+
+def test_folders_that_only_our_builds_have_changed_are_believed(output):
+    for number in range(4):
+        build(output, **{"a": "1", "b__c__d": "1", f"b__{number}__e": "1"})
+        with Tree(output) as tree:
+            assert tree.is_sound
+            assert tree.rollback() == (number > 0)
+        with Tree(output) as tree:
+            assert tree.is_sound
+            tree.rollback()
+
+
+def test_a_site_that_somebody_changed_is_not_kept_to_go_back_to(output):
+    build(output, a="1", b="1")
+    (output / "a").write_text("someone")
+    build(output, a="2", b="2")
+    with Tree(output) as tree:
+        assert not tree.rollback()
+    assert shown(output) == {"a": "2", "b": "2"}
+
+
+def test_a_site_that_somebody_changed_before_a_rollback_is_not_believed_after_it(output):
+    build(output, a="1", b="1")
+    build(output, a="2", b="1")
+    (output / "a").write_text("someone")
+    with Tree(output) as tree:
+        assert tree.rollback()
+    build(output, a="2", b="1")
+    assert shown(output) == {"a": "2", "b": "1"}
+
+
 def test_an_output_that_was_deleted_is_made_again(output):
     build(output, a="1", b="1")
     shutil.rmtree(output)

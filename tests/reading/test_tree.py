@@ -74,7 +74,7 @@ def test_pictures_and_attachments_are_others_with_size_and_time(tmp_path: Path) 
     [unit] = walk(tmp_path).units
     assert [file.name for file in unit.others] == ["微信图片 (1).JPG", "表.pdf"]
     assert unit.others[1].size == 5
-    assert unit.others[1].mtime_ns == 1_700_000_000_000_000_000
+    assert unit.others[1].mtime == 1_700_000_000_000_000_000
     assert Path(unit.others[1].location).read_bytes() == b"12345"
 
 

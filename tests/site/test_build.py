@@ -390,3 +390,44 @@ def test_where_no_day_is_given_it_is_the_day_in_shanghai(sample):
     )
     assert (sample.output / "leaderboard" / shanghai.stdout.strip() / "index.html").is_file()
     assert not (sample.output / "communities" / "guangming" / "2100").exists()
+
+
+def test_lists_beside_the_output_that_were_deleted_are_written_again_though_nothing_has_changed(sample):
+    sample.post("guangming/2026/a.md")
+    sample.build()
+    lists = [sample.folder / f"output.{name}.json" for name in ("manifest", "problems")]
+    kept = [path.read_bytes() for path in lists]
+    for path in lists:
+        path.unlink()
+    sample.build()
+    assert [path.read_bytes() for path in lists] == kept
+
+
+OWN = """
+from engine.gathering import offer
+from engine.page import Page, Portion, fact
+
+def portions(view):
+    yield Portion("own", pages, {"units": fact(len(view.site.units))})
+
+def pages(units):
+    yield Page("/own.txt", "robots.txt", {"demo": True})
+
+def register():
+    offer(portions)
+"""
+
+
+def test_a_plugin_that_lies_beside_ours_is_built_anew_when_its_code_changes(project, sample):
+    def build():
+        words = (f"--content={sample.content}", f"--output={sample.output}", "--as-of=2026-11-05")
+        ended = desk("build", *words, environment={"PYTHONPATH": str(project / "plugins")}, folder=project)
+        assert (ended.returncode, ended.stderr) == (0, "")
+        return (sample.output / "own.txt").read_text("utf-8")
+
+    own, conf = project / "own.py", project / "pelicanconf.py"
+    own.write_text(OWN, "utf-8")
+    conf.write_text(conf.read_text("utf-8") + 'PLUGINS.append("own")\n', "utf-8")
+    before = build()
+    own.write_text(OWN.replace("True", "bool(0)"), "utf-8")
+    assert build() != before

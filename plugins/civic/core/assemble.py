@@ -55,26 +55,29 @@ def assemble(
     files: Mapping[FileKey, FileFact],
     pictures: frozenset[str],
     as_of: date,
+    finished: Finished | None = None,
 ) -> Assembled:
-    """Bring the parts together on the day `as_of`; every order in the result is total."""
+    """Bring the parts together on the day `as_of`; every order in the result is total.
+
+    `finished` is what was found in a run before, if there was one: it makes this one quicker, and nothing else.
+    """
+    finished = finished if finished is not None else Finished()
     told: list[Problem] = []
     good_units, missing = _units(units, folders, files, told)
-    where = Whereabouts(registry, [unit.key for unit in units], reads, folders, files, pictures)
+    by_path = sorted(reads, key=lambda r: r.place.path)
+    known = (registry, tuple(unit.key for unit in units), folders, files, pictures, as_of, good_units)
+    where = finished.where(known, by_path)
     items: list[Item] = []
-    linking: list[tuple[ItemRead, tuple[Target, ...]]] = []
-    for read in sorted(reads, key=lambda r: r.place.path):
-        found = [*read.problems, *where.clashes(read)]
-        targets, cover, faults = where.targets(read)
-        problems = _on_the_day([*found, *faults], read, as_of)
-        told += problems
-        if _links_are_seen(read, as_of):
-            linking.append((read, targets))
-        held = any(p.severity is Severity.PROBLEM for p in problems)
-        unit_held = read.place.owner != BUREAU and read.place.owner not in good_units
-        if read.item is None or held or unit_held:
-            continue
-        is_bare = not targets and cover is None  # as many are
-        items.append(read.item if is_bare else replace(read.item, targets=targets, cover=cover))
+    linking: list[_Step] = []
+    for read in by_path:
+        step = finished.steps.get(read.place.path)
+        if step is None or step.read is not read:
+            step = finished.steps[read.place.path] = _step(read, where, as_of, good_units)
+        told += step.problems
+        if step.targets and step.is_seen:
+            linking.append(step)
+        if step.item is not None:
+            items.append(step.item)
     codes = {key: unit.code for key, unit in good_units.items()}
     site = Site(
         registry=registry,
@@ -82,11 +85,81 @@ def assemble(
         items=tuple(sorted(items, key=lambda i: (codes.get(i.owner, ""), i.path))),
         missing_units=missing,
     )
-    by_id = {read.item.id: read for read in reads if read.item is not None}
     streams = Streams.of(site, as_of)
     told += _links_without_page(Presence(site, streams, as_of), linking)
-    told += _events_apart(site, by_id)
+    told += _events_apart(site, finished.steps)
     return Assembled(site, in_order(told), streams)
+
+
+# --- items ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What becomes of one file on the day: its problems, where its references lead, whether readers see them (or would
+    if nothing held it back), and its item if nothing does."""
+
+    read: ItemRead
+    problems: tuple[Problem, ...]
+    targets: tuple[Target, ...]
+    is_seen: bool
+    item: Item | None
+
+
+def _step(read: ItemRead, where: Whereabouts, as_of: date, good_units: Mapping[str, Unit]) -> _Step:
+    targets, cover, faults = where.targets(read)
+    problems = tuple(_on_the_day([*read.problems, *where.clashes(read), *faults], read, as_of))
+    held = any(p.severity is Severity.PROBLEM for p in problems)
+    unit_held = read.place.owner != BUREAU and read.place.owner not in good_units
+    item = None if held or unit_held else read.item
+    if item is not None and (targets or cover is not None):  # many have neither
+        item = replace(item, targets=targets, cover=cover)
+    return _Step(read, problems, targets, _links_are_seen(read, as_of), item)
+
+
+_Known = tuple[
+    Registry,
+    tuple[str, ...],
+    Mapping[str, Folder],
+    Mapping[FileKey, FileFact],
+    frozenset[str],
+    date,
+    Mapping[str, Unit],
+]  # what is the same for all files: registry, keys of the units, folders, files, kinds of pictures, day, good units
+
+
+class Finished:
+    """What was found in the last run. An item of the same file in the same surroundings is the same object again, so
+    that nobody has to look into it."""
+
+    def __init__(self) -> None:
+        self.steps: dict[str, _Step] = {}  # by path
+        self._known: _Known | None = None
+        self._where: Whereabouts | None = None
+
+    def where(self, known: _Known, reads: Sequence[ItemRead]) -> Whereabouts:
+        """The whereabouts of all files: those of the last run if nothing that decides about them has changed."""
+        if self._where is not None and known == self._known and self._are_alike(reads):
+            for read in reads:
+                if (old := self.steps[read.place.path].read) is not read:
+                    self._where.renew(old, read)
+        else:
+            registry, units, folders, files, pictures, *_ = known
+            self.steps, self._known = {}, known
+            self._where = Whereabouts(registry, units, reads, folders, files, pictures)
+        return self._where
+
+    def _are_alike(self, reads: Sequence[ItemRead]) -> bool:
+        return len(reads) == len(self.steps) and all(
+            (step := self.steps.get(read.place.path)) is not None
+            and (step.read is read or _whereabouts_of(step.read) == _whereabouts_of(read))
+            for read in reads
+        )
+
+
+def _whereabouts_of(read: ItemRead) -> tuple[object, ...]:
+    """All that a file adds to the whereabouts of the others."""
+    return read.place, read.slug, read.year, read.draft, read.item is None, read.references
 
 
 # --- units ----------------------------------------------------------------------------------------
@@ -160,14 +233,12 @@ def _links_are_seen(read: ItemRead, as_of: date) -> bool:
     return not read.draft and not _is_gone(read, as_of)
 
 
-def _links_without_page(
-    presence: Presence, linking: Iterable[tuple[ItemRead, tuple[Target, ...]]]
-) -> list[Problem]:
+def _links_without_page(presence: Presence, linking: Iterable[_Step]) -> list[Problem]:
     return [
-        problem("link-without-page", read.place.path, reference.line, None, target=reference.target)
-        for read, targets in linking
-        for reference, target in zip(read.references, targets, strict=True)
-        if not presence.has_page(target) and not _speaks_for_itself(target, read)
+        problem("link-without-page", step.read.place.path, reference.line, None, target=reference.target)
+        for step in linking
+        for reference, target in zip(step.read.references, step.targets, strict=True)
+        if not presence.has_page(target) and not _speaks_for_itself(target, step.read)
     ]
 
 
@@ -178,7 +249,7 @@ def _speaks_for_itself(target: Target, read: ItemRead) -> bool:
     return isinstance(target, ToNothing)
 
 
-def _events_apart(site: Site, reads: Mapping[str, ItemRead]) -> list[Problem]:
+def _events_apart(site: Site, steps: Mapping[str, _Step]) -> list[Problem]:
     """Told at every post that was reported more than 60 days after the first of its event."""
     reported = [
         (post.reported, post.path, post)
@@ -191,7 +262,7 @@ def _events_apart(site: Site, reads: Mapping[str, ItemRead]) -> list[Problem]:
         first_day, start = first.setdefault(post.event, (day, post))
         days = (day - first_day).days
         if days > EVENT_DAYS:
-            line = reads[post.id].line_of("event")
+            line = steps[post.path].read.line_of("event")
             found.append(
                 problem(
                     "event-apart", post.path, line, "event", value=post.event, other=start.path, days=days

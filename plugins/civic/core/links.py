@@ -42,6 +42,11 @@ class Folder:
             found.setdefault(posixpath.basename(path).casefold(), path)
         return MappingProxyType(found)
 
+    @cached_property
+    def found(self) -> dict[tuple[str, str], Local]:
+        """What `local_file` has found before: several ask for each link."""
+        return {}
+
     def exact(self, path: str) -> str | None:
         return self._by_form.get(normalize("NFC", path))
 
@@ -73,6 +78,13 @@ def local_file(target: str, item_path: str, folder: Folder) -> Local:
     >>> local_file("a.jpg", "communities/x/2026/p.md", Folder("communities/x", frozenset({"communities/x/a.jpg"})))
     Local(path='communities/x/a.jpg', leaves=False, like='')
     """
+    known = folder.found.get((target, item_path))
+    if known is None:
+        known = folder.found[target, item_path] = _local_file(target, item_path, folder)
+    return known
+
+
+def _local_file(target: str, item_path: str, folder: Folder) -> Local:
     whole = target.replace("\\", "/")
     name = whole.split("#", 1)[0].split("?", 1)[0]
     for spelling in (whole, name):  # `3#楼.jpg` is a name, `a.md#b` a place in a file

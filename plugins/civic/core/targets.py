@@ -87,6 +87,13 @@ class Whereabouts:
                     attachments.setdefault(address + target.name, _id_of(read))
         self._site = AddressBook(registry, units, addresses_of, attachments)
 
+    def renew(self, old: ItemRead, new: ItemRead) -> None:
+        """A file has been read anew, with another text but the same address and the same references."""
+        holders = self._holders.get(_address_of(old, year=ANY_YEAR) or "", [])
+        for at, read in enumerate(holders):
+            if read is old:
+                holders[at] = new
+
     def clashes(self, read: ItemRead) -> list[Problem]:
         """Another file with the same address, or a page of the bureau in the place of a column."""
         address, path = _address_of(read), read.place.path

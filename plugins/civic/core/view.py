@@ -76,6 +76,7 @@ class View:
     content: PurePath = _NOWHERE  # the folder that people edit
     cache: PurePath = _NOWHERE  # where developed pictures lie
     static: tuple[Static, ...] = ()  # the theme's files, and pictures of the footer, by name
+    memo: dict[str, Any] = field(default_factory=dict, repr=False)  # what may be of use for the next View
     framed: Frame | None = field(default=None, repr=False)  # of a part
     there: frozenset[str] | None = None  # of a part: which generated pages there are, as far as it asks
 
@@ -87,10 +88,11 @@ class View:
         cache: PurePath,
         static: tuple[Static, ...] = (),
         streams: Streams | None = None,
+        memo: dict[str, Any] | None = None,
     ) -> View:
-        """`streams` are those of the Site on the day, where they are there already."""
+        """`streams` are those of the Site on the day, where they are there already; `memo` is that of a View before."""
         streams = streams if streams is not None else Streams.of(site, as_of)
-        return View(site, as_of, streams, content, cache, static)
+        return View(site, as_of, streams, content, cache, static, memo if memo is not None else {})
 
     @cached_property
     def presence(self) -> Presence:
@@ -125,15 +127,20 @@ class View:
             if item.event:
                 events[item.event].append(item)
         return tuple(
-            Shelf(*place, tuple(items), self._foreign(items, events), self._there(items))
-            for place, items in own.items()
+            Shelf(*place, tuple(items), *self.referred(items, events)) for place, items in own.items()
         )
+
+    def referred(
+        self, items: Sequence[Item], events: Mapping[str, Sequence[Item]] = MappingProxyType({})
+    ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+        """What some items refer to beyond themselves: `foreign` and `there` of a Shelf."""
+        return self._foreign(items, events), self._there(items)
 
     def _foreign(self, items: Sequence[Item], events: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:
         own = {item.id for item in items}
         found: dict[str, Item] = {}
         for item in items:
-            for other in events[item.event] if item.event else ():
+            for other in events.get(item.event, ()) if item.event else ():
                 found[other.id] = other
             for target in item.targets:
                 if isinstance(target, ToItem) and target.id in self.site.item_by_id:

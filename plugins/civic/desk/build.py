@@ -9,7 +9,8 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -70,16 +71,27 @@ def build(
     return code
 
 
-def build_in(shop: Workshop, content: Path, output: Path, as_of: date) -> tuple[int, str | None]:
-    """Build in a workshop that stays open; gives the exit code, and the site's own path if it could be read."""
-    with Tree(output) as tree:
-        stamp = _stamp(shop, content, as_of)
-        settings = _settings(content, output, as_of)
-        settings |= {"ENGINE_TREE": tree, "CIVIC_WORKSHOP": shop}
-        settings["ENGINE_STAMP"] = stamp if _is_all(settings) else ""
-        code = _pelican(settings)
+@dataclass(frozen=True)
+class Preview:
+    """How a build of `serve` ended: its exit code, the site's own path (None while the registry is at fault), and whether
+    the site is another than before."""
+
+    code: int
+    base: str | None
+    is_new: bool
+
+
+def preview(
+    shop: Workshop, tree: Tree, content: Path, as_of: date, changed: Collection[str] | None
+) -> Preview:
+    """Build in a workshop and a tree that stay open. `changed`: see Workshop.look."""
+    shop.look(content, changed)
+    settings = _settings(content, tree.output, as_of)
+    settings |= {"ENGINE_TREE": tree, "CIVIC_WORKSHOP": shop}
+    code = _pelican(settings)
     site = settings["CIVIC_READING"].site
-    return code, site.registry.site.base if site is not None else None
+    base = site.registry.site.base if site is not None else None
+    return Preview(code, base, settings.get("ENGINE_CHANGED", False))
 
 
 def _told(made: Made, times: Mapping[str, float], seconds: float, output: Path) -> str:
@@ -90,7 +102,7 @@ def _told(made: Made, times: Mapping[str, float], seconds: float, output: Path) 
 
 
 def _stamp(shop: Workshop, content: Path, as_of: date) -> str:
-    return shop.stamp([content, *(ROOT / name for name in _OURS)], as_of)
+    return shop.stamp(content, [ROOT / name for name in _OURS], as_of)
 
 
 def _is_all(settings: dict[str, Any]) -> bool:
@@ -105,6 +117,7 @@ def _unchanged(last: _Last, tree: Tree, output: Path, started: float) -> int:
     problems = beside(output.absolute(), "problems.json")
     if not problems.is_file() or problems.read_text("utf-8") != last.problems:
         write_whole(problems, last.problems)
+    tree.tell_manifest()
     sys.stderr.write(last.report)
     took = f"{time.monotonic() - started:.1f}"
     print(wording.UNCHANGED.format(folder=output, files=last.files, seconds=took))

@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -26,11 +26,13 @@ from civic.desk.faults import FAILED
 from civic.desk.places import ROOT, SERVED
 from civic.desk.server import PORTS, Shown, open_server
 from civic.desk.today import today
-from civic.desk.warm import Builder
+from civic.desk.warm import Answer, Builder
 from engine.tree import beside
 
 _DEBOUNCE = 60  # ms: editors write a file in several steps
 _BREATH = 300  # ms: so long the first build waits for the watching to begin
+_SURE = 4  # moments of quiet after which everything is looked at once more
+_DONE = (0, 2)  # exit codes of a build that made a site
 
 
 def serve(content: Path, output: Path | None, as_of: date | None) -> int:
@@ -58,8 +60,10 @@ def serve(content: Path, output: Path | None, as_of: date | None) -> int:
         for saved in saves:
             if any(path.startswith(_CODE) for path in saved):
                 builder.renew()
-            if saved or builder.is_yesterdays():
-                builder.build()
+            if saved:
+                builder.build(saved)
+            else:
+                builder.rest()
     except KeyboardInterrupt:
         pass
     finally:
@@ -88,28 +92,40 @@ class _Previews:
     as_of: date | None
     count: int = field(default=0)
     day: date = field(default_factory=today)
+    quiet: int = field(
+        default=0
+    )  # how often nothing was saved since the last build that looked at few files only
     builder: Builder = field(init=False)
 
     def __post_init__(self) -> None:
         self.builder = Builder(self.content, self.shown.folder)
 
-    def build(self) -> None:
-        """One build; the page then shows it, or what is wrong."""
+    def build(self, saved: Collection[str] | None = None) -> None:
+        """One build; the page then shows it, or what is wrong. `saved` are the files that were saved, None: look at all."""
         self.count += 1
         started, self.day = time.monotonic(), today()
-        ended = self.builder.build(self.as_of or self.day)
+        ended = self.builder.build(self.as_of or self.day, saved)
+        self.quiet = 0 if saved is not None else _SURE
         sys.stderr.write(ended.words)
-        done = ended.code in (0, 2)
-        words = "" if done else ended.words.strip().rpartition("\n")[2]
-        problems = self._problems()
-        self.shown.tell(problems, words, ended.base if ended.base is not None else self.shown.base)
+        self._tell(ended)
         took = f"{time.monotonic() - started:.1f}"
-        sentence = wording.REBUILT if done else wording.NOT_REBUILT
-        print(sentence.format(number=self.count, seconds=took, problems=len(problems)), flush=True)
+        sentence = wording.REBUILT if ended.code in _DONE else wording.NOT_REBUILT
+        print(sentence.format(number=self.count, seconds=took, problems=len(self.shown.problems)), flush=True)
 
-    def is_yesterdays(self) -> bool:
-        """Whether midnight has passed since the last build: what waits or expires may be due."""
-        return self.as_of is None and self.day != today()
+    def rest(self) -> None:
+        """Nothing was saved for a moment. After midnight the site is built anew, since what waits or expires may be due;
+        and a while after a build that looked at few files all are looked at, in case a save went unnoticed."""
+        self.quiet += 1
+        if self.as_of is None and self.day != today():
+            self.build()
+        elif self.quiet == _SURE:
+            ended = self.builder.build(self.as_of or self.day)
+            if ended.is_new:
+                self._tell(ended)
+
+    def _tell(self, ended: Answer) -> None:
+        words = "" if ended.code in _DONE else ended.words.strip().rpartition("\n")[2]
+        self.shown.tell(self._problems(), words, ended.base if ended.base is not None else self.shown.base)
 
     def renew(self) -> None:
         """The next build loads all code anew."""

@@ -7,13 +7,15 @@ by a new one. Each line that it is sent asks for one build; it answers with one 
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import json
 import os
 import signal
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -23,11 +25,13 @@ from civic.desk.places import CACHE
 
 @dataclass(frozen=True)
 class Answer:
-    """How a build ended: its exit code, what it said, the site's own path (None while the registry is at fault)."""
+    """How a build ended: its exit code, what it said, the site's own path (None while the registry is at fault), and
+    whether the site is another than before."""
 
     code: int
     words: str
     base: str | None
+    is_new: bool
 
 
 class Builder:
@@ -37,9 +41,15 @@ class Builder:
         self._command = [sys.executable, "-m", "civic.desk.warm", str(content), str(output)]
         self._process: subprocess.Popen[str] | None = None
 
-    def build(self, as_of: date) -> Answer:
-        """One build. If the process dies over it, a new one is asked once more."""
-        return self._asked(as_of) or self._asked(as_of) or Answer(1, "", None)
+    def build(self, as_of: date, changed: Collection[str] | None = None) -> Answer:
+        """One build. `changed` are the files that were saved since the last one, if it is sure that no others were.
+
+        If the process dies over it, a new one is asked once more.
+        """
+        asked = json.dumps(
+            {"as_of": as_of.isoformat(), "changed": list(changed) if changed is not None else None}
+        )
+        return self._asked(asked) or self._asked(asked) or Answer(1, "", None, False)
 
     def end(self) -> None:
         """Stop it, in the middle of a build too: the site that stands stays as it is."""
@@ -48,7 +58,7 @@ class Builder:
             self._process.communicate()
             self._process = None
 
-    def _asked(self, as_of: date) -> Answer | None:
+    def _asked(self, question: str) -> Answer | None:
         if self._process is None:
             self._process = subprocess.Popen(
                 self._command,
@@ -61,29 +71,37 @@ class Builder:
         if asked is None or answers is None:
             raise RuntimeError("both are pipes")
         with contextlib.suppress(OSError, ValueError):
-            asked.write(f"{as_of.isoformat()}\n")
+            asked.write(question + "\n")
             asked.flush()
             return Answer(**json.loads(answers.readline()))
         self.end()
         return None
 
 
-def main(content: Path, output: Path, asked: TextIO, answers: TextIO) -> None:
-    """In the process itself: build whenever a day comes in, until nobody asks any more."""
-    from civic.desk.build import build_in
+def main(content: Path, output: Path, questions: TextIO, answers: TextIO) -> None:
+    """In the process itself: build whenever it is asked, until nobody asks any more."""
+    from civic.desk.build import Preview, preview
     from civic.desk.faults import tell
     from civic.workshop import Workshop
+    from engine.tree import Tree
 
-    with Workshop(CACHE) as shop:
-        for line in asked:
-            said, base, code = io.StringIO(), None, 1
+    gc.disable()  # it is done while nobody waits
+    with contextlib.ExitStack() as kept:
+        shop, tree = kept.enter_context(Workshop(CACHE)), Tree(output)
+        for line in questions:
+            said, asked = io.StringIO(), json.loads(line)
             with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
                 try:
-                    code, base = build_in(shop, content, output, date.fromisoformat(line.strip()))
+                    if not tree.is_open:
+                        kept.enter_context(tree)
+                    ended = preview(shop, tree, content, date.fromisoformat(asked["as_of"]), asked["changed"])
                 except Exception as error:
-                    code = tell(error, "build", output)
-            answers.write(json.dumps({"code": code, "words": said.getvalue(), "base": base}) + "\n")
+                    ended = Preview(tell(error, "build", output), None, False)
+            answer = Answer(ended.code, said.getvalue(), ended.base, ended.is_new)
+            answers.write(json.dumps(asdict(answer)) + "\n")
             answers.flush()
+            gc.collect()
+            gc.freeze()
 
 
 if __name__ == "__main__":

@@ -20,13 +20,17 @@ from typing import Any, Protocol
 
 import msgspec
 
+from civic.core.assemble import Finished
+from civic.core.links import Folder
 from civic.core.model import Attachment, Outlet, Picture, Term
-from civic.core.parts import Fault, FileFact, ItemRead, Place
-from civic.core.problems import problem
+from civic.core.parts import Fault, FileFact, ItemRead, Place, UnitRead
+from civic.core.problems import Problem, problem
 from civic.core.targets import FileKey
 from civic.reading.attachments import read_attachment
 from civic.reading.item import Vocabulary, read_item
 from civic.reading.pictures import develop_batch, is_kept, pictures_of
+from civic.reading.tree import File
+from civic.reading.units import read_unit
 
 BATCH = 32  # items that are read together
 
@@ -81,6 +85,24 @@ class Library:
         self._workers: Workers = workers if workers is not None else _Alone()
         self._reads: dict[bytes, ItemRead] = {}  # those of the last time, for one that reads again and again
         self._facts: dict[bytes, FileFact] = {}
+        self._folders: dict[str, Folder] = {}
+        self._units: dict[tuple[str, bytes], UnitRead] = {}
+        self.finished = Finished()
+
+    # --- units --------------------------------------------------------------------------------------
+
+    def unit(self, card: File, key: str, digests: Mapping[str, bytes]) -> UnitRead:
+        """What the community.yaml of a unit says."""
+        name = (card.path, digests.get(card.location, b""))
+        known = self._units.get(name) if name[1] else None
+        if known is not None:
+            return known
+        data = _bytes(card.location)
+        if data is None:
+            return UnitRead(key, card.path, None, None, (unreadable(card.path),))
+        read = read_unit(data, card.path, key)
+        self._units[card.path, hashlib.sha256(data).digest()] = read
+        return read
 
     # --- items --------------------------------------------------------------------------------------
 
@@ -130,6 +152,15 @@ class Library:
                 yield read
             self._store.put("text", texts)  # first, so that an item that is kept has its text
             self._store.put("item", items)
+
+    def folders(self, now: Mapping[str, Folder]) -> Mapping[str, Folder]:
+        """The same folders; one in which nothing came or went is that of the last time, with all that was found in it."""
+        old = self._folders
+        self._folders = {
+            root: old[root] if root in old and old[root].paths == folder.paths else folder
+            for root, folder in now.items()
+        }
+        return self._folders
 
     # --- texts --------------------------------------------------------------------------------------
 
@@ -227,10 +258,13 @@ def _bytes(location: str) -> bytes | None:
         return None
 
 
+def unreadable(path: str) -> Problem:
+    """The problem of a file that cannot be opened."""
+    return problem("file-unreadable", path, name=path.rpartition("/")[2], case="file")
+
+
 def _unreadable(place: Place) -> ItemRead:
-    name = place.path.rpartition("/")[2]
-    told = problem("file-unreadable", place.path, name=name, case="file")
-    return ItemRead(place, None, "", None, (told,), draft=False)
+    return ItemRead(place, None, "", None, (unreadable(place.path),), draft=False)
 
 
 # --- a FileFact as JSON: which of the three it is, and what it says ----------------------------------

@@ -19,15 +19,14 @@ from civic.core.assemble import assemble
 from civic.core.links import Folder
 from civic.core.model import BUREAU, PAGES, Registry, Site
 from civic.core.parts import Place, UnitRead
-from civic.core.problems import Problem, in_order, problem
+from civic.core.problems import Problem, in_order
 from civic.core.streams import Streams
 from civic.core.targets import FileKey, files_needed
 from civic.reading import tree as trees
 from civic.reading.item import Vocabulary
-from civic.reading.library import Library
+from civic.reading.library import Library, unreadable
 from civic.reading.pictures import PICTURE_TYPES
 from civic.reading.registry import read_registry
-from civic.reading.units import read_unit
 
 
 @dataclass(frozen=True)
@@ -52,9 +51,14 @@ class Facts:
     problems: tuple[Problem, ...]  # of the registry
 
 
-def read_facts(content: Path) -> Facts:
-    """The registry and the units alone."""
-    tree = trees.walk(content)
+def read_facts(
+    content: Path,
+    tree: trees.Tree | None = None,
+    library: Library | None = None,
+    digests: Mapping[str, bytes] | None = None,
+) -> Facts:
+    """The registry and the units alone; the rest as for read_site."""
+    tree = tree if tree is not None else trees.walk(content)
     told: list[Problem] = []
     files: dict[str, bytes] = {}
     for file in tree.registry:
@@ -64,7 +68,8 @@ def read_facts(content: Path) -> Facts:
                 files[file.name] = data
     beside = {file.name for file in tree.registry if file.path.count("/") == 1}
     registry, faults = read_registry(files, beside)
-    units = tuple(_unit(folder) for folder in tree.units)
+    library = library if library is not None else Library()
+    units = tuple(library.unit(_card(folder), folder.key, digests or {}) for folder in tree.units)
     return Facts(tree, registry if not told else None, units, in_order([*told, *faults]))
 
 
@@ -73,15 +78,16 @@ def read_site(
     cache: Path,
     as_of: date,
     library: Library | None = None,
+    tree: trees.Tree | None = None,
     digests: Mapping[str, bytes] | None = None,
 ) -> Reading:
     """Read everything below `content`; developed pictures are kept in `cache`, all else in `library`.
 
-    `digests` are the SHA-256 of files by location, where they are known already. Raises OSError only where `content`
+    `tree` is what lies in the folder and `digests` the SHA-256 of files by location, where they are known. Raises OSError only where `content`
     itself cannot be read or what is kept cannot be written.
     """
     library = library if library is not None else Library()
-    facts = read_facts(content)
+    facts = read_facts(content, tree, library, digests)
     tree, registry, units = facts.tree, facts.registry, facts.units
     told = [*tree.problems, *facts.problems]
     if registry is None:
@@ -89,10 +95,10 @@ def read_site(
         return Reading(None, in_order(told))
     told += trees.folders_of_no_column(tree, frozenset(column.key for column in registry.columns))
     reads = library.items(_places(tree, registry, units), _vocabulary(registry, units), digests or {})
-    folders = _folders(tree)
+    folders = library.folders(_folders(tree))
     needed = files_needed(reads, units, folders, PICTURE_TYPES)
     files = library.files(needed, Path(tree.root), cache, digests or {})
-    assembled = assemble(registry, units, reads, folders, files, PICTURE_TYPES, as_of)
+    assembled = assemble(registry, units, reads, folders, files, PICTURE_TYPES, as_of, library.finished)
     told += assembled.problems
     told += _strays(tree, needed)
     return Reading(assembled.site, in_order(told), assembled.streams, library.texts)
@@ -102,23 +108,14 @@ def _bytes(file: trees.File, told: list[Problem]) -> bytes | None:
     try:
         return Path(file.location).read_bytes()
     except OSError:
-        told.append(_unreadable(file.path))
+        told.append(unreadable(file.path))
         return None
 
 
-def _unreadable(path: str) -> Problem:
-    return problem("file-unreadable", path, name=path.rpartition("/")[2], case="file")
-
-
-def _unit(folder: trees.Folder) -> UnitRead:
-    card = folder.card
-    if card is None:  # the walk gives only folders that have one
+def _card(folder: trees.Folder) -> trees.File:
+    if folder.card is None:  # the walk gives only folders that have one
         raise ValueError(folder.path)
-    told: list[Problem] = []
-    data = _bytes(card, told)
-    if data is None:
-        return UnitRead(folder.key, card.path, None, None, tuple(told))
-    return read_unit(data, card.path, folder.key)
+    return folder.card
 
 
 def _vocabulary(registry: Registry, units: Iterable[UnitRead]) -> Vocabulary:

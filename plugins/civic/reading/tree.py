@@ -32,7 +32,9 @@ class File(NamedTuple):
     path: str
     location: str
     size: int  # bytes
-    mtime_ns: int
+    mtime: int  # ns
+    ctime: int  # ns
+    inode: int
 
     @property
     def name(self) -> str:
@@ -69,6 +71,12 @@ class Tree:
     def bureau(self) -> tuple[Folder, ...]:
         """The columns, then the bureau's pages if there are any."""
         return (*self.columns, self.pages) if self.pages else self.columns
+
+    def files(self) -> Iterator[File]:
+        """Every file that is read or referred to."""
+        yield from self.registry
+        for folder in (*self.units, *self.bureau):
+            yield from (*folder.items, *folder.others, *((folder.card,) if folder.card else ()))
 
 
 def walk(content: Path) -> Tree:
@@ -170,6 +178,10 @@ def _speakable(path: str) -> str:
     return _UNSPEAKABLE.sub("\ufffd", path)
 
 
+def _facts(state: os.stat_result) -> tuple[int, int, int, int]:
+    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
+
+
 # --- the walk -------------------------------------------------------------------------------------
 
 
@@ -268,7 +280,7 @@ class _Walker:
         if not S_ISREG(state.st_mode):  # a pipe or a device: opening it could wait for ever
             self.tell("file-unreadable", path, case="file")
             return None
-        return File(path, entry.path, state.st_size, state.st_mtime_ns)
+        return File(path, entry.path, *_facts(state))
 
     def may_follow(self, entry: os.DirEntry[str], top: str, path: str) -> bool:
         """Whether a link leads to a file inside the folder `top` (inside bureau/, for a column); else that is told."""
