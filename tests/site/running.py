@@ -1,0 +1,89 @@
+"""Builds as processes that can be watched and killed, copies of the project, and what a folder holds afterwards."""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.site.sample import ROOT, surroundings
+
+PATIENCE = 120  # seconds; only a build that hangs takes so long
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a build ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A folder as it stands: its files by path, its folders, and the time of each file."""
+
+    files: dict[str, str]
+    folders: set[str]
+    times: dict[str, int]
+
+    @staticmethod
+    def of(folder: Path) -> "Standing":
+        files, folders, times = {}, set(), {}
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_dir():
+                folders.add(name)
+                continue
+            files[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+            times[name] = path.stat().st_mtime_ns
+        return Standing(files, folders, times)
+
+    def against(self, other: "Standing") -> list[str]:
+        """What differs, in words."""
+        mine, theirs = self.files, other.files
+        told = [f"only here: {name}" for name in sorted(mine.keys() - theirs.keys())]
+        told += [f"not here: {name}" for name in sorted(theirs.keys() - mine.keys())]
+        told += [
+            f"other bytes: {name}"
+            for name in sorted(mine.keys() & theirs.keys())
+            if mine[name] != theirs[name]
+        ]
+        told += [f"folder: {name}" for name in sorted(self.folders ^ other.folders)]
+        return told
+
+
+def copied_project(folder: Path) -> Path:
+    """The parts of the project that make a site, with a cache of their own."""
+    for part in ("plugins", "themes"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pelicanconf.py", folder)
+    return folder
+
+
+def started(project: Path, verb: str, *words: str, **environment: str) -> "subprocess.Popen[str]":
+    """A verb of a copied project, in a group of processes of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "civic.desk", verb, *words],
+        cwd=project,
+        env=surroundings({"PYTHONPATH": str(project / "plugins"), **environment}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+
+
+def ended(process: "subprocess.Popen[str]") -> Ended:
+    """Wait for its end."""
+    out, err = process.communicate(timeout=PATIENCE)
+    return Ended(process.returncode, out, err)
+
+
+def remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
