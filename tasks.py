@@ -370,10 +370,10 @@ def test(_: Context, long: bool = False) -> None:
 @task(
     auto_shortflags=False,
     help={
-        "posts": "多少篇文章，默认 1000",
+        "posts": "多少篇文章，默认 1000；要比几种规模，用英文逗号隔开",
         "units": "多少个单位，默认 20",
         "runs": "每种各跑几遍，默认 3",
-        "peers": "比哪几种：ours、alike、hugo、pelican，用英文逗号隔开，默认都比",
+        "peers": "比哪几种：ours、alike、hugo、pelican，用英文逗号隔开，默认都比；reload 另测 serve 保存后多久刷新",
     },
 )
 def bench(
@@ -383,7 +383,8 @@ def bench(
     _set_up("dev")
     options = {"posts": posts, "units": units, "runs": runs, "peers": peers}
     words = [f"--{name}={value}" for name, value in options.items() if value is not None]
-    _become(["-m", "benchmarks.bench", *words], ROOT)
+    more = {"CHROMIUM": _browser()} if "reload" in (peers or "").split(",") else {}
+    _become(["-m", "benchmarks.bench", *words], ROOT, **more)
 
 
 @task(auto_shortflags=False)

@@ -1,90 +1,108 @@
 """The benchmarks: one corpus, several generators, one after the other, again and again.
 
-    python3 tasks.py bench --posts 1000 --units 20 --runs 3 --peers ours,alike,hugo,pelican
+    python3 tasks.py bench --posts 1000,3000 --units 20 --runs 3 --peers ours,alike,hugo,pelican,reload
 
-What is measured and how stands in README.md beside this file; the table that is printed can be put into it.
+What is measured and how stands in README.md beside this file; what is printed can be put into it as it is.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
-import io
+import os
+import platform
 import re
 import shutil
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 from typing import NoReturn
+from zoneinfo import ZoneInfo
 
-from benchmarks.convert import to_hugo, to_pelican
-from benchmarks.measure import Cost
+from benchmarks.corpus import DAY, write_corpus
+from benchmarks.measure import CommandError
 from benchmarks.peers import PEERS, Peer, peers_of
-from benchmarks.table import table
+from benchmarks.reload import measure_reload
+from benchmarks.steps import STEPS, Costs, WrongSiteError, measure
+from benchmarks.table import Measured, Site, aims, growth, legend, table
 from civic import wording
-from civic.desk.demo import demo
-from civic.desk.demo_tree import LAST
-from civic.reading.site import read_site
 
 ROOT = Path(__file__).resolve().parents[1]
-WRONG_CALL = 64
-DAY = date(LAST.year, LAST.month, LAST.day + 1)
-STEPS = ("cold", "one post edited", "one post added", "nothing changed")
-
-
-class Corpus:
-    """The same made-up posts, as each generator reads them."""
-
-    def __init__(self, folder: Path, units: int, posts: int) -> None:
-        self.folder, self.posts = folder, posts
-        with contextlib.redirect_stdout(io.StringIO()):
-            if demo(ROOT / "content", folder / "ours", units, posts, seed=1):
-                raise ValueError("the project's own registry is at fault")
-        site = read_site(folder / "ours", folder / "pictures", DAY).site
-        if site is None:
-            raise ValueError("the demo registry is at fault")
-        to_hugo(site, folder / "ours", folder / "hugo", DAY)
-        to_pelican(site, folder / "ours", folder / "pelican", DAY)
-        shutil.copytree(folder / "ours", folder / "alike")
-
-
-def measure(peer: Peer) -> dict[str, Cost]:
-    """Build from nothing, then again after each change; the corpus is left as it was."""
-    peer.forget()
-    costs = {STEPS[0]: peer.build()}
-    edited, added = peer.post(), peer.newer_post()
-    before = edited.read_bytes()
-    try:
-        edited.write_bytes(before + "\n傍晚又补了一句话。\n".encode())
-        costs[STEPS[1]] = peer.build()
-        added.write_bytes(before)
-        costs[STEPS[2]] = peer.build()
-        costs[STEPS[3]] = peer.build()
-    finally:
-        edited.write_bytes(before)
-        added.unlink(missing_ok=True)
-    return costs
+FAILED, WRONG_CALL = 1, 64
+RELOAD = "reload"  # among the peers: serve in a browser
+RELOADS = 5  # edits for each run
+PELICAN_MOST = 10_000  # posts: beyond that stock Pelican takes many minutes
+_OPTIONS = ("--posts", "--units", "--runs", "--peers")
 
 
 def main(argv: Sequence[str]) -> int:
     """Measure what was asked for and print it; gives the exit code."""
     given = _understood(argv)
-    folder = ROOT / ".cache" / "bench"
+    try:
+        print(_heading(given), flush=True)
+        measured = []
+        for posts in given.posts:
+            measured.append(_measured(given, posts))
+            print(f"\n{table(measured[-1])}", flush=True)
+    except (CommandError, WrongSiteError) as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    peers = [name for name in given.peers if name != RELOAD]
+    if peers and len(measured) > 1:
+        print(f"\n{growth(measured)}")
+    if known := aims(measured):
+        print(f"\n{known}")
+    if peers:
+        print(f"\n{legend(peers)}")
+    return 0
+
+
+def _measured(given: argparse.Namespace, posts: int) -> Measured:
+    """Everything at one size; its folder is made anew and taken away again, since it holds gigabytes."""
+    folder = ROOT / ".cache" / "bench" / str(posts)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    print(f"{given.posts} posts, {given.units} units, {given.runs} runs each", file=sys.stderr, flush=True)
-    Corpus(folder, given.units, given.posts)
-    peers = peers_of(given.peers, folder, DAY)
-    found: dict[str, list[dict[str, Cost]]] = {peer.name: [] for peer in peers}
+    names = [name for name in given.peers if name != "pelican" or posts <= PELICAN_MOST]
+    _tell(f"{posts} posts, {given.units} units: writing the corpus")
+    files = write_corpus(folder, given.units, posts, names)
+    measured = Measured(posts)
+    peers = peers_of([name for name in names if name in PEERS], folder, DAY)
     for number in range(given.runs):
-        for peer in peers:
-            costs = measure(peer)
-            found[peer.name].append(costs)
-            told = ", ".join(f"{step} {cost.wall:.2f} s" for step, cost in costs.items())
-            print(f"run {number + 1}, {peer.name}: {told}", file=sys.stderr, flush=True)
-    print(table(peers, found, STEPS))
-    return 0
+        for peer in _in_turn(peers, number):
+            is_last = number == given.runs - 1
+            costs = measure(peer, files, compare=is_last and peer.is_incremental)
+            measured.add(peer.name, costs)
+            _tell(f"{posts} posts, run {number + 1}, {peer.name}: {_told(costs)}")
+    measured.costs = {peer.name: measured.costs[peer.name] for peer in peers}
+    measured.sites = {peer.name: Site.of(peer) for peer in peers}
+    if RELOAD in names:
+        measured.reloads = measure_reload(folder / RELOAD, files, DAY, RELOADS * given.runs)
+        _tell(f"{posts} posts, {RELOAD}: {', '.join(f'{took:.2f} s' for took in measured.reloads)}")
+    shutil.rmtree(folder)
+    return measured
+
+
+def _in_turn(peers: Sequence[Peer], number: int) -> list[Peer]:
+    """Each run begins with another peer, so that none always comes after the same one."""
+    first = number % len(peers) if peers else 0
+    return [*peers[first:], *peers[:first]]
+
+
+def _told(costs: Costs) -> str:
+    return ", ".join(f"{step} {median(cost.wall for cost in costs[step]):.2f} s" for step in STEPS)
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def _heading(given: argparse.Namespace) -> str:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    day = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    programs = f"Python {platform.python_version()}, Hugo {version('hugo')}, Pelican {version('pelican')}"
+    return f"{given.units} units, {given.runs} runs each, {cores} cores, {programs}, {day}:"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -95,24 +113,26 @@ class _Parser(argparse.ArgumentParser):
 
 def _understood(argv: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(add_help=False, allow_abbrev=False)
-    for option, default in (("--posts", "1000"), ("--units", "20"), ("--runs", "3")):
+    for option, default in zip(_OPTIONS, ("1000", "20", "3", ",".join(PEERS)), strict=True):
         parser.add_argument(option, default=default)
-    parser.add_argument("--peers", default=",".join(PEERS))
     given, unknown = parser.parse_known_args(argv)
     if unknown:
-        options = "--posts、--units、--runs、--peers"
+        options = "、".join(_OPTIONS)
         _refuse(wording.UNKNOWN_OPTION.format(verb="bench", word=unknown[0], options=options))
-    for option, least in (("posts", 20), ("units", 1), ("runs", 1)):
-        text = getattr(given, option)
-        if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) < least:
-            _refuse(wording.WRONG_NUMBER.format(option=f"--{option}", value=text, least=least))
-        setattr(given, option, int(text))
-    names = given.peers.split(",")
-    for name in names:
-        if name not in PEERS:
-            _refuse(wording.WRONG_CHOICE.format(option="--peers", value=name, choices="、".join(PEERS)))
-    given.peers = list(dict.fromkeys(names))
+    given.posts = sorted({_number("--posts", text, 20) for text in given.posts.split(",")})
+    given.units, given.runs = _number("--units", given.units, 1), _number("--runs", given.runs, 1)
+    given.peers = list(dict.fromkeys(given.peers.split(",")))
+    for name in given.peers:
+        if name not in (*PEERS, RELOAD):
+            choices = "、".join((*PEERS, RELOAD))
+            _refuse(wording.WRONG_CHOICE.format(option="--peers", value=name, choices=choices))
     return given
+
+
+def _number(option: str, text: str, least: int) -> int:
+    if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) < least:
+        _refuse(wording.WRONG_NUMBER.format(option=option, value=text, least=least))
+    return int(text)
 
 
 def _refuse(sentence: str) -> NoReturn:

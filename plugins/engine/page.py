@@ -69,9 +69,9 @@ class Portion:
     make: Callable[..., Iterable[Page | Copy]]
     facts: Mapping[str, Fact]
 
-    def made(self) -> list[Page | Copy]:
-        """Its pages and copies."""
-        return list(self.make(**{name: one.value for name, one in self.facts.items()}))
+    def made(self) -> Iterable[Page | Copy]:
+        """Its pages and copies, one after the other."""
+        return self.make(**{name: one.value for name, one in self.facts.items()})
 
 
 Part = Page | Copy | Portion

@@ -1,19 +1,29 @@
 """The generators that are compared do comparable work: the same pages, lists and feeds of the same posts."""
 
+import sys
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
-from benchmarks.bench import DAY, STEPS, Corpus, main, measure
+from benchmarks.bench import main
+from benchmarks.corpus import DAY, write_corpus
 from benchmarks.peers import PEERS, peers_of
-from benchmarks.table import table
+from benchmarks.steps import STEPS, WrongSiteError, measure
+
+FIFTY, TWO = 50, 2
 
 
 @pytest.fixture(scope="module")
-def peers(tmp_path_factory):
-    """Name -> peer that has built 50 posts of two units once."""
+def corpus(tmp_path_factory):
+    """The folder and the files of 50 posts of two units."""
     folder = tmp_path_factory.mktemp("bench")
-    Corpus(folder, 2, 50)
-    made = {peer.name: peer for peer in peers_of(list(PEERS), folder, DAY, shell=False)}
+    return folder, write_corpus(folder, TWO, FIFTY, list(PEERS))
+
+
+@pytest.fixture(scope="module")
+def peers(corpus):
+    """Name -> peer that has built the corpus once."""
+    made = {peer.name: peer for peer in peers_of(list(PEERS), corpus[0], DAY)}
     for peer in made.values():
         peer.build()
     return made
@@ -54,34 +64,50 @@ def test_the_text_of_a_post_is_the_same_everywhere(peers):
         assert text.count("<h2") > 1
 
 
-def test_after_a_measurement_the_corpus_is_as_it_was_and_each_step_has_its_row(peers):
+@pytest.mark.parametrize("name", PEERS)
+def test_after_a_measurement_the_corpus_is_as_it_was_and_each_step_has_its_costs(peers, corpus, name):
+    peer = peers[name]
+    before = {path: path.read_bytes() for path in peer.content.rglob("*.md")}
+    costs = measure(peer, corpus[1], compare=peer.is_incremental)
+    assert {path: path.read_bytes() for path in peer.content.rglob("*.md")} == before
+    assert [len(costs[step]) for step in STEPS] == [1, 3, 1, 1]
+    assert all(cost.wall > 0 and cost.cpu > 0 and cost.memory > 0 for step in STEPS for cost in costs[step])
+
+
+def test_a_build_that_leaves_out_what_was_changed_is_found_out(peers, corpus):
     hugo = peers["hugo"]
-    before = {path: path.read_bytes() for path in hugo.content.rglob("*.md")}
-    costs = measure(hugo)
-    assert {path: path.read_bytes() for path in hugo.content.rglob("*.md")} == before
-    assert all(cost.wall > 0 for cost in costs.values())
-    printed = table([hugo], {"hugo": [costs]}, STEPS).splitlines()
-    assert printed[0] == "|  | hugo |"
-    assert [row.split(": ")[0] for row in printed if ": wall, s" in row] == [f"| {step}" for step in STEPS]
+    lazy = replace(hugo, command=(sys.executable, "-c", "pass"))
+    with pytest.raises(WrongSiteError, match=r"hugo: the page of .* is missing or old"):
+        measure(lazy, corpus[1])
+    hugo.build()
 
 
-def test_what_a_change_leads_to_is_on_the_pages_at_the_next_build(peers):
-    for peer in peers.values():
-        before, added = peer.post().read_bytes(), peer.newer_post()
-        try:
-            added.write_bytes(before)
-            peer.build()
-            assert any("-new/index.html" in page for page in peer.pages())
-        finally:
-            added.unlink()
+def test_an_incremental_site_that_differs_from_a_clean_one_is_found_out(peers, corpus):
+    hugo = peers["hugo"]
+    late = "import pathlib, time; pathlib.Path('output/late.txt').write_text(str(time.time_ns()))"
+    words = [*hugo.command, "&&", sys.executable, "-c", f'"{late}"']
+    changing = replace(hugo, command=("sh", "-c", " ".join(words)))
+    with pytest.raises(WrongSiteError, match=r"hugo: not as a clean build makes it: late\.txt"):
+        measure(changing, corpus[1], compare=True)
+    hugo.build()
+
+
+def test_nothing_is_left_of_a_forgotten_build(peers):
+    ours = peers["ours"]
+    assert (ours.folder / ".cache" / "content.sqlite3").exists()
+    ours.forget()
+    left = {path.name for path in ours.folder.iterdir()} - {"__pycache__"}
+    assert left == {".venv", "content", "pelicanconf.py", "plugins", "requirements", "tasks.py", "themes"}
+    ours.build()
 
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (["--posts=ten"], "--posts 后面要写 20 到 999999 之间的整数，不能是「ten」。\n"),
+        (["--posts=1000,"], "--posts 后面要写 20 到 999999 之间的整数，不能是「」。\n"),
         (["--runs"], "--runs 后面还缺少内容。\n"),
-        (["--peers=ours,zola"], "--peers 不能是「zola」，只能是 ours、alike、hugo、pelican。\n"),
+        (["--peers=ours,zola"], "--peers 不能是「zola」，只能是 ours、alike、hugo、pelican、reload。\n"),
         (
             ["--fast"],
             "命令 bench 后面的「--fast」看不懂，可用的选项是 --posts、--units、--runs、--peers。\n",
