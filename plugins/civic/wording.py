@@ -106,6 +106,7 @@ UNDONE = {  # what a verb has left undone when it could not come to its end
     "demo": "演示内容没有写完",
 }
 FOREIGN_FOLDER = "文件夹 {folder} 里有不是本程序生成的东西，为免误删，{undone}；请换一个空文件夹。"
+SOURCE_CHANGED = "文件 {file} 在生成的时候被改动了，{undone}；请存好文件，再运行一次。"
 DISK_FULL = "磁盘已满，{undone}；请腾出空间再运行一次。"
 NO_PERMISSION = "没有权限读写 {file}，{undone}；请检查它的权限，或者是否被别的程序打开。"
 DISK_FAULT = "读写 {file} 时出错（{reason}），{undone}。"

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from civic.desk.__main__ import main
+from engine.tree import SourceChangedError
 from tests.site.sample import ROOT, Sample, desk, surroundings
 
 
@@ -177,6 +178,10 @@ def test_a_fault_of_ours_is_one_sentence_and_its_trace_lies_beside_the_output(
             "没有权限读写 甲.md，没有统计；请检查它的权限，或者是否被别的程序打开。",
         ),
         (OSError(5, "I/O error", "甲.md"), "读写 甲.md 时出错（I/O error），没有统计。"),
+        (
+            SourceChangedError("甲.pdf"),
+            "文件 甲.pdf 在生成的时候被改动了，没有统计；请存好文件，再运行一次。",
+        ),
     ],
 )
 def test_a_disk_that_does_not_play_along_is_one_sentence(error, sentence, content, capsys, monkeypatch):

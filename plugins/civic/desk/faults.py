@@ -13,7 +13,7 @@ from pathlib import Path
 
 from civic import wording
 from engine.sealed import write_whole
-from engine.tree import ForeignFolderError, beside
+from engine.tree import ForeignFolderError, SourceChangedError, beside
 
 FAILED = 1
 
@@ -31,6 +31,8 @@ def tell(error: Exception, verb: str, output: Path) -> int:
 def _sentence(error: Exception, undone: str, output: Path) -> str:
     if isinstance(error, ForeignFolderError):
         return wording.FOREIGN_FOLDER.format(folder=output, undone=undone)
+    if isinstance(error, SourceChangedError):
+        return wording.SOURCE_CHANGED.format(file=error, undone=undone)
     if not isinstance(error, OSError):
         return _our_fault(error, undone, output)
     file = error.filename or output
