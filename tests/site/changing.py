@@ -113,6 +113,21 @@ class Changing:
             self._compare_preview(staying, theirs)
         return mine
 
+    def check_failure(self) -> None:
+        """What can be built by nobody leaves both old sites, whatever was drawn before it failed."""
+        sites = (self.output, self.preview.output)
+        old = [Standing.of(folder) for folder in sites]
+        mine = ended(self.started(self.project, self.output, f"--jobs={self.jobs}"))
+        staying = self.preview.build(self.as_of)
+        alike("exit codes of a failure", (mine.code, staying.code), (1, 1))
+        alike(
+            "old sites",
+            [Standing.of(now).against(then) for now, then in zip(sites, old, strict=True)],
+            [[], []],
+        )
+        for trace in self.folder.glob("*.error.txt"):
+            trace.unlink()
+
     def _compare_sites(self, old: Standing, now: Standing) -> None:
         alike("site", now.against(Standing.of(self.clean)), [])
         alike("manifest", self.beside("output", "manifest.json"), self.beside("clean", "manifest.json"))

@@ -686,6 +686,23 @@ def the_template_of_posts_is_changed(site: Changing, luck: Random) -> None:
 
 
 @edit
+def a_template_fails_for_a_while(site: Changing, luck: Random) -> None:
+    page = luck.choice(["post", "blog", "leaderboard", "front"])
+    a_unit_changes_its_name(site, luck)  # so that many pages are drawn, some before it fails
+    site.turn(f"{TEMPLATES}/{page}.html", "{% block content %}", "{% block content %}{{ no.such.value }}")
+    site.check_failure()
+    a_post_is_added(site, luck)
+    site.check_failure()
+    site.turn(f"{TEMPLATES}/{page}.html", "{% block content %}", "{% block content %}{{ no.such.value }}")
+
+
+@edit
+def somebody_asks_why(site: Changing, luck: Random) -> None:
+    a_title_is_changed(site, luck)
+    site.check(f"--why={luck.choice(['/', '/communities/', '/sitemap.xml', '/no-such-page/'])}")
+
+
+@edit
 def only_a_remark_in_a_template_is_changed(site: Changing, luck: Random) -> None:
     site.turn(f"{TEMPLATES}/base.html", "{# What all pages share", "{# What every page shares")
 

@@ -84,6 +84,7 @@ def staying(project: Path, content: Path, output: Path) -> "subprocess.Popen[str
         env=surroundings({"PYTHONPATH": str(project / "plugins")}),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # Python's complaint of a process that was killed
         encoding="utf-8",
     )
 
