@@ -106,13 +106,13 @@ class CivicGenerator:
         templates = sources_in([*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"])
         recipe = Recipe(MAKER, templates, {"site": showing.site_values(view)}, ASKED_FOR)
         parts: Iterable[Part] = gather(view)
-        if has_output_plugins():
-            return write_site(parts, recipe, self._shop.texts, tree.scratch, _content_written)
-        asked = settings["CIVIC_WHY"].removeprefix(site.registry.site.base.lstrip("/"))
         made_by = self._shop.program
         if foreign := _code_of(settings["PLUGINS"]):
             made_by = f"{made_by} {program(foreign)}"
             settings["ENGINE_STAMP"] = ""  # whether it is the same next time is only known when it is loaded
+        if has_output_plugins():
+            return write_site(parts, recipe, self._shop.texts, tree.scratch, _content_written)
+        asked = settings["CIVIC_WHY"].removeprefix(site.registry.site.base.lstrip("/"))
         site_program = SiteProgram(recipe, made_by, self._shop.texts)
         return make_site(parts, site_program, tree, self._shop.workers, asked=asked)
 

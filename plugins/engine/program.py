@@ -17,16 +17,20 @@ def program(code: Iterable[Path]) -> str:
     known = hashlib.sha256(f"{sys.version} {sys.platform}\n".encode())
     for name in _libraries():
         known.update(f"{name}\n".encode())
-    for path in _files(code):
-        known.update(hashlib.sha256(path.read_bytes()).digest())
+    for name, path in _files(code):
+        known.update(f"{name}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
     return known.hexdigest()
 
 
-def _files(code: Iterable[Path]) -> list[Path]:
-    found: set[Path] = set()
-    for path in code:
-        found |= set(path.rglob("*.py")) if path.is_dir() else {path}
-    return sorted(found)
+def _files(code: Iterable[Path]) -> list[tuple[str, Path]]:
+    """Each file with its name inside the folder that was given: where that lies makes no difference."""
+    found: list[tuple[str, Path]] = []
+    for place in code:
+        if place.is_dir():
+            found += sorted((path.relative_to(place).as_posix(), path) for path in place.rglob("*.py"))
+        else:
+            found.append((place.name, place))
+    return found
 
 
 def _libraries() -> list[str]:
