@@ -102,7 +102,8 @@ def _heading(given: argparse.Namespace) -> str:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     day = datetime.now(ZoneInfo("Asia/Shanghai")).date()
     programs = f"Python {platform.python_version()}, Hugo {version('hugo')}, Pelican {version('pelican')}"
-    return f"{given.units} units, {given.runs} runs each, {cores} cores, {programs}, {day}:"
+    runs = f"{given.runs} run{'s' * (given.runs != 1)} each"
+    return f"{given.units} units, {runs}, {cores} cores, {programs}, {day}:"
 
 
 class _Parser(argparse.ArgumentParser):

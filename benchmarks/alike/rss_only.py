@@ -13,8 +13,7 @@ from engine.page import Copy, Page, Part, Portion, fact
 
 def parts(view: View) -> Iterator[Part]:
     """The feeds' own parts without what is no RSS; of a portion the rest is taken out when it is made."""
-    made = getattr(feeds, "portions", None) or feeds.pages
-    for part in made(view):
+    for part in feeds.parts(view):
         if isinstance(part, Portion):
             yield Portion(part.name, rss, {**part.facts, _MAKER: fact(part.make.__name__)})
         elif _is_rss(part):

@@ -13,15 +13,14 @@ def made_of(title):
 
 
 def test_of_single_pages_only_rss_is_taken(monkeypatch):
-    monkeypatch.setattr(feeds, "pages", lambda view: made_of("光明社区"))
-    monkeypatch.delattr(feeds, "portions", raising=False)
+    monkeypatch.setattr(feeds, "parts", lambda view: made_of("光明社区"))
     assert [page.address for page in rss_only.parts(None)] == ["/a/rss.xml"]
 
 
 def test_of_portions_only_rss_is_made(monkeypatch):
     monkeypatch.setattr(feeds, "made_of", made_of, raising=False)
     portions = [Portion("feeds /a/", made_of, {"title": fact("光明社区")})]
-    monkeypatch.setattr(feeds, "portions", lambda view: portions, raising=False)
+    monkeypatch.setattr(feeds, "parts", lambda view: portions)
     [portion] = rss_only.parts(None)
     assert portion.name == "feeds /a/"
     assert [(page.address, page.values["title"]) for page in portion.made()] == [("/a/rss.xml", "光明社区")]
