@@ -14,12 +14,13 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.site.running import Ended, Standing, copied_project, ended, remove, started, staying
-from tests.site.sample import Sample
+from tests.site.running import PATIENCE, Ended, Standing, copied_project, ended, remove, started, staying
+from tests.site.sample import Sample, surroundings
 
 
 @dataclass
@@ -155,6 +156,26 @@ class Changing:
             started(
                 self.project, "build", f"--content={self.content}", f"--output={self.output}", "--rollback"
             )
+        )
+
+    def built_by_pelican(self) -> None:
+        """The incremental build, started by Pelican's own command."""
+        words = [
+            "-s",
+            "pelicanconf.py",
+            str(self.content),
+            "-o",
+            str(self.output),
+            "-e",
+            f'CIVIC_AS_OF="{self.as_of}"',
+        ]
+        subprocess.run(
+            [sys.executable, "-m", "pelican", *words],
+            cwd=self.project,
+            env=surroundings({"PYTHONPATH": str(self.project / "plugins")}),
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
         )
 
     def beside(self, name: str, end: str) -> str:

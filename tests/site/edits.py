@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from tests.site.changing import Changing, Post
-from tests.site.running import remove
+from tests.site.changing import Changing, Post, alike
+from tests.site.running import Standing, remove
 from tests.site.sample import COLUMNS, OUTLETS, TAXONOMY, UNITS
 
 Edit = Callable[[Changing, Random], None]
@@ -1036,7 +1036,18 @@ def the_content_is_as_it_was_before(site: Changing, luck: Random) -> None:
 def a_strict_build_stops(site: Changing, luck: Random) -> None:
     a_problem_comes(site, luck)
     site.check("--strict")
+    site.check()
+    site.check("--strict")  # the site that stands is just this one
     problems_are_mended(site, luck)
+
+
+@edit
+def pelican_itself_builds(site: Changing, luck: Random) -> None:
+    a_title_is_changed(site, luck)
+    site.built_by_pelican()
+    built = Standing.of(site.output)
+    site.check()
+    alike("site that Pelican built", built.against(Standing.of(site.output)), [])
 
 
 @edit
