@@ -24,7 +24,7 @@ from zoneinfo import ZoneInfo
 from benchmarks.corpus import DAY, write_corpus
 from benchmarks.measure import CommandError
 from benchmarks.peers import PEERS, Peer, peers_of
-from benchmarks.reload import measure_reload
+from benchmarks.reload import chromium_page, measure_reload
 from benchmarks.steps import STEPS, Costs, WrongSiteError, measure
 from benchmarks.table import Measured, Site, aims, growth, legend, table
 from civic import wording
@@ -78,7 +78,8 @@ def _measured(given: argparse.Namespace, posts: int) -> Measured:
     measured.costs = {peer.name: measured.costs[peer.name] for peer in peers}
     measured.sites = {peer.name: Site.of(peer) for peer in peers}
     if RELOAD in names:
-        measured.reloads = measure_reload(folder / RELOAD, files, DAY, RELOADS * given.runs)
+        with chromium_page() as page:
+            measured.reloads = measure_reload(folder / RELOAD, files, DAY, RELOADS * given.runs, page)
         _tell(f"{posts} posts, {RELOAD}: {', '.join(f'{took:.2f} s' for took in measured.reloads)}")
     shutil.rmtree(folder)
     return measured

@@ -35,7 +35,7 @@ _PAUSE = 500  # ms between two saves: nobody saves while the page is still loadi
 _ENDING = 20  # seconds that serve has to end
 
 
-def measure_reload(folder: Path, posts: Sequence[str], day: date, edits: int) -> list[float]:
+def measure_reload(folder: Path, posts: Sequence[str], day: date, edits: int, page: Page) -> list[float]:
     """Seconds from save to page, for each of some edits; `folder` holds `content`, and a project is made beside it.
 
     Raises WrongSiteError if serve does not come up.
@@ -44,7 +44,7 @@ def measure_reload(folder: Path, posts: Sequence[str], day: date, edits: int) ->
     files = [
         next((project / "content").glob(f"communities/{BLOG}/**/{name}")) for name in chosen(posts, edits)
     ]
-    with restored(files), _serving(project, day) as site, _page() as page:
+    with restored(files), _serving(project, day) as site:
         return [_waited(page, site, file) for file in files]
 
 
@@ -59,7 +59,8 @@ def _waited(page: Page, site: str, file: Path) -> float:
 
 
 @contextlib.contextmanager
-def _page() -> Iterator[Page]:
+def chromium_page() -> Iterator[Page]:
+    """A page of a Chromium that asks for nothing but what it is shown."""
     browser = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=browser, args=list(_FLAGS))

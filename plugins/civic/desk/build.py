@@ -52,22 +52,27 @@ def build(
     """
     gc.disable()  # nearly all of what is made stays to the end: looking for garbage again and again costs a fifth
     started = time.monotonic()
-    tree = Tree(output, _waiting)
-    with tree, Workshop(CACHE, jobs=jobs) as shop, shown(shop):
-        stamp = _stamp(shop, content, as_of)
-        if why is None and tree.is_sound and tree.seen.stamp == stamp:
-            last = _last(tree)
-            if not (strict and last.held_back):
-                return _unchanged(last, tree, output, started)
-        asked = asked_file(why, output) if why is not None else ""
-        settings = _settings(content, output, as_of)
-        settings |= {"ENGINE_TREE": tree, "CIVIC_WORKSHOP": shop, "CIVIC_STRICT": strict, "CIVIC_WHY": asked}
-        settings["ENGINE_STAMP"] = stamp if _is_all(settings) else ""
-        code = _pelican(settings)
-        if code != FAILED and "CIVIC_MADE" in settings:
-            print(_told(settings["CIVIC_MADE"], shop.times, time.monotonic() - started, output))
-            if why is not None:
-                sys.stdout.write(explain(settings["CIVIC_MADE"].why, asked))
+    with Tree(output, _waiting) as tree, Workshop(CACHE, jobs=jobs) as shop:
+        with shown(shop):
+            stamp = _stamp(shop, content, as_of)
+            if (
+                why is None
+                and tree.is_sound
+                and tree.seen.stamp == stamp
+                and not (strict and _last(tree).held_back)
+            ):
+                code, words = _unchanged(_last(tree), tree, output, started)
+            else:
+                asked = asked_file(why, output) if why is not None else ""
+                settings = _settings(content, output, as_of)
+                settings |= {"ENGINE_TREE": tree, "CIVIC_WORKSHOP": shop, "CIVIC_STRICT": strict}
+                settings |= {"CIVIC_WHY": asked, "ENGINE_STAMP": stamp if _is_all(settings) else ""}
+                code, words = _pelican(settings), ""
+                if code != FAILED and "CIVIC_MADE" in settings:
+                    made: Made = settings["CIVIC_MADE"]
+                    words = _told(made, shop.times, time.monotonic() - started, output)
+                    words += explain(made.why, asked) if why is not None else ""
+        sys.stdout.write(words)
     return code
 
 
@@ -96,8 +101,11 @@ def preview(
 
 def _told(made: Made, times: Mapping[str, float], seconds: float, output: Path) -> str:
     stages = "".join(f"，{wording.STAGES[name]} {took:.1f} 秒" for name, took in times.items())
-    return wording.BUILT.format(
-        folder=output, files=made.files, written=made.written, seconds=f"{seconds:.1f}", stages=stages
+    return (
+        wording.BUILT.format(
+            folder=output, files=made.files, written=made.written, seconds=f"{seconds:.1f}", stages=stages
+        )
+        + "\n"
     )
 
 
@@ -112,7 +120,7 @@ def _is_all(settings: dict[str, Any]) -> bool:
     return all(any(Path(os.path.realpath(one)).is_relative_to(place) for place in real) for one in used)
 
 
-def _unchanged(last: _Last, tree: Tree, output: Path, started: float) -> int:
+def _unchanged(last: _Last, tree: Tree, output: Path, started: float) -> tuple[int, str]:
     """Tell again what the last build told."""
     problems = beside(output.absolute(), "problems.json")
     if not problems.is_file() or problems.read_text("utf-8") != last.problems:
@@ -120,8 +128,8 @@ def _unchanged(last: _Last, tree: Tree, output: Path, started: float) -> int:
     tree.tell_manifest()
     sys.stderr.write(last.report)
     took = f"{time.monotonic() - started:.1f}"
-    print(wording.UNCHANGED.format(folder=output, files=last.files, seconds=took))
-    return HELD_BACK if last.held_back else 0
+    words = wording.UNCHANGED.format(folder=output, files=last.files, seconds=took) + "\n"
+    return HELD_BACK if last.held_back else 0, words
 
 
 def _waiting() -> None:
