@@ -202,7 +202,9 @@ class Changing:
 
     def files(self, *patterns: str) -> list[Path]:
         """Files of the content that are no posts, by the ends of their names."""
-        return [path for path in sorted(self.content.rglob("*")) if path.suffix in patterns]
+        return [
+            path for path in sorted(self.content.rglob("*")) if path.suffix in patterns and path.is_file()
+        ]
 
     def remember(self) -> None:
         """The content of the last build becomes that of the one before, what there is now that of the last."""

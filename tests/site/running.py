@@ -37,8 +37,9 @@ class Standing:
             if path.is_dir():
                 folders.add(name)
                 continue
-            files[name] = hashlib.sha256(path.read_bytes()).hexdigest()
-            times[name] = path.stat().st_mtime_ns
+            is_whole = path.exists()  # not so a link that leads nowhere
+            files[name] = hashlib.sha256(path.read_bytes() if is_whole else b"").hexdigest()
+            times[name] = path.lstat().st_mtime_ns
         return Standing(files, folders, times)
 
     def against(self, other: "Standing") -> list[str]:
