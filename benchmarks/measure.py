@@ -16,9 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _EVERY = 0.02  # seconds between two looks at the memory at least: helpers may live for a tenth of a second
-_REST = (
-    20  # times as long as the look took: a look makes the measured processes wait, so it may take a twentieth
-)
+_REST = 20  # times as long as a look took: it makes the measured processes wait, so it may take a twentieth
 _PATIENCE = 10.0  # seconds for processes that are left behind by the command to end
 _PROC = Path("/proc")
 
@@ -146,7 +144,7 @@ def family(pid: int) -> list[int]:
 def _children(pid: int) -> Iterator[int]:
     with contextlib.suppress(OSError):  # it has just ended
         for task in os.listdir(f"{_PROC}/{pid}/task"):  # noqa: PTH208 - fifty times a second
-            with open(f"{_PROC}/{pid}/task/{task}/children") as listed:  # noqa: PTH123
+            with open(f"{_PROC}/{pid}/task/{task}/children") as listed:  # noqa: PTH123 - the same
                 yield from map(int, listed.read().split())
 
 

@@ -7,7 +7,6 @@ The day is `CIVIC_AS_OF` ("2026-11-05"), or today in Shanghai; for verbs that do
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -15,7 +14,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import msgspec
 from pelican import signals
 
 from civic import showing, wording
@@ -27,7 +25,7 @@ from civic.reading.pictures import discard_damaged
 from civic.reading.site import Reading
 from civic.render.drawing import ASKED_FOR, MAKER
 from civic.render.report import problems_json, report
-from civic.workshop import DAMAGE, Workshop
+from civic.workshop import DAMAGE, Note, Workshop
 from engine.draw import Recipe, sources_in
 from engine.gathering import gather
 from engine.host import WholeSitePelican, final_output, has_output_plugins, published
@@ -39,16 +37,6 @@ from engine.tree import SourceChangedError, beside
 from engine.write import write_site
 
 REGISTRY_FAULT, HELD_BACK = 1, 2  # exit codes (contract.md §4)
-
-
-class Note(msgspec.Struct):
-    """What is remembered of a build beside its site: what it told, and which places it was made of."""
-
-    held_back: bool
-    report: str
-    problems: str  # as problems.json
-    places: list[str]
-    files: int
 
 
 class CivicGenerator:
@@ -92,7 +80,7 @@ class CivicGenerator:
                     raise
                 made = self._made(again.site, again.streams)
         self.settings["CIVIC_MADE"] = made
-        self.settings["ENGINE_NOTE"] = msgspec.json.encode(self._note(made)).decode()
+        self.settings["ENGINE_NOTE"] = self._note(made).written()
         if not self.settings["CIVIC_WORKSHOP"]:
             self._shop.__exit__(None, None, None)
 
@@ -117,17 +105,12 @@ class CivicGenerator:
         return make_site(parts, site_program, tree, self._shop.workers, asked=asked)
 
     def _note(self, made: Made) -> Note:
-        settings, reading = self.settings, self._reading
+        reading = self._reading
         if reading is None:
             raise RuntimeError("generate_context comes first")
-        folders = [settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"]]
-        places = [
-            *map(str, folders),
-            *map(str, settings["PLUGIN_PATHS"]),
-            *map(str, _code_of(settings["PLUGINS"])),
-        ]
-        told, problems = report(reading.problems), problems_json(reading.problems)
-        return Note(_held_back(reading), told, problems, [os.path.realpath(p) for p in places], made.files)
+        return Note(
+            _held_back(reading), report(reading.problems), problems_json(reading.problems), made.files
+        )
 
 
 def as_of(settings: dict[str, Any]) -> date:

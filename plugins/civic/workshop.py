@@ -13,26 +13,45 @@ import os
 import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from stat import S_ISREG
 from types import TracebackType
 from typing import Any
 
+import msgspec
+
 from civic.reading.library import Library, LostTextError
 from civic.reading.site import Reading, read_site
 from civic.reading.tree import Tree, is_ignored, walk
 from engine.inputs import Digests, Seen, hashed, seen
-from engine.page import digest_of
+from engine.page import digest_of, encoded
 from engine.program import program
 from engine.store import DamagedStoreError, Store
 from engine.work import Workers
 
+
+@dataclass(frozen=True)
+class Note:
+    """What is remembered of a build beside its site, so that it can be told again."""
+
+    held_back: bool
+    report: str
+    problems: str  # as problems.json
+    files: int
+
+    def written(self) -> str:
+        return encoded(self).decode()
+
+    @staticmethod
+    def read(text: str) -> Note:
+        return msgspec.json.decode(text, type=Note)
+
+
 _PLUGINS = Path(__file__).resolve().parents[1]
-_NEEDED = (
-    "civic.reading.library",
-    "civic.render.drawing",
-)  # what helping processes load before they are asked
+# What helping processes load before they are asked.
+_NEEDED = ("civic.reading.library", "civic.render.drawing")
 
 
 class Workshop:

@@ -86,7 +86,7 @@ class _Loader(DictLoader):
         self,
         environment: Environment,
         name: str,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - so Jinja calls it
     ) -> Template:
         if name not in self._code:
             return super().load(environment, name, globals)

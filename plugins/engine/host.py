@@ -8,6 +8,7 @@ A generator that hands its Pages to the engine finds the tree to be built in `se
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,8 @@ class WholeSitePelican(Pelican):  # type: ignore[misc]  # Pelican ships no types
             tree.take_over()
             stamp, note = self.settings.get("ENGINE_STAMP", ""), self.settings.get("ENGINE_NOTE", "")
             self.settings["ENGINE_CHANGED"] = tree.publish(stamp, note)
-            tree.prepare()
+            with contextlib.suppress(OSError):  # the site stands; the next build makes the second tree then
+                tree.prepare()
         published.send(self)
 
 

@@ -38,5 +38,5 @@ def _libraries() -> list[str]:
     names: set[str] = set()
     for folder in dict.fromkeys(sys.path):
         if os.path.basename(folder) in ("site-packages", "dist-packages"):  # noqa: PTH119 - as sys.path has it
-            names |= {name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info"))}  # noqa: PTH208
+            names |= {name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info"))}  # noqa: PTH208 - only the names count
     return sorted(names)

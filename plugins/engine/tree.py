@@ -180,7 +180,7 @@ class Tree:
         root, broken = str(self.output) + os.sep, []
         for file, entry in self.seen.files.items():
             try:
-                state = os.stat(root + file)  # noqa: PTH116 - thousands of times
+                state = os.stat(root + file)  # noqa: PTH116 - a Path for each of thousands of files would take longer than the question
                 whole = (
                     state.st_size == entry.size
                     and state.st_mtime_ns == entry.mtime
@@ -255,7 +255,7 @@ class Tree:
         """Have `put(path)` make a file of the unseen tree. What stands in its place is given up and never written into:
         the seen tree may have the same file."""
         path = f"{self._spare}{os.sep}{file}"
-        self._touched.add(os.path.dirname(file))  # noqa: PTH120 - thousands of times
+        self._touched.add(os.path.dirname(file))  # noqa: PTH120 - texts: this runs for each file of a site
         for _ in range(3):  # most places are free, so nothing is asked beforehand
             try:
                 return put(path)
@@ -266,7 +266,8 @@ class Tree:
             except FileNotFoundError:
                 self._touched.update(_folders_above(file))
                 try:
-                    os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - thousands of times
+                    # Texts and no Paths: this runs for each folder of a site.
+                    os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - see above
                 except (FileExistsError, NotADirectoryError):
                     self._clear_way(file)
         return put(path)
@@ -372,13 +373,22 @@ class Tree:
         if not self.output.exists():
             self._spare.rename(self.output)
         elif not _exchanged(self._spare, self.output):
-            self.output.rename(self._aside)
-            self._spare.rename(self.output)
-            self._aside.rename(self._spare)
+            self._exchange_by_renaming()
         manifest.replace(self.manifest)
         self.seen, self._other = self._other, self.seen
         self._other_is_whole = self._other.inode > 0 and self.is_sound
         self.is_sound, self._begun = True, False
+
+    def _exchange_by_renaming(self) -> None:
+        """Where the new site cannot take its place (a file in it may be open), the old one comes back at once."""
+        try:
+            self.output.rename(self._aside)
+            self._spare.rename(self.output)
+        except BaseException:
+            if self._aside.exists() and not self.output.exists():
+                self._aside.rename(self.output)
+            raise
+        self._aside.rename(self._spare)
 
     def _remember(self) -> None:
         seal(self._records, [tree for tree in (self.seen, self._other) if tree.inode])
@@ -416,21 +426,21 @@ def _identity(folder: Path) -> tuple[int, int]:
 
 def _folders_above(file: str) -> Iterator[str]:
     """`a/b/c` lies in `a/b` and in `a`."""
-    while file := os.path.dirname(file):  # noqa: PTH120 - thousands of times
+    while file := os.path.dirname(file):  # noqa: PTH120 - a text, as the site's files are named
         yield file
 
 
 def _time(folder: str) -> int:
     """When something last came into a folder or went, in ns; 0 if there is no such folder."""
     try:
-        state = os.stat(folder)  # noqa: PTH116 - thousands of times
+        state = os.stat(folder)  # noqa: PTH116 - a Path for each of thousands of files would take longer than the question
     except OSError:
         return 0
     return state.st_mtime_ns if stat.S_ISDIR(state.st_mode) else 0
 
 
 def _top(folder: Path) -> set[str]:
-    return set(os.listdir(folder)) if folder.is_dir() else set()  # noqa: PTH208 - names only
+    return set(os.listdir(folder)) if folder.is_dir() else set()  # noqa: PTH208 - only the names are compared
 
 
 def _tops(files: Mapping[str, Entry]) -> set[str]:
@@ -438,7 +448,7 @@ def _tops(files: Mapping[str, Entry]) -> set[str]:
 
 
 def _opened(path: str) -> BinaryIO:
-    return open(path, "xb")  # noqa: PTH123 - thousands of times; who asked closes it
+    return open(path, "xb")  # noqa: PTH123 - a text for each file of a site; who asked closes it
 
 
 def _link(source: str, target: str) -> None:

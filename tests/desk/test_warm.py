@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from civic.desk.serve import _SURE, _Previews
+from civic.desk.server import Shown
 from civic.desk.warm import Builder
 from tests.site.sample import Sample
 
@@ -69,6 +71,26 @@ def test_a_file_that_comes_or_goes_is_seen(sample, builder, name):
         sample.post("guangming/2026/neu.md", title="新的")
     builder.build(DAY, [str(path)])
     assert shown(sample) == clean(sample)
+
+
+def test_a_problem_that_came_unnoticed_is_shown_when_everything_is_looked_at(sample):
+    shown_now = Shown(sample.output)
+    previews = _Previews(sample.content, shown_now, DAY)
+    try:
+        previews.build()
+        path = sample.post("guangming/2026/b.md", "第二句。", title="乙")
+        sample.post(
+            "guangming/2026/a.md", "第一句。", title="甲", 心情="好"
+        )  # a warning, and not a byte of the site
+        previews.build([str(path)])
+        assert shown_now.problems == []
+        version = shown_now.version
+        for _ in range(2 * _SURE):
+            previews.rest()
+        assert [problem["code"] for problem in shown_now.problems] == ["key-unknown"]
+        assert shown_now.version == version + 1
+    finally:
+        previews.end()
 
 
 def test_files_that_nobody_reads_change_nothing(sample, builder):

@@ -136,6 +136,60 @@ def test_an_exchange_in_two_renames_that_was_cut_short_is_finished_by_the_next_b
     assert shown(output) == {"a": "4"}
 
 
+@pytest.fixture
+def two_renames(output, monkeypatch):
+    """A site that stands, on a system that exchanges folders by renaming."""
+    build(output, a="1")
+    monkeypatch.setattr(trees, "_exchanged", lambda one, other: False)
+    return monkeypatch
+
+
+def test_if_the_new_site_cannot_take_its_place_the_old_one_comes_back(output, two_renames):
+    rename = Path.rename
+
+    def refused(path, target):
+        if path.name == "spare":
+            raise PermissionError(13, "in use")
+        return rename(path, target)
+
+    two_renames.setattr(Path, "rename", refused)
+    with pytest.raises(PermissionError):
+        build(output, a="2")
+    assert shown(output) == {"a": "1"}
+    two_renames.setattr(Path, "rename", rename)
+    build(output, a="3")
+    assert shown(output) == {"a": "3"}
+
+
+def test_ctrl_c_between_the_two_renames_brings_the_old_site_back(output, two_renames):
+    rename = Path.rename
+
+    def interrupted(path, target):
+        rename(path, target)
+        if path == output:
+            raise KeyboardInterrupt
+
+    two_renames.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(output, a="2")
+    assert shown(output) == {"a": "1"}
+
+
+def test_a_first_build_that_was_killed_at_its_very_end_leaves_a_folder_that_is_ours(output, monkeypatch):
+    rename = Path.rename
+
+    def killed(path, target):
+        rename(path, target)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "rename", killed)
+    with pytest.raises(KeyboardInterrupt):
+        build(output, a="1")
+    monkeypatch.undo()
+    build(output, a="2")
+    assert shown(output) == {"a": "2"}
+
+
 def test_the_manifest_names_every_file_with_its_digest(output):
     build(output, a="abc")
     manifest = json.loads((output.parent / "output.manifest.json").read_text())

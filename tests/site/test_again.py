@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from civic.desk.__main__ import main
+from engine.tree import Tree
 from tests.site.sample import Sample, desk
 
 DAY = "2026-11-05"
@@ -46,6 +48,18 @@ def test_strict_stops_also_where_nothing_has_changed(built):
     ended = run(built, "--strict")
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr.endswith("这次没有生成网站；原来的网站保持不变。\n")
+
+
+def test_a_site_that_stands_is_told_as_such_though_the_second_tree_finds_no_room(sample, monkeypatch, capsys):
+    def full(tree):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Tree, "prepare", full)
+    words = [f"--content={sample.content}", f"--output={sample.output}", f"--as-of={DAY}"]
+    assert main(["build", *words]) == 0
+    said = capsys.readouterr()
+    assert (said.out.startswith("网站已生成："), said.err) == (True, "")
+    assert (sample.output / "index.html").is_file()
 
 
 def test_an_edit_writes_only_what_it_touches(built):

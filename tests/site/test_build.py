@@ -19,6 +19,9 @@ def sample(tmp_path):
     return Sample(tmp_path)
 
 
+AFTER_A_BUILD = [".output.build", "content", "output", "output.manifest.json", "output.problems.json"]
+
+
 def beside(sample):
     """Names of what lies beside the content folder."""
     return sorted(path.name for path in sample.folder.iterdir())
@@ -30,13 +33,7 @@ def test_content_in_good_order_is_built_with_exit_code_0(sample):
     assert (built.code, built.err) == (0, "")
     assert built.out.startswith(f"网站已生成：{sample.output}（")
     assert built.has("/communities/guangming/2026/a/")
-    assert beside(sample) == [
-        ".output.build",
-        "content",
-        "output",
-        "output.manifest.json",
-        "output.problems.json",
-    ]
+    assert beside(sample) == AFTER_A_BUILD
 
 
 def test_without_any_problem_an_empty_list_is_written(sample):
@@ -95,13 +92,7 @@ def test_strict_leaves_the_old_site_untouched_where_a_post_is_held_back(sample):
     assert after.err.endswith("有文章存在问题，按 --strict 的要求，这次没有生成网站；原来的网站保持不变。\n")
     assert {path: path.stat().st_mtime_ns for path in sample.output.rglob("*")} == stamps
     assert [p["file"] for p in after.problems] == ["communities/guangming/2026/bad.md"]
-    assert beside(sample) == [
-        ".output.build",
-        "content",
-        "output",
-        "output.manifest.json",
-        "output.problems.json",
-    ]
+    assert beside(sample) == AFTER_A_BUILD
 
 
 def test_strict_writes_nothing_at_all_where_there_was_no_site(sample):
@@ -257,13 +248,7 @@ def interrupted(sample):
 
 def test_ctrl_c_in_the_middle_leaves_the_old_site_and_nothing_half_made(interrupted, sample):
     assert interrupted(signal.SIGINT) == (130, "", "已中断，没有生成网站，原来的网站保持不变。\n")
-    assert beside(sample) == [
-        ".output.build",
-        "content",
-        "output",
-        "output.manifest.json",
-        "output.problems.json",
-    ]
+    assert beside(sample) == AFTER_A_BUILD
 
 
 def test_a_build_that_was_killed_leaves_the_old_site_and_the_next_one_goes_through(interrupted, sample):
@@ -271,13 +256,7 @@ def test_a_build_that_was_killed_leaves_the_old_site_and_the_next_one_goes_throu
     built = sample.build()
     assert (built.code, built.err) == (0, "")
     assert built.has("/communities/guangming/2026/neu/")
-    assert beside(sample) == [
-        ".output.build",
-        "content",
-        "output",
-        "output.manifest.json",
-        "output.problems.json",
-    ]
+    assert beside(sample) == AFTER_A_BUILD
 
 
 @pytest.fixture

@@ -16,30 +16,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from civic import wording
 from civic.desk.explain import asked_file, explain
 from civic.desk.faults import FAILED
 from civic.desk.places import CACHE, ROOT
 from civic.desk.progress import shown
-from civic.workshop import Workshop
+from civic.workshop import Note, Workshop
 from engine.make import Made
 from engine.sealed import write_whole
 from engine.tree import Tree, beside
 
 HELD_BACK = 2
 _OURS = ("themes", "plugins", "pelicanconf.py")  # what a site is made of beside its content
-
-
-class _Last(msgspec.Struct):
-    """What is needed of the generator's note."""
-
-    held_back: bool
-    report: str
-    problems: str
-    places: list[str]
-    files: int
 
 
 def build(
@@ -120,7 +108,7 @@ def _is_all(settings: dict[str, Any]) -> bool:
     return all(any(Path(os.path.realpath(one)).is_relative_to(place) for place in real) for one in used)
 
 
-def _unchanged(last: _Last, tree: Tree, output: Path, started: float) -> tuple[int, str]:
+def _unchanged(last: Note, tree: Tree, output: Path, started: float) -> tuple[int, str]:
     """Tell again what the last build told."""
     problems = beside(output.absolute(), "problems.json")
     if not problems.is_file() or problems.read_text("utf-8") != last.problems:
@@ -148,8 +136,8 @@ def rollback(output: Path) -> int:
     return 0
 
 
-def _last(tree: Tree) -> _Last:
-    return msgspec.json.decode(tree.seen.note, type=_Last)
+def _last(tree: Tree) -> Note:
+    return Note.read(tree.seen.note)
 
 
 def _settings(content: Path, output: Path, as_of: date) -> dict[str, Any]:

@@ -92,9 +92,7 @@ class _Previews:
     as_of: date | None
     count: int = field(default=0)
     day: date = field(default_factory=today)
-    quiet: int = field(
-        default=0
-    )  # how often nothing was saved since the last build that looked at few files only
+    quiet: int = field(default=0)  # moments without a save since a build that looked at few files only
     builder: Builder = field(init=False)
 
     def __post_init__(self) -> None:
@@ -120,7 +118,7 @@ class _Previews:
             self.build()
         elif self.quiet == _SURE:
             ended = self.builder.build(self.as_of or self.day)
-            if ended.is_new:
+            if ended.is_new or self._problems() != self.shown.problems:
                 self._tell(ended)
 
     def _tell(self, ended: Answer) -> None:

@@ -183,7 +183,7 @@ class Library:
         Raises OSError only where the cache cannot be written.
         """
         context = self._context("fact", b"")
-        locations = {key: os.path.join(content, *key[1].split("/")) for key in keys}  # noqa: PTH118
+        locations = {key: os.path.join(content, *key[1].split("/")) for key in keys}  # noqa: PTH118 - the key of `digests` is a text
         names = {key: _file_key(context, digests.get(at, b""), key) for key, at in locations.items()}
         known = {name: self._facts[name] for name in names.values() if name in self._facts}
         kept = self._store.get("fact", [name for name in set(names.values()) if name and name not in known])
