@@ -30,6 +30,7 @@ from benchmarks.table import Measured, Site, aims, growth, legend, table
 from civic import wording
 
 ROOT = Path(__file__).resolve().parents[1]
+BENCH = ROOT / ".cache" / "bench"  # gigabytes
 FAILED, WRONG_CALL = 1, 64
 RELOAD = "reload"  # among the peers: serve in a browser
 RELOADS = 5  # edits for each run
@@ -40,6 +41,7 @@ _OPTIONS = ("--posts", "--units", "--runs", "--peers")
 def main(argv: Sequence[str]) -> int:
     """Measure what was asked for and print it; gives the exit code."""
     given = _understood(argv)
+    shutil.rmtree(BENCH, ignore_errors=True)
     try:
         print(_heading(given), flush=True)
         measured = []
@@ -49,6 +51,7 @@ def main(argv: Sequence[str]) -> int:
     except (CommandError, WrongSiteError) as error:
         print(error, file=sys.stderr)
         return FAILED
+    shutil.rmtree(BENCH)  # only now: see Peer.forget
     peers = [name for name in given.peers if name != RELOAD]
     if peers and len(measured) > 1:
         print(f"\n{growth(measured)}")
@@ -60,9 +63,8 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _measured(given: argparse.Namespace, posts: int) -> Measured:
-    """Everything at one size; its folder is made anew and taken away again, since it holds gigabytes."""
-    folder = ROOT / ".cache" / "bench" / str(posts)
-    shutil.rmtree(folder, ignore_errors=True)
+    """Everything at one size."""
+    folder = BENCH / str(posts)
     folder.mkdir(parents=True)
     names = [name for name in given.peers if name != "pelican" or posts <= PELICAN_MOST]
     _tell(f"{posts} posts, {given.units} units: writing the corpus")
@@ -81,7 +83,6 @@ def _measured(given: argparse.Namespace, posts: int) -> Measured:
         with chromium_page() as page:
             measured.reloads = measure_reload(folder / RELOAD, files, DAY, RELOADS * given.runs, page)
         _tell(f"{posts} posts, {RELOAD}: {', '.join(f'{took:.2f} s' for took in measured.reloads)}")
-    shutil.rmtree(folder)
     return measured
 
 

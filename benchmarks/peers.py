@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -43,13 +42,19 @@ class Peer:
         return run(self.command, self.folder, self.environment)
 
     def forget(self) -> None:
-        """Nothing is left of earlier builds."""
+        """Nothing is left of earlier builds.
+
+        It is put aside, not deleted: ext4 gives no inode out anew soon after it was deleted, and looks through all of
+        them for each new file, so that who writes many files would pay for what somebody has deleted (README.md).
+        """
         beside = self.output.parent.glob(f"*{self.output.name}.*")  # .output.build, output.manifest.json …
-        for path in (self.output, *beside, *self.kept):
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
+        thrown = self.folder / "thrown"
+        thrown.mkdir(exist_ok=True)
+        aside = thrown / str(len(list(thrown.iterdir())))
+        aside.mkdir()
+        for number, path in enumerate((self.output, *beside, *self.kept)):
+            if path.exists():
+                path.rename(aside / f"{number} {path.name}")
 
     def file(self, name: str) -> Path:
         """A post of the blog, by the name of its file."""

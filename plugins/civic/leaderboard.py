@@ -1,19 +1,20 @@
 """The leaderboards: /leaderboard/, one for each period with its files, and each unit's year with all its arithmetic.
 
-These are the only pages that may depend on all posts.
+These are the only pages that depend on posts of all units.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from civic import showing, wording
 from civic.core import addresses
 from civic.core.leaderboard_rows import group_value, owing_value, period_value, row_value, rules_value
 from civic.core.leaderboard_values import LeaderboardValues, UnitYearValues
-from civic.core.model import Unit
-from civic.core.periods import Month, Period, Year, periods_with_page
+from civic.core.model import Item, Unit
+from civic.core.periods import Month, Period, Year, parse, periods_with_page
 from civic.core.standings import Row, Standings
 from civic.core.tally import Tally
 from civic.core.unit_record import month_value
@@ -24,17 +25,26 @@ from engine.page import Page, Portion, fact
 
 
 def portions(view: View) -> Iterator[Portion]:
-    """All of them: they are made anew when anything has changed that the tally sees."""
-    posts = fact([tallied(item) for item in view.site.posts])
-    yield Portion("leaderboards", pages, {"frame": showing.frame_fact(view), "posts": posts})
+    """Those of each year in a portion of its own: made anew when anything has changed that the year's tally sees."""
+    paged = periods_with_page(view.site, view.as_of)
+    frame, known = showing.frame_fact(view), fact([str(period) for period in paged])
+    by_year = _by_year(view.site.posts)
+    for year in (period.year for period in paged if isinstance(period, Year)):
+        posts = fact([tallied(item) for item in by_year[year]])
+        seen = {"frame": frame, "paged": known, "year": fact(year), "posts": posts}
+        yield Portion(f"leaderboards of {year}", pages, seen)
 
 
-def pages(frame: Frame, posts: Sequence[tuple[Any, ...]]) -> Iterator[Page]:
-    """The month of D at /leaderboard/, every period with its three files, every unit's years."""
+def pages(frame: Frame, paged: Sequence[str], year: int, posts: Sequence[tuple[Any, ...]]) -> Iterator[Page]:
+    """Every period of the year with its three files, every unit's year, and the month of D at /leaderboard/ if it is
+    among them. `paged` are all periods with a page, `posts` those that `_by_year` gives."""
     view = View.of_tallied(frame, posts)
-    boards = _Boards(view)
+    boards = _Boards(view, [parse(code) for code in paged], year)
     this_month = Month.of(view.as_of)
-    yield Page(addresses.LEADERBOARD, "leaderboard.html", boards.values(this_month, addresses.LEADERBOARD))
+    if this_month in boards.standings:
+        yield Page(
+            addresses.LEADERBOARD, "leaderboard.html", boards.values(this_month, addresses.LEADERBOARD)
+        )
     for period, standings in boards.standings.items():
         address = addresses.leaderboard(period)
         plain = standings.values()
@@ -42,10 +52,24 @@ def pages(frame: Frame, posts: Sequence[tuple[Any, ...]]) -> Iterator[Page]:
         yield Page(f"{address}index.json", "standings.json", plain)
         yield Page(f"{address}leaderboard.csv", "standings.csv", plain)
         yield Page(f"{address}leaderboard.xlsx", "standings.xlsx", plain)
-    for year in boards.years:
-        for unit in view.site.units:
-            address = addresses.unit_year(year.year, unit.key)
-            yield Page(address, "unit-year.html", boards.unit_year(unit, year, address))
+    for unit in view.site.units:
+        address = addresses.unit_year(year, unit.key)
+        yield Page(address, "unit-year.html", boards.unit_year(unit, Year(year), address))
+
+
+def _by_year(posts: Iterable[Item]) -> Mapping[int, Sequence[Item]]:
+    """The posts behind each year's numbers, in their order: all of a piece of which something lies in the year, for what
+    an adoption adds depends on all adoptions of the piece."""
+    years: dict[str, set[int]] = defaultdict(set)
+    posts = tuple(posts)
+    for post in posts:
+        days = [post.reported, post.void and post.void.day, *(adoption.day for adoption in post.adoptions)]
+        years[post.event or post.id].update(day.year for day in days if day)
+    found: dict[int, list[Item]] = defaultdict(list)
+    for post in posts:
+        for year in years[post.event or post.id]:
+            found[year].append(post)
+    return found
 
 
 def register() -> None:
@@ -53,16 +77,17 @@ def register() -> None:
 
 
 class _Boards:
-    """All leaderboards of a day, counted once."""
+    """The leaderboards of a year, counted once."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, paged: Sequence[Period], year: int) -> None:
         self.view = view
         self.registry = view.site.registry
         self.tally = Tally(view.site, view.as_of)
+        self.paged = frozenset(paged)
         self.standings: dict[Period, Standings] = {
-            period: self.tally.standings(period) for period in periods_with_page(view.site, view.as_of)
+            period: self.tally.standings(period) for period in paged if period.year == year
         }
-        self.years = [period for period in self.standings if isinstance(period, Year)]
+        self.years = [period for period in paged if isinstance(period, Year)]
         self._rows: dict[tuple[Period, str], tuple[Row, int]] = {
             (period, row.key): (row, len(group.rows))
             for period, standings in self.standings.items()
@@ -72,8 +97,8 @@ class _Boards:
 
     def values(self, period: Period, address: str) -> LeaderboardValues:
         """A period's page, or the one that shows it at /leaderboard/."""
-        paged = self.standings
-        groups = [group_value(group, period, self.registry) for group in paged[period].groups]
+        paged = self.paged
+        groups = [group_value(group, period, self.registry) for group in self.standings[period].groups]
         before, after = period.neighbour(-1), period.neighbour(1)
         own = addresses.leaderboard(period)
         return {
@@ -102,7 +127,7 @@ class _Boards:
 
     def unit_year(self, unit: Unit, year: Year, address: str) -> UnitYearValues:
         """One unit's year: its months that have a page, and what they sum up to."""
-        paged = self.standings
+        paged = self.paged
         row, ranked = self._rows[year, unit.key]
         longer = [period for period in (*year.contained(), year) if period.size > 1 and period in paged]
         months = [month for month in year.months() if month in paged]

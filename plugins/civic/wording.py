@@ -92,7 +92,9 @@ FACTS = {  # what the pages of one portion depend on
     "there": "这里的文章链接到的列表和上报榜",
     "key": "单位的代号",
     "address": "列表的网址",
-    "posts": "全部文章的上报、采用和作废情况",
+    "year": "哪一年",
+    "paged": "哪些月份和年份有上报榜",
+    "posts": "这一年的上报、采用和作废情况",
 }
 UNCHANGED = "内容没有变化，网站保持不变：{folder}（{files} 个文件，用时 {seconds} 秒）。"
 WAITING = "另一个窗口正在生成同一个网站，请稍候，它完成后这里自动继续……"
@@ -107,6 +109,7 @@ UNDONE = {  # what a verb has left undone when it could not come to its end
 }
 FOREIGN_FOLDER = "文件夹 {folder} 里有不是本程序生成的东西，为免误删，{undone}；请换一个空文件夹。"
 SOURCE_CHANGED = "文件 {file} 在生成的时候被改动了，{undone}；请存好文件，再运行一次。"
+COMPONENT_LOST = "运行环境不完整，请删除 .venv 文件夹，再把同一命令运行一次，它会自动重新安装。"
 DISK_FULL = "磁盘已满，{undone}；请腾出空间再运行一次。"
 NO_PERMISSION = "没有权限读写 {file}，{undone}；请检查它的权限，或者是否被别的程序打开。"
 DISK_FAULT = "读写 {file} 时出错（{reason}），{undone}。"

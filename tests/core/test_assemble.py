@@ -1,15 +1,16 @@
 """Parts meet: addresses, codes, links, and what the day makes of the problems (contract.md §1)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from civic.core.assemble import assemble
+from civic.core.assemble import Finished, assemble
 from civic.core.links import Folder
 from civic.core.model import Attachment, Picture, Reference, ToItem, ToNothing, Variant, Void, VoidReason
 from civic.core.parts import Fault, ItemRead, Place, UnitRead
 from civic.core.problems import problem
+from civic.core.streams import Streams
 from civic.core.targets import files_needed
 from tests.core.sample_site import item, registry, unit
 
@@ -44,14 +45,14 @@ def unit_read(key, code="231124999001", problems=(), **more):
     return UnitRead(key, path, unit(key, code=code), None, told, 2, **more)
 
 
-def run(reads, units=None, files=None, others=(), as_of=D):
+def run(reads, units=None, files=None, others=(), as_of=D, finished=None):
     units = units or [unit_read("aaa")]
     paths = {r.place.path for r in reads} | set(others)
     folders = {
         root: Folder(root, frozenset(p for p in paths if p.startswith(root + "/")))
         for root in [*(u.path.removesuffix("/community.yaml") for u in units), "bureau"]
     }
-    return assemble(registry(), units, reads, folders, files or {}, PICTURES, as_of)
+    return assemble(registry(), units, reads, folders, files or {}, PICTURES, as_of, finished)
 
 
 def told(assembled):
@@ -366,3 +367,26 @@ def test_posts_of_one_event_reported_more_than_60_days_apart_are_told():
         ]
     )
     assert told(made) == [("event-apart", "c.md", 6, "warning")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "换了标题"},
+        {"day": date(2026, 3, 2)},
+        {"time": time(8, 30)},
+        {"category": "party"},
+        {"themes": ("love",)},
+        {"status": "hidden"},
+        {"expires": D},
+        {},
+    ],
+)
+def test_lists_after_a_change_are_those_of_a_run_that_knows_nothing_of_the_one_before(change):
+    finished = Finished()
+    before = [read("aaa", f"{n}.md", day=date(2026, 3, n)) for n in (1, 2, 3)]
+    run(before, finished=finished)
+    changed = read("aaa", "2.md", **{"day": date(2026, 3, 2), **change})
+    after = run([before[0], changed, before[2]], finished=finished)
+    assert after.streams == Streams.of(after.site, D)
+    assert changed.item in after.site.items

@@ -220,3 +220,17 @@ def test_no_sentence_of_the_desk_speaks_english(capsys, content):
             r"「[^」]*」|--[a-z-]+|[a-z-]+（|\b(serve|build|check|new|tally|text|json)\b", "", sentence
         )
         assert not re.search(r"\b(error|usage|invalid|required|argument|expected)\b", foreign)
+
+
+@pytest.mark.parametrize("component", ["msgspec", "pelican", "nh3"])
+def test_a_component_that_is_gone_is_one_sentence(component, content, tmp_path):
+    lost = f"import sys; sys.modules[{component!r}] = None; import runpy; runpy.run_module('civic.desk', run_name='__main__')"
+    words = ["build", f"--content={content}", f"--output={tmp_path / 'output'}"]
+    done = subprocess.run(
+        [sys.executable, "-c", lost, *words], cwd=ROOT, env=surroundings(), capture_output=True, check=False
+    )
+    assert done.returncode == 1
+    assert (
+        done.stderr.decode()
+        == "运行环境不完整，请删除 .venv 文件夹，再把同一命令运行一次，它会自动重新安装。\n"
+    )

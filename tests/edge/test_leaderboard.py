@@ -9,12 +9,14 @@ from pathlib import PurePath
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from civic import leaderboard
 from civic.core.model import Adoption, Item, Rules, Site, Void, VoidReason
 from civic.core.view import View
 from civic.render import table
 from engine.page import Page
+from tests.core.generated_sites import DAYS, sites
 from tests.core.sample_site import item, site, unit
 
 NOVEMBER_5 = date(2026, 11, 5)
@@ -323,3 +325,29 @@ def test_a_site_without_anything_still_has_the_month_of_the_day() -> None:
 
 def test_a_site_without_units_has_leaderboards_without_rows() -> None:
     assert pages(site([], []))["/leaderboard/"].values["groups"] == []
+
+
+@given(sites(), DAYS)
+@settings(max_examples=60, deadline=None)
+def test_a_year_is_counted_from_the_posts_that_touch_it_as_it_would_be_from_all(
+    content: Site, as_of: date
+) -> None:
+    alone = pages(content, as_of)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(leaderboard, "_by_year", lambda posts: dict.fromkeys(range(2020, 2030), tuple(posts)))
+        assert alone == pages(content, as_of)
+
+
+def test_a_new_post_leaves_the_years_alone_that_it_does_not_touch() -> None:
+    content = county()
+    old = replace(content.units[0], opened=date(2024, 1, 1))
+    content = replace(content, units=(old, *content.units[1:]))
+    more = replace(content, items=(*content.items, post("jianhua", "new", "11-03")))
+
+    def facts(content: Site) -> dict[str, Any]:
+        view = View.of(content, NOVEMBER_5, PurePath("content"), PurePath("cache"))
+        return {portion.name: portion.facts for portion in leaderboard.portions(view)}
+
+    before, after = facts(content), facts(more)
+    assert [name for name in after if after[name] != before[name]] == ["leaderboards of 2026"]
+    assert len(after) == 3

@@ -32,7 +32,7 @@ from civic.core.model import (
 from civic.core.parts import FileFact, ItemRead, UnitRead
 from civic.core.presence import Presence
 from civic.core.problems import Part, Problem, Severity, in_order, problem
-from civic.core.streams import Streams
+from civic.core.streams import Streams, place_of
 from civic.core.targets import FileKey, Whereabouts, file_target
 
 EVENT_DAYS = 60  # an event whose reports lie further apart is probably two events (contract.md §1)
@@ -85,7 +85,7 @@ def assemble(
         items=tuple(sorted(items, key=lambda i: (codes.get(i.owner, ""), i.path))),
         missing_units=missing,
     )
-    streams = Streams.of(site, as_of)
+    streams = finished.streams(site, as_of)
     told += _links_without_page(Presence(site, streams, as_of), linking)
     told += _events_apart(site, finished.steps)
     return Assembled(site, in_order(told), streams)
@@ -136,6 +136,7 @@ class Finished:
         self.steps: dict[str, _Step] = {}  # by path
         self._known: _Known | None = None
         self._where: Whereabouts | None = None
+        self._dealt: tuple[Site, Streams] | None = None  # in the same surroundings
 
     def where(self, known: _Known, reads: Sequence[ItemRead]) -> Whereabouts:
         """The whereabouts of all files: those of the last run if nothing that decides about them has changed."""
@@ -145,9 +146,26 @@ class Finished:
                     self._where.renew(old, read)
         else:
             registry, units, folders, files, pictures, *_ = known
-            self.steps, self._known = {}, known
+            self.steps, self._known, self._dealt = {}, known, None
             self._where = Whereabouts(registry, units, reads, folders, files, pictures)
         return self._where
+
+    def streams(self, site: Site, as_of: date) -> Streams:
+        """The lists of the site: those of the last run, if every item stands where it stood."""
+        streams = self._dealt_again(site, as_of)
+        if streams is None:
+            streams = Streams.of(site, as_of)
+        self._dealt = site, streams
+        return streams
+
+    def _dealt_again(self, site: Site, as_of: date) -> Streams | None:
+        before, streams = self._dealt if self._dealt is not None else (None, None)
+        if before is None or streams is None or len(before.items) != len(site.items):
+            return None
+        changed = [(old, new) for old, new in zip(before.items, site.items, strict=True) if old is not new]
+        if any(place_of(old, as_of) != place_of(new, as_of) for old, new in changed):
+            return None
+        return streams.renewed({new.id: new for _, new in changed})
 
     def _are_alike(self, reads: Sequence[ItemRead]) -> bool:
         return len(reads) == len(self.steps) and all(

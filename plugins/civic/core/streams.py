@@ -54,9 +54,24 @@ class Streams:
             tuple(listed), MappingProxyType({address: tuple(lists[address]) for address in sorted(lists)})
         )
 
+    def renewed(self, items: Mapping[str, Item]) -> Streams:
+        """The same lists with other items in the same places; `items` by id, each with the `place_of` of the one before."""
+        touched = {address for item in items.values() for address in _streams_of(item)} & self.lists.keys()
+        lists = {
+            address: _renewed(listed, items) if address in touched else listed
+            for address, listed in self.lists.items()
+        }
+        return Streams(_renewed(self.everything, items), MappingProxyType(lists))
+
     def get(self, address: str) -> tuple[Item, ...]:
         """The items of a list, newest first; none where the list is empty."""
         return self.lists.get(address, ())
+
+
+def place_of(item: Item, as_of: date) -> tuple[object, ...]:
+    """All that decides in which lists an item stands, and where; the code of its unit comes from elsewhere."""
+    is_listed = not item.is_page and standing(item, as_of) in LISTED
+    return is_listed, item.path, item.day, item.time, item.owner, item.column, item.category, item.themes
 
 
 def chunks(address: str, items: Sequence[Item]) -> tuple[Chunk, ...]:
@@ -90,6 +105,10 @@ def neighbours(items: Sequence[Item]) -> dict[str, tuple[Item | None, Item | Non
         item.id: (items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None)
         for at, item in enumerate(items)
     }
+
+
+def _renewed(listed: Sequence[Item], items: Mapping[str, Item]) -> tuple[Item, ...]:
+    return tuple([items.get(item.id, item) for item in listed])
 
 
 def _newest_first(item: Item, codes: Mapping[str, str]) -> tuple[object, ...]:

@@ -19,8 +19,12 @@ from typing import Any, NoReturn
 from civic import wording
 from civic.core.periods import Period
 from civic.core.periods import parse as parse_period
-from civic.desk.faults import FAILED, WrongCallError, tell
 from civic.desk.today import today
+
+try:
+    from civic.desk.faults import FAILED, WrongCallError, tell
+except ImportError:  # a component is gone, and with it the one who would say so
+    sys.exit(wording.COMPONENT_LOST)
 
 WRONG_CALL = 64
 INTERRUPTED = 130

@@ -33,6 +33,8 @@ def _sentence(error: Exception, undone: str, output: Path) -> str:
         return wording.FOREIGN_FOLDER.format(folder=output, undone=undone)
     if isinstance(error, SourceChangedError):
         return wording.SOURCE_CHANGED.format(file=error, undone=undone)
+    if isinstance(error, ImportError):
+        return wording.COMPONENT_LOST
     if not isinstance(error, OSError):
         return _our_fault(error, undone, output)
     file = error.filename or output
