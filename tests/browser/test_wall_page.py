@@ -4,15 +4,17 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from civic.wording import MARKS
 
-WALL = Path(__file__).parents[2] / "docs/wall.zh.html"
+ROOT = Path(__file__).parents[2]
+WALL = ROOT / "docs/wall.zh.html"
 MILLIMETRE = 96 / 25.4  # CSS pixels
 POINT = 96 / 72
 PAPER = (210, 297)  # millimetres: A4
 MARGIN = (14, 12)
-SPARE = 6  # millimetres at the bottom, for fonts that run a little wider than this machine's
+SPARE = 9  # millimetres at the bottom, for fonts that run a little wider than this machine's
 
 FAULTS = """smallest => {
     const faults = [], wide = document.documentElement.clientWidth;
@@ -79,6 +81,13 @@ def test_there_is_room_to_fill_in_where_a_piece_goes(printed):
 def test_it_speaks_of_the_marks_that_the_program_uses(printed):
     text = printed.locator("body").inner_text()
     assert [mark for mark in MARKS.values() if mark not in text] == []
+
+
+def test_it_names_the_categories_of_the_registry(printed):
+    named = re.search("分类八选一：([^。]+)。", printed.locator("body").inner_text())
+    assert named is not None
+    taxonomy = yaml.safe_load((ROOT / "content/registry/taxonomy.yaml").read_text("utf-8"))
+    assert named[1].split("、") == [category["name"] for category in taxonomy["categories"]]
 
 
 def test_it_needs_no_other_file():

@@ -29,7 +29,7 @@ QUOTED = [
 
 def test_each_drawing_has_its_picture_and_each_picture_its_drawing() -> None:
     assert [picture.stem for picture in PICTURES] == take_steps.drawings()
-    assert len(PICTURES) == 6
+    assert len(PICTURES) == 7
 
 
 def test_each_picture_is_shown_to_staff_with_words_for_those_who_cannot_see_it() -> None:
