@@ -83,10 +83,21 @@ def test_the_message_shows_all_that_check_says_and_nothing_else(drawn, answer):
 
 def test_each_note_on_the_finished_page_points_at_what_it_speaks_of(drawn):
     page = drawn("page")
-    assert page.locator("line").count() == page.locator(".note").count() == 7
+    targets = [note.get_attribute("data-of") for note in page.locator(".note").all()]
     frame = page.frame_locator("iframe")
-    assert frame.locator("h1").inner_text() == "重阳节前包饺子，八十个馅儿里有一个是红枣"
-    assert "2026年10月17日" in frame.locator(".meta time").inner_text()
+    texts = {target: frame.locator(target).first.inner_text() for target in targets}
+    photograph = texts.pop(".text img")
+    assert texts == {
+        ".eyebrow": "社区服务",
+        "h1": "重阳节前包饺子，八十个馅儿里有一个是红枣",
+        ".facts time": "2026年10月17日 14:00",
+        ".facts span:nth-of-type(2)": "作者：一号网格员、妇联干事",
+        ".text p": texts[".text p"],
+    }
+    assert texts[".text p"].startswith("十月十八日是重阳节。")
+    assert photograph == ""
+    assert "饺子" in frame.locator(".text img").first.get_attribute("alt")
+    assert page.locator("line").count() == len(targets)
 
 
 def test_a_picture_that_is_taken_twice_is_the_same_to_the_byte(browser, host, answer):

@@ -20,7 +20,7 @@ FAULTS = """smallest => {
     const faults = [], wide = document.documentElement.clientWidth;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node; node = walker.nextNode();) {
-        if (!node.data.trim()) continue;
+        if (!node.data.trim() || node.parentElement.className === "hint") continue;
         const range = document.createRange();
         range.selectNodeContents(node);
         const at = range.getBoundingClientRect(), style = getComputedStyle(node.parentElement);
