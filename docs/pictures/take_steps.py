@@ -83,12 +83,10 @@ def sources(answer: str) -> dict[str, str]:
 
 
 def _digest(name: str, answer: str) -> str:
-    drawing = STEPS / f"{name}.html"
-    parts = [drawing.read_bytes(), (STEPS / "steps.css").read_bytes()]
-    parts += [
-        (STEPS / file).read_bytes() for file in re.findall(r'src="(\.[^"]+)"', drawing.read_text("utf-8"))
-    ]
-    parts += [answer.encode()] if "data-post=" in drawing.read_text("utf-8") else []
+    drawing = (STEPS / f"{name}.html").read_text("utf-8")
+    parts = [drawing.encode(), (STEPS / "steps.css").read_bytes()]
+    parts += [(STEPS / file).read_bytes() for file in re.findall('<img src="([^"]+)"', drawing)]
+    parts += [answer.encode()] if "data-post=" in drawing else []
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 

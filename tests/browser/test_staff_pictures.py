@@ -8,6 +8,7 @@ import pytest
 import take
 import take_steps
 
+from tests.browser.visiting import BASE
 from tests.content.test_docs import STAFF
 
 SMALLEST = 18  # CSS pixels in a drawing that is shown as wide as it is drawn
@@ -33,13 +34,14 @@ FAULTS = """smallest => {
 
 
 @pytest.fixture(scope="module")
-def host(demo_at_root, tmp_path_factory):
-    """The demo and the drawings, served as the pictures are taken of them."""
-    site = tmp_path_factory.mktemp("steps") / "site"
-    shutil.copytree(demo_at_root.folder, site, copy_function=os.link)
+def host(demo, tmp_path_factory):
+    """The demo and the drawings, served as the pictures are taken of them, here below the path of the demo."""
+    folder = tmp_path_factory.mktemp("steps")
+    site = folder / BASE.lstrip("/")
+    shutil.copytree(demo.folder, site, copy_function=os.link)
     take_steps.dress(site)
-    with take.served(site) as address:
-        yield address
+    with take.served(folder) as address:
+        yield address + BASE
 
 
 @pytest.fixture(scope="module")

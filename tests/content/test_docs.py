@@ -365,5 +365,10 @@ def test_the_facts_of_the_site_that_are_to_be_checked_are_those_of_site_yaml() -
     assert listed <= set(typed)
 
 
+@pytest.mark.parametrize("document", DOCS, ids=[document.name for document in DOCS])
+def test_every_picture_of_a_document_has_words_for_those_who_cannot_see_it(document: Path) -> None:
+    assert re.findall(r"!\[\]\([^)]*\)", prose(document)) == []
+
+
 def test_the_pictures_of_the_documents_are_small() -> None:
     assert sum(file.stat().st_size for file in (ROOT / "docs/pictures").rglob("*.webp")) < 800 * 1024
