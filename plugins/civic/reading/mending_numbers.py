@@ -14,7 +14,7 @@ from civic.reading.lines import Edit
 from civic.reading.privacy import find_numbers
 
 _NO_TEXT = re.compile(
-    r"(?i:[a-z][a-z0-9+.\-]*://|www\.)[^\s<>\"'|)\]\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]*"
+    r"(?i:[a-z][a-z0-9+.\-]{0,20}://|www\.)[^\s<>\"'|)\]\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]*"
     r"|(?i:tel|sms|mailto):[^\s<>)\]]*"
     r"|\]\([^\n]*?(?:\)|$)"  # the target of a link or picture, and its title
     r"|<[^<>\n]*>"
