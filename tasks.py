@@ -286,16 +286,26 @@ def build(
     _desk("build", **words, content=content, output=output, as_of=as_of)
 
 
-@task(auto_shortflags=False, help={**_DATED, "format": "text 或 json，默认 text"})
+@task(
+    auto_shortflags=False,
+    help={
+        **_DATED,
+        "format": "text 或 json，默认 text",
+        "fix": "能自动改的，一个文件一个文件地给您看，问过再改",
+        "yes": "和 --fix 一起用：不问，都改",
+    },
+)
 def check(
     _: Context,
     format: _Text = None,
+    fix: bool = False,
+    yes: bool = False,
     content: _Text = None,
     output: _Text = None,
     as_of: _Text = None,
 ) -> None:
     """检查全部内容，列出所有问题，不生成网站"""
-    _desk("check", format=format, content=content, output=output, as_of=as_of)
+    _desk("check", format=format, fix=fix, yes=yes, content=content, output=output, as_of=as_of)
 
 
 @task(
@@ -337,6 +347,24 @@ def tally(
 ) -> None:
     """统计各单位一期的信息报送得分"""
     _desk("tally", period=period, format=format, content=content, output=output, as_of=as_of)
+
+
+@task(
+    auto_shortflags=False,
+    positional=["item"],
+    help={
+        **_SITE,
+        "item": "哪一篇：它的网址，或者它的文件",
+        "reason": "为什么。虚假、抄袭、泄露隐私：作废；别的原因：撤下",
+    },
+)
+def takedown(
+    _: Context, item: str, reason: _Text = None, content: _Text = None, output: _Text = None
+) -> None:
+    """撤下一篇文章，或者把它作废"""
+    here = Path.cwd() / item
+    item = str(here) if Path.cwd() != ROOT and here.exists() else item
+    _desk("takedown", item, reason=reason, content=content, output=output)
 
 
 @task(
@@ -492,7 +520,8 @@ def _refuse(sentence: str) -> None:
 def _wrong_call(error: ParseError, verbs: list[str]) -> str:
     """One sentence for what Invoke's parser did not understand."""
     if "required positional" in str(error):
-        return f"命令 {error.context.name} 后面还没有写文件夹的名字。"
+        what = {"demo": "文件夹的名字", "takedown": "撤下哪一篇：它的网址，或者它的文件"}
+        return f"命令 {error.context.name} 后面还没有写{what[error.context.name]}。"
     found = re.search(r"<Argument: ([\w-]+)|(['\"])(.*)\2", str(error))
     option, word = (found.group(1), found.group(3)) if found else (None, None)
     verb = error.context.name if error.context else None
@@ -513,7 +542,7 @@ def _help(chosen: list[ParserContext], contexts: list[ParserContext], verbs: Col
         arguments = chosen[0].args.items()
         rows = [(f"--{name}" + " …" * arg.takes_value, arg.help or "") for name, arg in arguments]
         name = chosen[0].name
-        bare = " 文件夹" * bool(chosen[0].positional_args)
+        bare = {"demo": " 文件夹", "takedown": " 文章"}.get(name, "")
         first, last = f"用法：{start} {name} [选项]{bare}\n\n{verbs[name].__doc__}", ""
     width = max((len(name) for name, _ in rows), default=0)
     return "\n".join([first, "", *(f"  {name:{width}}  {text}" for name, text in rows), last])

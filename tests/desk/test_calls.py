@@ -27,11 +27,11 @@ def said(capsys, *words):
 
 
 WRONG = [
-    ([], "还没有写要做什么，可用的命令是 serve、build、check、new、tally、demo。"),
-    (["bild"], "没有「bild」这个命令，可用的命令是 serve、build、check、new、tally、demo。"),
+    ([], "还没有写要做什么，可用的命令是 serve、build、check、new、tally、takedown、demo。"),
+    (["bild"], "没有「bild」这个命令，可用的命令是 serve、build、check、new、tally、takedown、demo。"),
     (
         ["--as-of=2026-11-05"],
-        "没有「--as-of=2026-11-05」这个命令，可用的命令是 serve、build、check、new、tally、demo。",
+        "没有「--as-of=2026-11-05」这个命令，可用的命令是 serve、build、check、new、tally、takedown、demo。",
     ),
     (["build", "--as-of=2026-02-30"], "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「2026-02-30」。"),
     (["build", "--as-of=20261105"], "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「20261105」。"),
@@ -63,7 +63,7 @@ WRONG = [
     (["check", "--format=xml"], "--format 不能是「xml」，只能是 text、json。"),
     (
         ["check", "--strict"],
-        "命令 check 后面的「--strict」看不懂，可用的选项是 --content、--output、--as-of、--format。",
+        "命令 check 后面的「--strict」看不懂，可用的选项是 --content、--output、--as-of、--format、--fix、--yes。",
     ),
     (["serve", "--as-of=明天"], "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「明天」。"),
     (
@@ -124,9 +124,10 @@ def test_a_period_that_the_calendar_does_not_have_is_refused(period, content, ca
     )
 
 
-@pytest.mark.parametrize("verb", ["build", "check", "new", "serve", "tally"])
+@pytest.mark.parametrize("verb", ["build", "check", "new", "serve", "tally", "takedown"])
 def test_a_content_folder_that_is_not_there_is_a_wrong_call_of_every_verb(verb, tmp_path, capsys):
     needed = {"new": ["--title=甲", "--community=guangming"], "tally": ["--period=2026"]}.get(verb, [])
+    needed = ["--reason=甲", "乙"] if verb == "takedown" else needed
     sentence = f"找不到内容文件夹「{tmp_path / 'contnet'}」，请检查 --content 后面写的路径。\n"
     assert said(capsys, verb, f"--content={tmp_path / 'contnet'}", *needed) == (64, sentence)
     (tmp_path / "contnet").write_text("a file")

@@ -73,6 +73,14 @@ def _build(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
+    if given.yes and not given.fix:
+        raise WrongCallError(wording.YES_WITHOUT_FIX)
+    if given.fix:
+        from civic.desk.fix import fix
+
+        if given.format != "text":
+            raise WrongCallError(wording.FIX_ONLY_TEXT)
+        return fix(given.content, given.as_of or today(), given.yes)
     from civic.desk.check import check
 
     return check(given.content, given.as_of or today(), given.format)
@@ -107,6 +115,14 @@ def _demo(given: argparse.Namespace) -> int:
     return demo(given.content, Path(given.folder), units, posts, given.seed or 0)
 
 
+def _takedown(given: argparse.Namespace) -> int:
+    from civic.desk.takedown import takedown
+
+    if not given.item:
+        raise WrongCallError(wording.TAKEDOWN_WHICH)
+    return takedown(given.content, given.item, _needed(given, "reason"), today())
+
+
 # --- options: each text is given its type or refused in one sentence ----------------------------------
 
 
@@ -138,11 +154,14 @@ def _period(text: str) -> Period:
         raise WrongCallError(wording.WRONG_PERIOD.format(value=text)) from None
 
 
-def _title(text: str) -> str:
-    title = " ".join(text.split())
-    if not title or not title.isprintable():
-        raise WrongCallError(wording.NO_VALUE.format(option="--title"))
-    return title
+def _one_line(option: str) -> Callable[[str], str]:
+    def folded(text: str) -> str:
+        line = " ".join(text.split())
+        if not line or not line.isprintable():
+            raise WrongCallError(wording.NO_VALUE.format(option=option))
+        return line
+
+    return folded
 
 
 def _number(option: str, least: int) -> Callable[[str], int]:
@@ -170,22 +189,26 @@ _TYPES: dict[str, Callable[[str], object]] = {
     "--as-of": _day,
     "--community": str,
     "--column": str,
-    "--title": _title,
+    "--title": _one_line("--title"),
     "--period": _period,
     "--units": _number("--units", 1),
     "--posts": _number("--posts", 0),
     "--seed": _number("--seed", 0),
     "--jobs": _number("--jobs", 1),
     "--why": str,
+    "--reason": _one_line("--reason"),
 }
+_FLAGS = ("--strict", "--rollback", "--fix", "--yes")
+_NAMED = {"demo": "folder", "takedown": "item"}  # what stands behind the verb without an option
 _FORMATS = {"check": ("text", "json"), "tally": ("table", "json", "csv", "xlsx")}
 
 _VERBS: dict[str, tuple[Callable[[argparse.Namespace], int], tuple[str, ...]]] = {
     "serve": (_serve, ("--as-of",)),
     "build": (_build, ("--as-of", "--strict", "--jobs", "--why", "--rollback")),
-    "check": (_check, ("--as-of", "--format")),
+    "check": (_check, ("--as-of", "--format", "--fix", "--yes")),
     "new": (_new, ("--community", "--column", "--title")),
     "tally": (_tally, ("--as-of", "--period", "--format")),
+    "takedown": (_takedown, ("--reason",)),
     "demo": (_demo, ("--units", "--posts", "--seed")),
 }
 
@@ -207,15 +230,15 @@ def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
     options = ("--content", "--output", *_VERBS[verb][1])
     parser = _Parser(add_help=False, allow_abbrev=False)
     for option in options:
-        if option in ("--strict", "--rollback"):
+        if option in _FLAGS:
             parser.add_argument(option, action="store_true")
         elif option == "--format":
             choices = _FORMATS[verb]
             parser.add_argument(option, type=_one_of(option, *choices), default=choices[0])
         else:
             parser.add_argument(option, type=_TYPES[option])
-    if verb == "demo":
-        parser.add_argument("folder", nargs="?")
+    if verb in _NAMED:
+        parser.add_argument(_NAMED[verb], nargs="?")
     given, unknown = parser.parse_known_args(words)
     if unknown:
         known = "、".join(options)

@@ -104,6 +104,14 @@ def read_site(
     return Reading(assembled.site, in_order(told), assembled.streams, library.texts)
 
 
+def item_files(facts: Facts) -> tuple[list[tuple[str, Place]], Vocabulary]:
+    """Every item file by its location, and the words that it is read with. Raises ValueError without a registry."""
+    if facts.registry is None:
+        raise ValueError("the registry is at fault")
+    places = _places(facts.tree, facts.registry, facts.units)
+    return places, _vocabulary(facts.registry, facts.units)
+
+
 def _bytes(file: trees.File, told: list[Problem]) -> bytes | None:
     try:
         return Path(file.location).read_bytes()
