@@ -59,14 +59,14 @@ def links_in_a_text(payload: Payload) -> Iterator[str]:
     yield f"[甲](<{line}>)"
     yield f"[甲]({quote(line)})"
     yield f'[甲]({line} "乙")'
-    yield f"[甲][{number}]\n\n[{number}]: {line}"
-    yield f"[{number}]\n\n[{number}]: <{line}>"
+    yield f"[甲][{number}a]\n\n[{number}a]: {line}"
+    yield f"[{number}b]\n\n[{number}b]: <{line}>"
     yield f"![甲]({line})"
-    yield f"![甲][{number}]\n\n[{number}]: {line}"
+    yield f"![甲][{number}c]\n\n[{number}c]: {line}"
     yield f"[![甲](a.jpg)]({line})"
     yield f"<{line}>"
     yield f"https://a.example/{line}"
-    yield f"甲[^{number}]\n\n[^{number}]: [乙]({line})"
+    yield f"甲[^{number}d]\n\n[^{number}d]: [乙]({line})"
 
 
 def is_taken(text: str) -> bool:
@@ -89,7 +89,10 @@ def hostile_people(folder: Path) -> Built:
     """A post for each payload: header, text, attachments and pictures are made of it. Each stands on a unit's card too."""
     sample = Sample(folder, {"url": URL})
     for start in range(0, len(PAYLOADS), len(_CARD)):
-        _unit(sample, PAYLOADS[start : start + len(_CARD)])
+        _unit(sample, f"u{100 + start}", PAYLOADS[start : start + len(_CARD)])
+    for payload in PAYLOADS:
+        if payload.trick == "formulas":
+            _unit(sample, f"f{payload.number}", [payload])
     for payload in PAYLOADS:
         _post(sample, payload)
     return sample.build()
@@ -100,12 +103,12 @@ def owner_of(payload: Payload) -> str:
     return f"u{100 + (payload.number - 100) // _A_UNIT_HAS * len(_CARD)}"
 
 
-def _unit(sample: Sample, payloads: Sequence[Payload]) -> None:
-    number = payloads[0].number
-    facts = {"名称": "村", "代码": f"231124{number:06}", "类型": "社区", "开通": "2026-10-01"}
+def _unit(sample: Sample, key: str, payloads: Sequence[Payload]) -> None:
+    code = f"23112{'uf'.index(key[0])}{payloads[0].number:06}"
+    facts = {"名称": "村", "代码": code, "类型": "社区", "开通": "2026-10-01"}
     facts |= {key: _quoted(line_of(each)) for key, each in zip(_CARD, payloads, strict=False)}
     card = "".join(f"{key}: {value}\n" for key, value in facts.items())
-    sample.write(f"communities/u{number}/community.yaml", card)
+    sample.write(f"communities/{key}/community.yaml", card)
 
 
 def _post(sample: Sample, payload: Payload) -> None:
@@ -144,7 +147,7 @@ def _post(sample: Sample, payload: Payload) -> None:
 
 
 def _may_be_a_name(name: str) -> bool:
-    is_plain = not CONTROL.search(name) and not name.startswith((".", "_", "~$", " "))
+    is_plain = not CONTROL.search(name) and not name.startswith((".", "_", "~$", " ", "#"))
     return is_plain and len(name.encode()) < 250
 
 
@@ -170,7 +173,7 @@ def for_the_registry() -> list[Payload]:
 def hostile_offices(folder: Path) -> Built:
     """Names of columns, categories, themes and outlets, and all that header and footer say, are payloads."""
     taken = for_the_registry()
-    some = taken[::3]
+    some = taken[::4]
     sample = Sample(folder)
     _site(sample, taken)
     sample.write("registry/columns.yaml", _listed(_column(each) for each in some))
