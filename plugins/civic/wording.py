@@ -888,6 +888,10 @@ SENTENCES: dict[str, Sentence] = {
         "registry 文件夹里没有图片「{value}」。",
         "{like:文件夹里有「*」，是不是它？}请把图片放进 registry 文件夹，名称要写得完全一样，字母大小写也要一样。",
     ),
+    "registry-value-wrong/picture-fake": Sentence(
+        "「{value}」不是图片，名称像图片，内容不是。",
+        "能用的有 PNG、JPG、GIF、WebP。矢量图（SVG）请打开后截图，另存为 PNG，再放进 registry 文件夹。",
+    ),
     "registry-key-taken": Sentence(
         "key「{value}」前面第 {before} 行已经用了。",
         "每条的 key 都要不同，请给其中一条换一个；是同一条写了两遍的，删掉一条。",

@@ -362,6 +362,12 @@ EXAMPLES: tuple[Example, ...] = (
     registry("registry-value-wrong/mailbox", "site.yaml", _SITE + "mailbox: minzheng\n", "mailbox: minzheng"),
     registry("registry-value-wrong/picture", "site.yaml", _SITE + "conac_picture: https://www.example.org/a.png\n", "conac_picture: https://www.example.org/a.png"),
     registry("registry-value-wrong/picture-missing", "site.yaml", _SITE + "conac_picture: conac.png\n", "conac_picture: conac.png"),
+    Example(
+        "registry-value-wrong/picture-fake",
+        {"registry/site.yaml": _SITE + "conac_picture: conac.png\n", "registry/conac.png": "<svg xmlns='http://www.w3.org/2000/svg'/>"},
+        "conac_picture: conac.png",
+        at="registry/site.yaml",
+    ),
     registry("registry-key-taken", "columns.yaml", _COLUMNS + "- {key: news, name: 通知公告, type: 工作动态}\n"),
     registry("registry-key-reserved", "columns.yaml", "- {key: search, name: 民政要闻, type: 工作动态}\n"),
     registry("registry-name-taken", "columns.yaml", _COLUMNS + "- {key: notices, name: 民政 要闻, type: 工作动态}\n"),

@@ -7,7 +7,7 @@ names would be wrong everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from civic.core.addresses import RESERVED
@@ -37,13 +37,13 @@ _YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
 
 
 def read_registry(
-    files: Mapping[str, bytes], beside: Collection[str] | None = None
+    files: Mapping[str, bytes], beside: Mapping[str, bytes] | None = None
 ) -> tuple[Registry | None, tuple[Problem, ...]]:
     """The registry of the files of content/registry, by their names ("site.yaml"), and what is wrong.
 
     None if anything is (a warning does not count): then nothing can be built. Other files are not looked at.
-    `beside` are the names of all files in the folder, among which the pictures of site.yaml must be; without
-    it their being there is not asked.
+    `beside` holds the names of all files in the folder, among which the pictures of site.yaml must be, each with
+    its first bytes; without it their being there is not asked.
     """
     told: list[Problem] = []
     trees = {name: _tree(files, name, told) for name in (*REQUIRED, SCORING)}

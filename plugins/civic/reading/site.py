@@ -28,6 +28,8 @@ from civic.reading.library import Library, unreadable
 from civic.reading.pictures import PICTURE_TYPES
 from civic.reading.registry import read_registry
 
+_BEGINNING = 16  # bytes
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -66,7 +68,7 @@ def read_facts(
             data = _bytes(file, told)
             if data is not None:
                 files[file.name] = data
-    beside = {file.name for file in tree.registry if file.path.count("/") == 1}
+    beside = {file.name: _beginning(file) for file in tree.registry if file.path.count("/") == 1}
     registry, faults = read_registry(files, beside)
     library = library if library is not None else Library()
     units = tuple(library.unit(_card(folder), folder.key, digests or {}) for folder in tree.units)
@@ -118,6 +120,15 @@ def _bytes(file: trees.File, told: list[Problem]) -> bytes | None:
     except OSError:
         told.append(unreadable(file.path))
         return None
+
+
+def _beginning(file: trees.File) -> bytes:
+    """As much of a file as tells what it is; nothing of one that cannot be read."""
+    try:
+        with Path(file.location).open("rb") as opened:
+            return opened.read(_BEGINNING)
+    except OSError:
+        return b""
 
 
 def _card(folder: trees.Folder) -> trees.File:
