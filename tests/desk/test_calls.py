@@ -27,11 +27,11 @@ def said(capsys, *words):
 
 
 WRONG = [
-    ([], "还没有写要做什么，可用的命令是 serve、build、check、new、tally、demo。"),
-    (["bild"], "没有「bild」这个命令，可用的命令是 serve、build、check、new、tally、demo。"),
+    ([], "还没有写要做什么，可用的命令是 serve、build、check、new、tally、publish、demo。"),
+    (["bild"], "没有「bild」这个命令，可用的命令是 serve、build、check、new、tally、publish、demo。"),
     (
         ["--as-of=2026-11-05"],
-        "没有「--as-of=2026-11-05」这个命令，可用的命令是 serve、build、check、new、tally、demo。",
+        "没有「--as-of=2026-11-05」这个命令，可用的命令是 serve、build、check、new、tally、publish、demo。",
     ),
     (["build", "--as-of=2026-02-30"], "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「2026-02-30」。"),
     (["build", "--as-of=20261105"], "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「20261105」。"),
@@ -124,7 +124,7 @@ def test_a_period_that_the_calendar_does_not_have_is_refused(period, content, ca
     )
 
 
-@pytest.mark.parametrize("verb", ["build", "check", "new", "serve", "tally"])
+@pytest.mark.parametrize("verb", ["build", "check", "new", "publish", "serve", "tally"])
 def test_a_content_folder_that_is_not_there_is_a_wrong_call_of_every_verb(verb, tmp_path, capsys):
     needed = {"new": ["--title=甲", "--community=guangming"], "tally": ["--period=2026"]}.get(verb, [])
     sentence = f"找不到内容文件夹「{tmp_path / 'contnet'}」，请检查 --content 后面写的路径。\n"
@@ -217,7 +217,9 @@ def test_no_sentence_of_the_desk_speaks_english(capsys, content):
     for words, _ in WRONG:
         sentence = said(capsys, *words)[1]
         foreign = re.sub(
-            r"「[^」]*」|--[a-z-]+|[a-z-]+（|\b(serve|build|check|new|tally|text|json)\b", "", sentence
+            r"「[^」]*」|--[a-z-]+|[a-z-]+（|\b(serve|build|check|new|tally|publish|text|json)\b",
+            "",
+            sentence,
         )
         assert not re.search(r"\b(error|usage|invalid|required|argument|expected)\b", foreign)
 

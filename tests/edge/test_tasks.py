@@ -179,7 +179,7 @@ def test_settings_of_another_python_do_not_shine_through(project, monkeypatch):
     [
         (
             "bild",
-            "没有“bild”这个命令；可用的命令是 serve、build、check、new、tally、demo、test、bench、lint、lock。",
+            "没有“bild”这个命令；可用的命令是 serve、build、check、new、tally、publish、demo、test、bench、lint、lock。",
         ),
         ("--strict", "没有“--strict”这个命令；"),
         ("build --foo", "命令 build 后面的“--foo”看不懂；可用的选项是 --strict、--jobs、"),
@@ -232,7 +232,19 @@ def test_without_a_verb_all_verbs_are_shown_in_the_order_of_the_day(tasks_comman
     code, out, _ = tasks_command_line()
     assert code == 0
     verbs = re.findall(r"^  (\w+)  ", out, re.M)
-    assert verbs == ["serve", "build", "check", "new", "tally", "demo", "test", "bench", "lint", "lock"]
+    assert verbs == [
+        "serve",
+        "build",
+        "check",
+        "new",
+        "tally",
+        "publish",
+        "demo",
+        "test",
+        "bench",
+        "lint",
+        "lock",
+    ]
 
 
 def test_the_help_of_a_verb_names_its_options_as_they_are_typed(tasks_command_line):

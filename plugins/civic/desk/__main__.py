@@ -98,6 +98,24 @@ def _tally(given: argparse.Namespace) -> int:
     return tally(given.content, _needed(given, "period"), given.as_of or today(), given.format)
 
 
+def _publish(given: argparse.Namespace) -> int:
+    from civic.desk.publish import publish, roll_back
+
+    if given.rollback:
+        if given.zip or given.strict or given.allow_removal:
+            raise WrongCallError(wording.ROLLBACK_ALONE)
+        return roll_back(dry_run=given.dry_run)
+    return publish(
+        given.content,
+        given.output or OUTPUT,
+        today(),
+        archive=given.zip,
+        strict=given.strict,
+        allow_removal=given.allow_removal,
+        dry_run=given.dry_run,
+    )
+
+
 def _demo(given: argparse.Namespace) -> int:
     from civic.desk.demo import demo
 
@@ -120,6 +138,15 @@ def _output(text: str) -> Path:
     if not text:
         raise WrongCallError(wording.NO_VALUE.format(option="--output"))
     return Path(text)
+
+
+def _archive(text: str) -> Path:
+    if not text:
+        raise WrongCallError(wording.NO_VALUE.format(option="--zip"))
+    path = Path(text)
+    if path.suffix.lower() != ".zip" or path.is_dir() or not path.absolute().parent.is_dir():
+        raise WrongCallError(wording.WRONG_ARCHIVE.format(value=text))
+    return path
 
 
 def _day(text: str) -> date:
@@ -177,7 +204,9 @@ _TYPES: dict[str, Callable[[str], object]] = {
     "--seed": _number("--seed", 0),
     "--jobs": _number("--jobs", 1),
     "--why": str,
+    "--zip": _archive,
 }
+_FLAGS = ("--strict", "--rollback", "--allow-removal", "--dry-run")
 _FORMATS = {"check": ("text", "json"), "tally": ("table", "json", "csv", "xlsx")}
 
 _VERBS: dict[str, tuple[Callable[[argparse.Namespace], int], tuple[str, ...]]] = {
@@ -186,6 +215,7 @@ _VERBS: dict[str, tuple[Callable[[argparse.Namespace], int], tuple[str, ...]]] =
     "check": (_check, ("--as-of", "--format")),
     "new": (_new, ("--community", "--column", "--title")),
     "tally": (_tally, ("--as-of", "--period", "--format")),
+    "publish": (_publish, ("--strict", "--allow-removal", "--dry-run", "--zip", "--rollback")),
     "demo": (_demo, ("--units", "--posts", "--seed")),
 }
 
@@ -207,7 +237,7 @@ def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
     options = ("--content", "--output", *_VERBS[verb][1])
     parser = _Parser(add_help=False, allow_abbrev=False)
     for option in options:
-        if option in ("--strict", "--rollback"):
+        if option in _FLAGS:
             parser.add_argument(option, action="store_true")
         elif option == "--format":
             choices = _FORMATS[verb]
