@@ -216,6 +216,7 @@ BRANCH = "{remote} 的 {branch} 分支"
 PUBLISH_MESSAGE = "发布 {day}：新增 {added} 篇，更新 {updated} 篇，下架 {removed} 篇"
 PUBLISHED = "已发布到 {place}：新增 {added} 篇，更新 {updated} 篇，下架 {removed} 篇。\n"
 ONLINE_ALREADY = "{place} 已经是这个样子，没有可以更新的。\n"
+HANDING_OVER = "正在发布，请稍候……"
 TOOK = "发布用时 {seconds} 秒。\n"
 WOULD_CHANGE = "{place} 会有这些变化："
 CHANGES = {"added": "新增 {count} 篇", "updated": "更新 {count} 篇", "removed": "下架 {count} 篇"}

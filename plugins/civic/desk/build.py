@@ -40,15 +40,17 @@ def build(
     jobs: int | None = None,
     why: str | None = None,
     conf: str = CONF,
+    tree: Tree | None = None,
 ) -> int:
     """Build `content` into `output` by the settings of `conf`; gives 0, 2 with posts held back, 1 if nothing was done.
 
-    `why` is an address or a file of the site to be explained. Raises whatever keeps the site from being finished;
+    `why` is an address or a file of the site to be explained; `tree` is that of `output`, where the caller has it open
+    already. Raises whatever keeps the site from being finished;
     the old site then stands as it was.
     """
     gc.disable()  # nearly all of what is made stays to the end: looking for garbage again and again costs a fifth
     started = time.monotonic()
-    with Tree(output, _waiting) as tree, Workshop(CACHE, jobs=jobs) as shop:
+    with tree or Tree(output, waiting) as tree, Workshop(CACHE, jobs=jobs) as shop:
         with shown(shop):
             stamp = _stamp(shop, content, as_of, conf)
             if (
@@ -128,13 +130,14 @@ def _unchanged(last: Note, tree: Tree, output: Path, started: float) -> tuple[in
     return HELD_BACK if last.held_back else 0, words
 
 
-def _waiting() -> None:
+def waiting() -> None:
+    """Say that another build of the same output must end first."""
     print(wording.WAITING, file=sys.stderr, flush=True)
 
 
 def rollback(output: Path) -> int:
     """Bring back the site of the build before; gives 1 if there is none."""
-    with Tree(output, _waiting) as tree:
+    with Tree(output, waiting) as tree:
         if not tree.rollback():
             print(wording.NO_ROLLBACK.format(folder=output))
             return FAILED

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -21,23 +22,24 @@ from civic import wording
 from civic.core.addresses import ITEMS
 from civic.core.model import BUREAU, Site, SiteInfo
 from civic.core.online import Changes, Entry, Online, changes, online
-from civic.core.problems import Severity, in_order
-from civic.core.received import Line, is_late, new_lines
+from civic.core.problems import Problem, Severity, in_order
+from civic.core.received import Line, is_late, late_posts, new_lines
 from civic.desk.archive import Archive
 from civic.desk.branch import Branch, Publishing
-from civic.desk.build import HELD_BACK, build
+from civic.desk.build import HELD_BACK, build, waiting
 from civic.desk.faults import FAILED, RefusedError
+from civic.desk.history import too_early
 from civic.desk.places import CACHE, ROOT
 from civic.desk.receipt import Receipt
-from civic.desk.remarks import with_remarks
 from civic.desk.removal import Causes
 from civic.reading.received import RECEIVED
 from civic.reading.site import Reading
-from civic.reading.tree import REGISTRY, Tree, walk
+from civic.reading.tree import REGISTRY, walk
+from civic.reading.tree import Tree as Content
 from civic.render.report import report
 from civic.workshop import Workshop
 from engine.page import digest_of, file_of
-from engine.tree import SourceChangedError
+from engine.tree import SourceChangedError, Tree
 
 CONF = "publishconf.py"
 
@@ -79,27 +81,27 @@ def publish(
             receipt.mend(place.online)
         with Workshop(CACHE) as shop:
             reading = shop.read(content, as_of)
-        told = with_remarks(reading, content, as_of, CACHE)
-        site, held_back = reading.site, any(fault.severity is Severity.PROBLEM for fault in told)
+        site, problems = reading.site, reading.problems
+        held_back = any(fault.severity is Severity.PROBLEM for fault in problems)
         if site is None or (strict and held_back):
             stops = wording.REGISTRY_STOPS_PUBLISH if site is None else wording.STRICT_STOPS_PUBLISH
-            sys.stderr.write(report(told) + stops + "\n")
+            sys.stderr.write(report(problems) + stops + "\n")
             return FAILED if site is None else HELD_BACK
+        lines = new_lines(site, as_of, place.online)
+        remarks = (*too_early(site, content, CACHE), *_late_now(site, lines, as_of))
         new = online(site, as_of, digest_of)
         change = changes(place.online, new)
         known = {*place.known, *site.received}
         refusal = "" if allow_removal else _refusal(place, change, reading, walk(content), as_of, known)
         if dry_run or refusal:
-            sys.stderr.write(report(told))
+            sys.stderr.write(report(in_order((*problems, *remarks))))
             if dry_run:
                 sys.stdout.write(in_words(change, site, place.name))
             sys.stderr.write(refusal)
             return FAILED if refusal else HELD_BACK if held_back else 0
-        sys.stderr.write(report(in_order(set(told).difference(reading.problems))))
-        lines = new_lines(site, as_of, place.online)
-        sys.stderr.write(_first_receipt(site, lines))
-        with receipt.of(lines):
-            code = build(content, output, as_of, strict=strict, conf=CONF)
+        sys.stderr.write(report(in_order(remarks)) + _first_receipt(site, lines))
+        with Tree(output, waiting) as tree, receipt.of(lines):  # nobody builds there until it is published
+            code = build(content, output, as_of, strict=False, conf=CONF, tree=tree)
             if code == FAILED:
                 raise RefusedError(wording.REGISTRY_STOPS_PUBLISH)
             _put(place, output, as_of, new, change, site.registry.site)
@@ -127,6 +129,8 @@ def _put(place: Place, output: Path, as_of: date, planned: Online, change: Chang
         raise SourceChangedError(wording.SOME_POST)
     counts = {"added": len(change.added), "updated": len(change.updated), "removed": len(change.removed)}
     message = wording.PUBLISH_MESSAGE.format(day=as_of, **counts)
+    if sys.stderr.isatty():
+        print(wording.HANDING_OVER, file=sys.stderr, flush=True)
     if place.put(output, message, info.body, info.mailbox):
         sys.stdout.write(wording.PUBLISHED.format(place=place.name, **counts))
     else:
@@ -162,7 +166,7 @@ def _told(entry: Entry, site: Site | None, old: Entry | None = None) -> str:
 
 
 def _refusal(
-    place: Place, change: Changes, reading: Reading, tree: Tree, as_of: date, known: Collection[str]
+    place: Place, change: Changes, reading: Reading, tree: Content, as_of: date, known: Collection[str]
 ) -> str:
     """Why this must not be published as it is, each item with its cause; "" if nothing is against it."""
     if place.foreign:
@@ -179,8 +183,16 @@ def _refusal(
     return "\n".join([wording.WOULD_VANISH.format(count=len(lines)), *lines, wording.ALLOW_REMOVAL]) + "\n"
 
 
+def _late_now(site: Site, lines: Sequence[Line], as_of: date) -> tuple[Problem, ...]:
+    """A warning for each post that is received now and comes too late; the first publish of all takes everything for
+    received now, and names none."""
+    if not site.received:
+        return ()
+    return late_posts(replace(site, received={line.id: line.day for line in lines}), as_of)
+
+
 def _first_receipt(site: Site, lines: Sequence[Line]) -> str:
-    """What must be known of the first publish of all: it takes everything for received today."""
+    """What must be known of the first publish of all."""
     late = [line for line in lines if is_late(site.item_by_id[line.id].reported, line.day)]
     if site.received or not late:
         return ""

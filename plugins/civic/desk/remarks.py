@@ -1,4 +1,4 @@
-"""What is told of posts in order before they are published, and not at every build: it holds nothing back."""
+"""What `check` tells of posts that are in order, and a build does not: it holds nothing back."""
 
 from __future__ import annotations
 
