@@ -212,6 +212,7 @@ STRICT_STOPS_PUBLISH = "有文章存在问题，按 --strict 的要求，这次�
 WAITING_TO_PUBLISH = "另一个窗口正在发布，请稍候，它完成后这里自动继续……"
 ROLLBACK_ALONE = "--rollback 只能单独用，或者和 --dry-run 一起用。"
 WRONG_ARCHIVE = "--zip 后面要写一个以 .zip 结尾的文件名，放它的文件夹要先有，不能是「{value}」。"
+ARCHIVE_INSIDE = "--zip 的文件不能放在内容文件夹或者网站的输出文件夹里面，请换一个地方。"
 BRANCH = "{remote} 的 {branch} 分支"
 PUBLISH_MESSAGE = "发布 {day}：新增 {added} 篇，更新 {updated} 篇，下架 {removed} 篇"
 PUBLISHED = "已发布到 {place}：新增 {added} 篇，更新 {updated} 篇，下架 {removed} 篇。\n"

@@ -79,6 +79,13 @@ WRONG = [
         "命令 new 后面的「--as-of=2026-11-05」看不懂，"
         "可用的选项是 --content、--output、--community、--column、--title。",
     ),
+    (
+        ["publish", "--as-of=2026-11-05"],
+        "命令 publish 后面的「--as-of=2026-11-05」看不懂，可用的选项是 "
+        "--content、--output、--strict、--allow-removal、--dry-run、--zip、--rollback。",
+    ),
+    (["publish", "--zip="], "--zip 后面还缺少内容。"),
+    (["publish", "--dry-run=yes"], "--dry-run 后面不用写内容。"),
     (["demo", "甲"], "还缺少 --units，请在后面补上。"),
     (["demo", "--units=3", "甲"], "还缺少 --posts，请在后面补上。"),
     (["demo", "--units=3", "--posts=3"], "还没有写演示内容放在哪里，请在后面加上一个新文件夹的名字。"),

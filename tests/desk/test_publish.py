@@ -369,6 +369,12 @@ def test_a_zip_must_be_a_file_that_can_be(clerk, value):
     assert ended.err == (f"--zip 后面要写一个以 .zip 结尾的文件名，放它的文件夹要先有，不能是「{value}」。\n")
 
 
+def test_a_zip_lies_neither_in_the_content_nor_in_the_site(clerk):
+    ended = clerk.run("--zip=content/site.zip")
+    assert (ended.code, ended.out) == (64, "")
+    assert ended.err == "--zip 的文件不能放在内容文件夹或者网站的输出文件夹里面，请换一个地方。\n"
+
+
 # --- --rollback ------------------------------------------------------------------------------------------------------
 
 

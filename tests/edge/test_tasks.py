@@ -161,6 +161,14 @@ def test_a_folder_to_be_made_is_handed_on_as_seen_from_where_the_user_stands(pro
     assert told["argv"] == ["demo", "--units=3", "--posts=5", str(tmp_path / "试")]
 
 
+def test_a_zip_is_handed_on_as_seen_from_where_the_user_stands(project, tmp_path):
+    words = ("publish", "--zip", "网站.zip", "--dry-run", "--allow-removal")
+    told = json.loads(project.run(*words).stdout)
+    assert told["argv"] == ["publish", "--allow-removal", "--dry-run", "--zip=网站.zip"]
+    told = json.loads(project.run(*words, folder=tmp_path).stdout)
+    assert told["argv"] == ["publish", "--allow-removal", "--dry-run", f"--zip={tmp_path / '网站.zip'}"]
+
+
 def test_invoke_itself_runs_the_same_verbs(project):
     inv = [str(project.root / ".venv" / "bin" / "python"), "-m", "invoke", "build", "--strict"]
     done = subprocess.run(inv, cwd=project.root, capture_output=True, encoding="utf-8", check=False)

@@ -105,9 +105,14 @@ def _publish(given: argparse.Namespace) -> int:
         if given.zip or given.strict or given.allow_removal:
             raise WrongCallError(wording.ROLLBACK_ALONE)
         return roll_back(dry_run=given.dry_run)
+    output = given.output or OUTPUT
+    if given.zip and any(
+        given.zip.resolve().is_relative_to(place.resolve()) for place in (given.content, output)
+    ):
+        raise WrongCallError(wording.ARCHIVE_INSIDE)
     return publish(
         given.content,
-        given.output or OUTPUT,
+        output,
         today(),
         archive=given.zip,
         strict=given.strict,

@@ -106,11 +106,11 @@ class Branch:
 
     def _file(self, commit: str, path: str) -> str:
         """A file of a published site; "" if it has none of this name."""
-        there = self._git("ls-tree", commit, "--", path)
+        there = self._git("ls-tree", "--full-tree", commit, "--", path)
         return self._git("cat-file", "blob", f"{commit}:{path}") if there else ""
 
     def _holds_files(self, commit: str) -> bool:
-        return bool(self._git("ls-tree", "--name-only", commit).strip())
+        return bool(self._git("ls-tree", "--full-tree", "--name-only", commit).strip())
 
     # --- publishing ---------------------------------------------------------------------------------
 
