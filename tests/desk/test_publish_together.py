@@ -1,6 +1,7 @@
 """publish where somebody or something else is in the way: another clerk, a remote that goes away, a kill, a full disk."""
 
 import os
+import sys
 from datetime import date
 
 import pytest
@@ -96,6 +97,21 @@ def test_two_publishes_from_one_folder_wait_for_each_other(clerk, remote):
     assert [code for *_, code in ended] == [0, 0]
     assert len(commits(remote)) == 1
     assert any("另一个窗口正在发布，请稍候" in err for _, err, _ in ended)
+
+
+def test_a_build_of_the_same_site_waits_until_it_is_published(clerk, remote):
+    clerk.hook(
+        "pre-push",
+        f"""cd '{clerk.folder}'
+'{sys.executable}' -m civic.desk build >build.log 2>&1 &
+for n in $(seq 300); do
+    grep -q 另一个窗口正在生成同一个网站 build.log && touch waited && break
+    sleep 0.1
+done
+kill $!""",
+    )
+    assert clerk.run().code == 0
+    assert (clerk.folder / "waited").exists()
 
 
 # --- a remote that does not play along ------------------------------------------------------------------------------

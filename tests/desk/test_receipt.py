@@ -1,10 +1,14 @@
 """The day of receipt, from the first publish of a post to the leaderboard."""
 
 import json
+from datetime import date
 
 import pytest
 
 from civic.core.addresses import item_id
+from civic.core.online import Entry, Online
+from civic.core.received import Line
+from civic.desk.receipt import Receipt
 from tests.desk.publishing import Clerk, bare
 
 
@@ -84,3 +88,30 @@ def test_lines_are_added_behind_what_stands_there_whatever_its_line_ends(clerk):
     text = (clerk.sample.content / "registry/received.csv").read_bytes().decode()
     other = item_id("xinhua", "2026/b.md")
     assert text == (f"\ufeffid,unit,day\n{name},guangming,2026/10/9\r\n{other},xinhua,2026-11-01\r\n")
+
+
+# --- after a kill ------------------------------------------------------------------------------------------
+
+
+def test_of_the_lines_of_a_publish_that_was_killed_those_stay_whose_posts_are_online(tmp_path):
+    file = tmp_path / "registry" / "received.csv"
+    file.parent.mkdir()
+    old, there, lost = (f"urn:{name},guangming,2026-10-01\r\n".encode() for name in ("old", "there", "lost"))
+    file.write_bytes(b"id,unit,day\r\n" + old + there + lost)
+    file.with_name(".received.csv.pending").write_bytes(there + lost)
+    Receipt(tmp_path).mend(Online((Entry("urn:there", "guangming", "", "", ""),)))
+    assert file.read_bytes() == b"id,unit,day\r\n" + old + there
+    assert [path.name for path in file.parent.iterdir()] == ["received.csv"]
+
+
+def test_while_it_is_published_the_lines_stand_twice_and_after_a_failure_not_at_all(tmp_path):
+    folder = tmp_path / "registry"
+    folder.mkdir()
+    with Receipt(tmp_path).of([Line("urn:a", "guangming", date(2026, 11, 5))]):
+        line = b"urn:a,guangming,2026-11-05\r\n"
+        assert (folder / "received.csv").read_bytes() == b"id,unit,day\r\n" + line
+        assert (folder / ".received.csv.pending").read_bytes() == line
+    assert [path.name for path in folder.iterdir()] == ["received.csv"]
+    with pytest.raises(OSError, match="gone"), Receipt(tmp_path).of([Line("urn:b", "guangming", None)]):
+        raise OSError("gone")
+    assert (folder / "received.csv").read_bytes() == b"id,unit,day\r\n" + line
