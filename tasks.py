@@ -351,6 +351,33 @@ def tally(
 
 @task(
     auto_shortflags=False,
+    help={
+        **_SITE,
+        "strict": "只要有一篇有问题，就不发布",
+        "allow_removal": "线上的文章没有说明就会不见时，也照样发布",
+        "dry_run": "不发布，只看会新增、更新、下架哪些文章",
+        "zip": "不上传，把整个网站存成一个 zip 文件，手工交给门户网站",
+        "rollback": "退回到上一次发布的网站",
+    },
+)
+def publish(
+    _: Context,
+    strict: bool = False,
+    allow_removal: bool = False,
+    dry_run: bool = False,
+    zip: _Text = None,
+    rollback: bool = False,
+    content: _Text = None,
+    output: _Text = None,
+) -> None:
+    """检查、生成网站，并且发布到网上"""
+    archive = str(Path.cwd() / zip) if zip and Path.cwd() != ROOT else zip
+    words = {"strict": strict, "allow_removal": allow_removal, "dry_run": dry_run, "rollback": rollback}
+    _desk("publish", **words, zip=archive, content=content, output=output)
+
+
+@task(
+    auto_shortflags=False,
     positional=["item"],
     help={
         **_SITE,

@@ -95,6 +95,7 @@ FACTS = {  # what the pages of one portion depend on
     "year": "哪一年",
     "paged": "哪些月份和年份有上报榜",
     "posts": "这一年的上报、采用和作废情况",
+    "received": "这一年的文章是哪天收到的",
 }
 UNCHANGED = "内容没有变化，网站保持不变：{folder}（{files} 个文件，用时 {seconds} 秒）。"
 WAITING = "另一个窗口正在生成同一个网站，请稍候，它完成后这里自动继续……"
@@ -105,6 +106,7 @@ UNDONE = {  # what a verb has left undone when it could not come to its end
     "check": "检查没有完成",
     "new": "没有新建文章",
     "tally": "没有统计",
+    "publish": "没有发布，线上的网站保持不变",
     "demo": "演示内容没有写完",
     "takedown": "没有撤下",
 }
@@ -138,6 +140,7 @@ TALLY_COLUMNS = (
     ("rank", "名次"),
     ("name", "单位"),
     ("submissions", "上报"),
+    ("late", "补报"),
     ("months_met", "达标月"),
     ("months_due", "应报月"),
     ("adoptions", "采用"),
@@ -203,6 +206,68 @@ NEW_ITEM = """---
 ---
 
 """
+
+# --- publish -----------------------------------------------------------------------------------------------
+
+REGISTRY_STOPS_PUBLISH = "registry 文件夹里的登记有错，这次没有发布；线上的网站保持不变。"
+STRICT_STOPS_PUBLISH = "有文章存在问题，按 --strict 的要求，这次没有发布；线上的网站保持不变。"
+WAITING_TO_PUBLISH = "另一个窗口正在发布，请稍候，它完成后这里自动继续……"
+ROLLBACK_ALONE = "--rollback 只能单独用，或者和 --dry-run 一起用。"
+WRONG_ARCHIVE = "--zip 后面要写一个以 .zip 结尾的文件名，放它的文件夹要先有，不能是「{value}」。"
+ARCHIVE_INSIDE = "--zip 的文件不能放在内容文件夹或者网站的输出文件夹里面，请换一个地方。"
+BRANCH = "{remote} 的 {branch} 分支"
+PUBLISH_MESSAGE = "发布 {day}：新增 {added} 篇，更新 {updated} 篇，下架 {removed} 篇"
+PUBLISHED = "已发布到 {place}：新增 {added} 篇，更新 {updated} 篇，下架 {removed} 篇。\n"
+ONLINE_ALREADY = "{place} 已经是这个样子，没有可以更新的。\n"
+HANDING_OVER = "正在发布，请稍候……"
+TOOK = "发布用时 {seconds} 秒。\n"
+WOULD_CHANGE = "{place} 会有这些变化："
+CHANGES = {"added": "新增 {count} 篇", "updated": "更新 {count} 篇", "removed": "下架 {count} 篇"}
+CHANGED = "{title}（{owner}，{address}）"
+CHANGED_MOVED = "{title}（{owner}，网址由 {old} 变成 {address}，原来的网址就打不开了）"
+CHANGED_UNLISTED = "{title}（{owner}，不列出）"
+UNLISTED = "一篇不列出的文章"
+BUREAU_ITEM = "县局"
+WOULD_VANISH = "没有发布：线上有 {count} 篇会不见，而文件没有删，也没有写成草稿、到期、撤下或作废。"
+VANISHES = "  {told}：{cause}。"
+ALLOW_REMOVAL = "请先改好上面几篇。确实要让它们下架，就在命令后面加上 --allow-removal 再运行一次。"
+VANISHING = {
+    "waiting": "日期是 {day}，还没有到，到那天才登",
+    "held": "{file} 有问题，被压下了（{message}）",
+    "renamed": "它的文件好像改了名称或者换了地方，现在是 {file}，网址会由 {old} 变成 {new}",
+    "elsewhere": "content 里没有它的文件，它是在别的电脑上发布的，请先把那边的文章拿过来",
+}
+FOREIGN_PLACE = (
+    "{place} 里有不是本程序发布的东西，为免误删，{undone}；请核对 publishconf.py 里的分支。"
+    "确实要换成这个网站，就在命令后面加上 --allow-removal 再运行一次。"
+)
+FIRST_RECEIPT = (
+    "第一次发布时，所有文章都记作今天收到，其中 {count} 篇因此成了补报。早就收到的，请在 {file} 里改成真正收到的日子，"
+    "不知道的就把日期删空（空着不算补报），再发布一次。"
+)
+SOME_POST = "content 里的文章"
+ROLLBACK_MESSAGE = "退回到 {day} 的网站"
+ROLLED_BACK_ONLINE = "{branch} 现在是 {day} 的网站。再运行一次同一命令，就回到刚才的网站；要是有已经撤下的文章又出来了，请马上重新发布。\n"
+NOTHING_BEFORE = "{branch} 上没有更早的网站可以退回，线上的网站保持不变。"
+NO_REMOTE_NAMED = "publishconf.py 里没有写好要发布到哪里（PUBLISH_REMOTE 和 PUBLISH_BRANCH），{undone}。"
+NO_SUCH_REMOTE = (
+    "这个项目文件夹没有登记名为 {name} 的远程仓库，{undone}；请维护人员用 git remote add 登记，"
+    "或者用 --zip 把网站存成一个文件，手工上传。"
+)
+GIT_SILENT = "没有说明原因"
+GIT = {  # what git could not do
+    "no-git": "这台电脑没有安装 git，{undone}；请先安装 git，或者用 --zip 把网站存成一个文件，手工上传。",
+    "no-repository": "项目文件夹不是 git 仓库，{undone}；请维护人员设好，或者用 --zip 把网站存成一个文件，手工上传。",
+    "no-network": "连不上服务器，{undone}；请检查网络和 publishconf.py 里写的远程仓库，再运行一次。",
+    "password": "服务器要密码或者密钥，{undone}；请维护人员在这台电脑上存好登录信息，再运行一次。",
+    "rejected": "就在刚才，别的人先发布了一次，{undone}；请把那边的文章拿过来，再运行一次。",
+    "not-taken": "服务器没有收下这次发布，{undone}；请过一会儿再运行一次，还不行就请服务器的管理员看看它的磁盘和权限。",
+    "protected": "服务器不让写这个分支，{undone}；请服务器的管理员看看这个分支是不是受保护。",
+    "no-permission": "git 没有权限读写它的文件夹，{undone}；请检查项目文件夹是不是别的用户的。",
+    "disk": "磁盘已满（这台电脑的，或者服务器的），{undone}；请腾出空间再运行一次。",
+    "nothing-there": "服务器上没有这个分支，{undone}。",
+    "other": "git 出错了（{words}），{undone}；请把这句话发给维护人员。",
+}
 
 
 # --- check --fix and takedown ---------------------------------------------------------------------------
@@ -864,6 +929,14 @@ SENTENCES: dict[str, Sentence] = {
         "网站地址「{value}」不对。",
         "请写完整的网址，用 https:// 或 http:// 开头，用 / 结尾，中间没有空格、? 和 #，例如：url: https://www.example.org/minzheng/",
     ),
+    "registry-value-wrong/received-line": Sentence(
+        "收稿记录里的「{value}」这一行读不懂。",
+        "每行应当是编号、单位、日期三项，中间用英文逗号隔开。请从备份里找回这一行；是多余的记号，就删掉这一行。",
+    ),
+    "registry-value-wrong/received-day": Sentence(
+        "收稿记录里的日期「{value}」不对。",
+        "请写收到这篇文章的那一天，例如 2026-11-05；不知道是哪一天的，空着就行。",
+    ),
     "registry-value-wrong/url": Sentence(
         "网址「{value}」不对。",
         "请写完整的网址，用 https:// 或 http:// 开头，中间没有空格；最好从浏览器的地址栏里复制。",
@@ -911,6 +984,18 @@ SENTENCES: dict[str, Sentence] = {
     "address-taken/draft": Sentence(
         "这篇草稿和「{other}」的网址一样（{address}），发布的时候两篇会撞在一起。",
         "发布之前，请给这篇加一行「网址名:」，写一个不同的英文或拼音名称，例如：网址名: {slug}-2",
+    ),
+    "received-late": Sentence(
+        "这篇文章的上报日期是 {reported}，{received} 才收到，过了次月 {last} 日，算补报。",
+        "日期写错了的，请改「上报」那一行；收到的日子记错了的，请在 registry/received.csv 里改；都没错的，不用管它。",
+    ),
+    "day-before-history/date": Sentence(
+        "这篇文章写的日期是 {day}，可它 {came} 才放进来，差了 {days} 天。",
+        "发布日期要写真的。写错了的，请改「日期」；确实是补登的旧文，不用管它。",
+    ),
+    "day-before-history/reported": Sentence(
+        "这篇文章写的上报日期是 {day}，可它 {came} 才放进来，差了 {days} 天。",
+        "写错了的，请改「上报」；确实早就报过的，不用管它。",
     ),
     "event-apart": Sentence(
         "这篇文章和「{other}」写的是同一个事件「{value}」，上报日期却相差 {days} 天。",

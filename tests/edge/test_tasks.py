@@ -176,6 +176,14 @@ def test_a_check_that_mends_is_handed_on_with_its_flags(project):
     assert json.loads(project.run("check", "--fix", "--yes").stdout)["argv"] == ["check", "--fix", "--yes"]
 
 
+def test_a_zip_is_handed_on_as_seen_from_where_the_user_stands(project, tmp_path):
+    words = ("publish", "--zip", "网站.zip", "--dry-run", "--allow-removal")
+    told = json.loads(project.run(*words).stdout)
+    assert told["argv"] == ["publish", "--allow-removal", "--dry-run", "--zip=网站.zip"]
+    told = json.loads(project.run(*words, folder=tmp_path).stdout)
+    assert told["argv"] == ["publish", "--allow-removal", "--dry-run", f"--zip={tmp_path / '网站.zip'}"]
+
+
 def test_invoke_itself_runs_the_same_verbs(project):
     inv = [str(project.root / ".venv" / "bin" / "python"), "-m", "invoke", "build", "--strict"]
     done = subprocess.run(inv, cwd=project.root, capture_output=True, encoding="utf-8", check=False)
@@ -194,7 +202,7 @@ def test_settings_of_another_python_do_not_shine_through(project, monkeypatch):
     [
         (
             "bild",
-            "没有“bild”这个命令；可用的命令是 serve、build、check、new、tally、takedown、demo、test、bench、lint、lock。",
+            "没有“bild”这个命令；可用的命令是 serve、build、check、new、tally、publish、takedown、demo、test、bench、lint、lock。",
         ),
         ("--strict", "没有“--strict”这个命令；"),
         ("build --foo", "命令 build 后面的“--foo”看不懂；可用的选项是 --strict、--jobs、"),
@@ -249,7 +257,7 @@ def test_without_a_verb_all_verbs_are_shown_in_the_order_of_the_day(tasks_comman
     assert code == 0
     verbs = re.findall(r"^  (\w+)  ", out, re.M)
     assert verbs == [
-        *("serve", "build", "check", "new", "tally", "takedown", "demo"),
+        *("serve", "build", "check", "new", "tally", "publish", "takedown", "demo"),
         *("test", "bench", "lint", "lock"),
     ]
 

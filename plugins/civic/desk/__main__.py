@@ -106,6 +106,29 @@ def _tally(given: argparse.Namespace) -> int:
     return tally(given.content, _needed(given, "period"), given.as_of or today(), given.format)
 
 
+def _publish(given: argparse.Namespace) -> int:
+    from civic.desk.publish import publish, roll_back
+
+    if given.rollback:
+        if given.zip or given.strict or given.allow_removal:
+            raise WrongCallError(wording.ROLLBACK_ALONE)
+        return roll_back(dry_run=given.dry_run)
+    output = given.output or OUTPUT
+    if given.zip and any(
+        given.zip.resolve().is_relative_to(place.resolve()) for place in (given.content, output)
+    ):
+        raise WrongCallError(wording.ARCHIVE_INSIDE)
+    return publish(
+        given.content,
+        output,
+        today(),
+        archive=given.zip,
+        strict=given.strict,
+        allow_removal=given.allow_removal,
+        dry_run=given.dry_run,
+    )
+
+
 def _demo(given: argparse.Namespace) -> int:
     from civic.desk.demo import demo
 
@@ -136,6 +159,15 @@ def _output(text: str) -> Path:
     if not text:
         raise WrongCallError(wording.NO_VALUE.format(option="--output"))
     return Path(text)
+
+
+def _archive(text: str) -> Path:
+    if not text:
+        raise WrongCallError(wording.NO_VALUE.format(option="--zip"))
+    path = Path(text)
+    if path.suffix.lower() != ".zip" or path.is_dir() or not path.absolute().parent.is_dir():
+        raise WrongCallError(wording.WRONG_ARCHIVE.format(value=text))
+    return path
 
 
 def _day(text: str) -> date:
@@ -197,8 +229,9 @@ _TYPES: dict[str, Callable[[str], object]] = {
     "--jobs": _number("--jobs", 1),
     "--why": str,
     "--reason": _one_line("--reason"),
+    "--zip": _archive,
 }
-_FLAGS = ("--strict", "--rollback", "--fix", "--yes")
+_FLAGS = ("--strict", "--rollback", "--fix", "--yes", "--allow-removal", "--dry-run")
 _NAMED = {"demo": "folder", "takedown": "item"}  # what stands behind the verb without an option
 _FORMATS = {"check": ("text", "json"), "tally": ("table", "json", "csv", "xlsx")}
 
@@ -208,6 +241,7 @@ _VERBS: dict[str, tuple[Callable[[argparse.Namespace], int], tuple[str, ...]]] =
     "check": (_check, ("--as-of", "--format", "--fix", "--yes")),
     "new": (_new, ("--community", "--column", "--title")),
     "tally": (_tally, ("--as-of", "--period", "--format")),
+    "publish": (_publish, ("--strict", "--allow-removal", "--dry-run", "--zip", "--rollback")),
     "takedown": (_takedown, ("--reason",)),
     "demo": (_demo, ("--units", "--posts", "--seed")),
 }

@@ -23,6 +23,10 @@ class WrongCallError(Exception):
     """A call that makes no sense; its text is the sentence that says so."""
 
 
+class RefusedError(Exception):
+    """What was asked for cannot be done; its text is the sentence that says why."""
+
+
 def tell(error: Exception, verb: str, output: Path) -> int:
     """Say why `verb` did not come to its end; gives its exit code."""
     print(sentence(error, wording.UNDONE[verb], output), file=sys.stderr)
@@ -31,6 +35,8 @@ def tell(error: Exception, verb: str, output: Path) -> int:
 
 def sentence(error: Exception, undone: str, output: Path) -> str:
     """The sentence for what went wrong; `undone` says what was not done, `output` is where the site is written."""
+    if isinstance(error, RefusedError):
+        return str(error)
     if isinstance(error, ForeignFolderError):
         return wording.FOREIGN_FOLDER.format(folder=output, undone=undone)
     if isinstance(error, ChangedMeanwhileError):
