@@ -1,9 +1,11 @@
 """new --site: a county's own content, whole or not at all, and nothing in it that nobody has said."""
 
+import codecs
 import json
 import os
 import pty
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -451,19 +453,20 @@ class Terminal:
             start_new_session=True,
         )
         os.close(theirs)
-        self.said = ""
+        self.said, self.decoder = "", codecs.getincrementaldecoder("utf-8")()
 
     def hears(self, text):
-        """Read until `text` is said."""
+        """Read until `text` is said; what is said behind it is left for the next time."""
         until = time.monotonic() + 60
-        while text not in self.said.replace("\r\n", "\n"):
+        while text not in self.said:
+            heard, _, _ = select.select([self.screen], [], [], 1)
             assert time.monotonic() < until, self.said
             try:
-                self.said += os.read(self.screen, 65536).decode("utf-8", "replace")
+                data = os.read(self.screen, 65536) if heard else b""
             except OSError:  # the other side has gone
-                break
-        assert text in self.said.replace("\r\n", "\n"), self.said
-        self.said = ""
+                raise AssertionError(self.said) from None
+            self.said += self.decoder.decode(data).replace("\r\n", "\n")
+        self.said = self.said.partition(text)[2]
 
     def types(self, text):
         os.write(self.screen, f"{text}\n".encode())

@@ -70,12 +70,14 @@ def _unpack(archive: Path, tables: Path) -> None:
     """Only the tables, under their plain names: no path of the archive is believed."""
     tables.mkdir()
     with tarfile.open(archive) as packed:
-        for table in TABLES:
-            source = packed.extractfile(f"package/dist/{table}")
-            if source is None:
-                raise NotFetchedError(wording.DIVISIONS_WRONG_DIGEST)
-            with source, (tables / table).open("wb") as target:
-                shutil.copyfileobj(source, target)
+        for entry in packed:
+            table = entry.name.removeprefix("package/dist/")
+            source = packed.extractfile(entry) if table in TABLES else None
+            if source is not None:
+                with source, (tables / table).open("wb") as target:
+                    shutil.copyfileobj(source, target)
+    if {file.name for file in tables.iterdir()} != set(TABLES):
+        raise NotFetchedError(wording.DIVISIONS_WRONG_DIGEST)
 
 
 def _npm(folder: Path) -> list[str]:

@@ -24,8 +24,8 @@ _FIRST_VILLAGE, _FIRST_ALIKE = 200, 400
 
 _COMMITTEES = (
     (re.compile(r"街道办事处$"), "街道"),
-    (re.compile(r"社区(?:居民委员会|居委会|委员会|村民委员会|村委会)$"), "社区"),
-    (re.compile(r"嘎查(?:村民委员会|村委会|委员会)$"), "嘎查"),
+    (re.compile(r"社区(?:居民委员会|居委会?|委员会|村民委员会|村委会)$"), "社区"),
+    (re.compile(r"嘎查(?:村民委员会|村委会|委员会|委会)$"), "嘎查"),
     (re.compile(r"村?(?:村民委员会|村委会)$"), "村"),
 )
 _ENDINGS = (  # what a key says instead of the last word of a name: names of villages and townships sound alike
