@@ -11,6 +11,7 @@ What a fenced block holds is told by the word behind its backticks:
 import importlib.util
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -367,6 +368,15 @@ def test_every_file_that_the_document_on_deploying_speaks_of_is_there() -> None:
     there = {file.name for file in (ROOT / "deploy").rglob("*.*")}
     assert bare
     assert bare <= there
+
+
+COMMANDS = [block.text for block in blocks(DEPLOY) if block.words == "sh"]
+
+
+@pytest.mark.parametrize("commands", COMMANDS, ids=[text.split("\n")[0] for text in COMMANDS])
+def test_the_commands_for_deploying_are_whole_lines_for_a_shell(commands: str) -> None:
+    assert subprocess.run(["sh", "-n"], input=commands.encode(), check=False).returncode == 0
+    assert re.search(r"[“”‘’，；（]", commands) is None
 
 
 def test_every_file_of_deploy_is_explained() -> None:

@@ -7,6 +7,9 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.content.test_docs import DEPLOY, blocks
+from tests.deploy.nginx import Nginx
+
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 SAFE = {
     "x-content-type-options": "nosniff",
@@ -33,6 +36,16 @@ def test_nginx_finds_nothing_to_say_about_the_files(which, request):
     assert tested.returncode == 0, tested.stderr
     assert "warn" not in tested.stderr
     assert "syntax is ok" in tested.stderr
+
+
+def test_the_server_that_the_document_shows_leads_to_https(at_root, tmp_path):
+    [shown] = [block.text for block in blocks(DEPLOY) if block.words == "nginx"]
+    server = Nginx("site-root.conf", at_root.folder, tmp_path)
+    text = shown.replace("listen 80;", f"listen 127.0.0.1:{server.port};")
+    (tmp_path / "sites-enabled/minzheng.conf").write_text(text, "utf-8")
+    with server:
+        answer = server.get("/communities/?a=1")
+    assert (answer.status, answer.headers["location"]) == (301, "https://www.example.org/communities/?a=1")
 
 
 @pytest.mark.parametrize(

@@ -100,23 +100,24 @@ _NEW_WITH = {  # options that only mean something beside another
 def _new_site(given: argparse.Namespace) -> int:
     from civic.desk.new_site import new_site
 
-    _alone(given, "site", ("unit", "community", "column", "title", "name", "code", "kind"))
+    _alone(given, "site", ("units",))
     return new_site(given.content, given.units, today())
 
 
 def _new_unit(given: argparse.Namespace) -> int:
     from civic.desk.new_unit import Given, new_unit
 
-    _alone(given, "unit", ("column", "title", "units"))
+    _alone(given, "unit", ("community", "name", "code", "kind"))
     said = [given.name, given.code, given.kind]
     if None in said and any(each is not None for each in said):
         raise WrongCallError(wording.NEW_UNIT_ALL)
     return new_unit(given.content, Given(given.community, *said))
 
 
-def _alone(given: argparse.Namespace, option: str, others: Sequence[str]) -> None:
-    for other in others:
-        if getattr(given, other) not in (None, False):
+def _alone(given: argparse.Namespace, option: str, beside: Sequence[str]) -> None:
+    """Refuse every other option but those that may stand beside this one."""
+    for other, value in vars(given).items():
+        if value not in (None, False) and other not in ("content", "output", option, *beside):
             raise WrongCallError(wording.NEW_ALONE.format(option=f"--{option}", other=f"--{other}"))
 
 
