@@ -129,6 +129,19 @@ def test_what_was_said_is_what_the_registry_says(begin, demo):
     assert {unit.opened for unit in site.units} == {date(2026, 12, 1)}
 
 
+@pytest.mark.parametrize(
+    ("url", "domain"),
+    [
+        ("http://localhost:8000/", ""),
+        ("http://[::1]/a", ""),
+        ("https://WWW.county.example:8443/", "www.county.example"),
+    ],
+)
+def test_the_domain_of_the_page_tags_is_that_of_the_address_where_it_is_one(url, domain, begin, demo):
+    assert begin(*told(ANSWERS, url=url)) == 0
+    assert read(demo).registry.site.domain == domain
+
+
 def test_what_was_not_said_stays_empty(begin, demo):
     assert begin(*ANSWERS) == 0
     site = read(demo)

@@ -58,7 +58,8 @@ def tree(answers: Answers, day: date) -> Iterator[tuple[str, str]]:
     """Every file: its path below the content folder and its text."""
     site = {**answers.site, "area_code": answers.county.code}
     site["intro"] = _INTRO.format(county=answers.county.name, body=site["body"])
-    site["site_domain"] = urlsplit(site["url"]).hostname or ""
+    host = urlsplit(site["url"]).hostname or ""
+    site["site_domain"] = host if "." in host and ":" not in host else ""  # no name without a dot, no IPv6
     gaps = {name: typed(text) for name, text in site.items()}
     gaps |= {"county": answers.county.name, "day": day.isoformat()}
     gaps |= {"year": str(day.year), "next_year": str(day.year + 1)}
