@@ -9,6 +9,7 @@ import pytest
 
 from tests.content.test_docs import DEPLOY, blocks
 from tests.deploy.nginx import Nginx
+from tests.site.sample import Sample
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 SAFE = {
@@ -207,6 +208,21 @@ def test_nobody_is_told_which_nginx_this_is(server):
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 def test_nothing_can_be_sent_to_the_site(method, server):
     assert server.get("/about/", method).status in (403, 405)
+
+
+def test_a_new_build_is_seen_at_once_by_a_server_that_goes_on(tmp_path):
+    (tmp_path / "nginx").mkdir()
+    sample = Sample(tmp_path / "sample")
+    sample.post("guangming/2026/a.md", title="送温暖")
+    assert sample.build().code == 0
+    with Nginx("site-root.conf", sample.output, tmp_path / "nginx") as server:
+        before = server.get("/communities/guangming/2026/a/")
+        sample.post("guangming/2026/a.md", title="又送温暖")
+        assert sample.build().code == 0
+        after = server.get("/communities/guangming/2026/a/", If_None_Match=before.headers["etag"])
+    assert "<h1>送温暖</h1>" in before.body.decode()
+    assert after.status == 200
+    assert "<h1>又送温暖</h1>" in after.body.decode()
 
 
 def test_everybody_may_read_what_build_has_written(demo):

@@ -396,6 +396,14 @@ def test_a_list_of_ones_own_needs_no_network_and_asks_for_what_it_does_not_say(
     assert "黑河市人民政府门户网站" in [outlet.name for outlet in site.registry.outlets]
 
 
+def test_of_a_list_with_several_counties_one_is_chosen(begin, demo, tmp_path, capsys):
+    (tmp_path / "单位.csv").write_text("代码,名称\n231124100002,光明社区\n231182100001,青山社区\n", "utf-8")
+    answers = ["2", "五大连池市", "", "", *ANSWERS[1:]]
+    assert begin(*answers, more=[f"--units={tmp_path / '单位.csv'}"]) == 0
+    assert "  1. （231124）\n  2. （231182）\n" in capsys.readouterr().out
+    assert [unit.key for unit in read(demo).units] == ["qingshan"]
+
+
 def test_a_list_that_is_not_there_is_a_wrong_call(begin, capsys):
     assert begin(more=["--units=没有.csv"]) == 64
     assert capsys.readouterr().err == "找不到 --units 后面写的文件「没有.csv」，请检查路径。\n"

@@ -232,7 +232,7 @@ _TYPES: dict[str, Callable[[str], object]] = {
     "--jobs": _number("--jobs", 1),
     "--why": str,
 }
-_FILES = {"new --units": _file("--units")}  # options that mean something else in this verb
+_OF_VERB = {"new --units": _file("--units")}  # options that mean something else in this verb
 _FLAGS = ("--strict", "--rollback", "--site", "--unit")
 _FORMATS = {"check": ("text", "json"), "tally": ("table", "json", "csv", "xlsx")}
 
@@ -272,7 +272,7 @@ def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
             choices = _FORMATS[verb]
             parser.add_argument(option, type=_one_of(option, *choices), default=choices[0])
         else:
-            parser.add_argument(option, type=_FILES.get(f"{verb} {option}") or types[option])
+            parser.add_argument(option, type=_OF_VERB.get(f"{verb} {option}") or types[option])
     if verb == "demo":
         parser.add_argument("folder", nargs="?")
     given, unknown = parser.parse_known_args(words)

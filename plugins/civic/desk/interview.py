@@ -41,7 +41,10 @@ def interview(source: Source) -> Answers:
 
 def _county(source: Source) -> County:
     """The county by its name; of a list of one's own the one that is in it."""
-    county = source.counties[0] if len(source.counties) == 1 else _county_by_name(source.counties)
+    if all(county.name for county in source.counties):
+        county = source.counties[0] if len(source.counties) == 1 else _county_by_name(source.counties)
+    else:
+        county = source.counties[_one_of(source.counties)]
     if not county.name:
         county = replace(
             county, name=ask(wording.SITE_COUNTY_NAME.format(code=county.code), fact_check("name"))
@@ -58,10 +61,16 @@ def _county_by_name(counties: Sequence[County]) -> County:
         found = ask(wording.SITE_COUNTY, lambda text: _found(counties, text))
         if len(found) == 1:
             return found[0]
-        listed = [f"{county.whole}（{county.code}）" for county in found]
-        at = choose(wording.SITE_COUNTY_WHICH, [*listed, wording.SITE_COUNTY_OTHER])
+        at = _one_of(found, wording.SITE_COUNTY_OTHER)
         if at < len(found):
             return found[at]
+
+
+def _one_of(counties: Sequence[County], *more: str) -> int:
+    if len(counties) + len(more) == 1:
+        return 0
+    listed = [f"{county.whole}（{county.code}）" for county in counties]
+    return choose(wording.SITE_COUNTY_WHICH, [*listed, *more])
 
 
 def _found(counties: Sequence[County], text: str) -> list[County]:
