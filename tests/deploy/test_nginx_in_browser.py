@@ -73,3 +73,27 @@ def test_a_script_that_gets_into_a_page_does_not_run(reader, server):
     reader.wait_for_timeout(200)
     assert reader.evaluate("window.ran") is None
     assert len([said for said in reader.noise if re.search("Content Security Policy", said)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.html", "<!doctype html><title>x</title><script>document.title = 'ran'</script>"),
+        (
+            "x.svg",
+            "<svg xmlns='http://www.w3.org/2000/svg'><script>document.documentElement.id = 'ran'</script></svg>",
+        ),
+    ],
+)
+def test_a_file_with_a_script_that_gets_beside_a_post_does_not_run_either(
+    name, text, reader, at_root, demo_at_root
+):
+    file = demo_at_root.file("/communities/guangming/").parent / name
+    file.write_text(text, "utf-8")
+    try:
+        reader.goto(f"{at_root.url}/communities/guangming/{name}")
+        reader.wait_for_timeout(200)
+        assert reader.evaluate("document.title + document.documentElement.id") in ("x", "")
+    finally:
+        file.unlink()
+    assert any("Content Security Policy" in said or "sandboxed" in said for said in reader.noise)
