@@ -352,7 +352,15 @@ def test_a_second_demo_of_the_day_goes_into_a_folder_of_its_own(begin, demo):
     assert files(demo.folder / "content-示例-2026-11-26-2")["communities/guangming/2026/a.md"]
 
 
-@pytest.mark.parametrize("renamed", [1, 2])
+def test_where_the_system_cannot_exchange_two_folders_the_end_is_the_same(begin, demo, monkeypatch):
+    before = files(demo.content)
+    monkeypatch.setattr(desk_new_site, "exchanged", lambda one, other: False)
+    assert begin(*ANSWERS) == 0
+    assert files(demo.folder / "content-示例-2026-11-26") == before
+    assert [unit.key for unit in read(demo).units] == ["guangming", "xinhua", "xinhua-2"]
+
+
+@pytest.mark.parametrize("renamed", [1, 3, 4])
 def test_a_folder_that_cannot_be_renamed_leaves_the_demo_where_it_was(
     renamed, begin, demo, monkeypatch, capsys
 ):
@@ -365,11 +373,51 @@ def test_a_folder_that_cannot_be_renamed_leaves_the_demo_where_it_was(
             raise PermissionError(13, "in use", str(path))
         return real(path, target)
 
+    monkeypatch.setattr(desk_new_site, "exchanged", lambda one, other: False)
     monkeypatch.setattr("pathlib.Path.rename", rename)
     assert begin(*ANSWERS) == 1
     monkeypatch.undo()
     assert "什么也没有新建" in capsys.readouterr().err
     assert files(demo.folder) == before
+
+
+KILLED = """
+import io, os, sys
+from datetime import date
+from pathlib import Path
+from civic.desk import new_site
+steps, last = 0, int(sys.argv[3])
+
+def dies(real):
+    def step(*words):
+        global steps
+        steps += 1
+        if steps > last:
+            os._exit(9)
+        return real(*words)
+    return step
+
+new_site.exchanged = dies(new_site.exchanged)
+Path.rename = dies(Path.rename)
+sys.stdin = io.StringIO(sys.argv[4])
+os._exit(new_site.new_site(Path(sys.argv[1]), Path(sys.argv[2]), date(2026, 11, 26)))
+"""
+
+
+@pytest.mark.parametrize(("steps", "code", "new"), [(0, 9, False), (1, 9, False), (2, 0, True)])
+def test_killed_between_any_two_steps_the_content_is_the_old_one_or_the_new_one(
+    steps, code, new, demo, list_of_units
+):
+    before = files(demo.content)
+    answers = "".join(f"{answer}\n" for answer in ANSWERS[1:])
+    words = [sys.executable, "-c", KILLED, str(demo.content), str(list_of_units), str(steps), answers]
+    ended = subprocess.run(words, cwd=ROOT, env=surroundings(), capture_output=True, timeout=120, check=False)
+    assert ended.returncode == code, ended.stderr
+    if new:
+        assert files(demo.folder / "content-示例-2026-11-26") == before
+        assert [unit.key for unit in read(demo).units] == ["jianhua", "guangming"]
+    else:
+        assert files(demo.content) == before
 
 
 def test_an_answer_that_no_page_can_show_is_told_before_anything_changes(begin, demo, capsys):
@@ -489,17 +537,36 @@ class Terminal:
             self.said += self.decoder.decode(data).replace("\r\n", "\n")
         self.said = self.said.partition(text)[2]
 
+    def is_interrupted(self, text):
+        """Ctrl-C until `text` is said: one that comes right before a question waits for the next key, as everywhere."""
+        until = time.monotonic() + 60
+        heard = False
+        while not heard:
+            assert time.monotonic() < until, self.said
+            self.process.send_signal(signal.SIGINT)
+            heard = bool(select.select([self.screen], [], [], 3)[0])
+        self.hears(text)
+
     def types(self, text):
         os.write(self.screen, f"{text}\n".encode())
 
     def ends(self):
-        code = self.process.wait(timeout=60)
+        return self.process.wait(timeout=60)
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
         os.close(self.screen)
-        return code
 
 
-def test_at_a_terminal_it_asks_one_thing_after_the_other(demo, list_of_units):
-    terminal = Terminal(*words(demo, list_of_units))
+@pytest.fixture
+def terminal(demo, list_of_units):
+    opened = Terminal(*words(demo, list_of_units))
+    yield opened
+    opened.close()
+
+
+def test_at_a_terminal_it_asks_one_thing_after_the_other(demo, terminal):
     terminal.hears("黑龙江省黑河市孙吴县，代码 231124。")
     terminal.hears("哪些单位现在就要有博客，写序号（别的以后可以用 new --unit 加）：")
     terminal.types("1")
@@ -521,15 +588,13 @@ def test_at_a_terminal_it_asks_one_thing_after_the_other(demo, list_of_units):
 
 
 @pytest.mark.parametrize("answered", [0, 5])
-def test_ctrl_c_leaves_everything_as_it_was(answered, demo, list_of_units):
+def test_ctrl_c_leaves_everything_as_it_was(answered, demo, terminal):
     before = files(demo.folder)
-    terminal = Terminal(*words(demo, list_of_units))
     terminal.hears("哪些单位现在就要有博客")
     for answer in ANSWERS[1 : answered + 1]:
         terminal.types(answer)
     if answered:
         terminal.hears("网站的完整地址")
-    terminal.process.send_signal(signal.SIGINT)
-    terminal.hears("已中断，什么也没有新建。")
+    terminal.is_interrupted("已中断，什么也没有新建。")
     assert terminal.ends() == 130
     assert files(demo.folder) == before

@@ -24,6 +24,7 @@ from civic.desk.places import CACHE
 from civic.desk.site_tree import Answers, tree
 from civic.reading.site import read_facts, read_site
 from civic.render.report import report
+from engine.tree import exchanged
 
 _SHOWN_UNITS = 8  # names in the summary
 
@@ -126,12 +127,19 @@ def _written(content: Path, aside: Path | None, answers: Answers, day: date) -> 
 
 
 def _change_places(made: Path, content: Path, aside: Path | None) -> None:
-    """The old content steps aside, the new one takes its name; where that fails, the old one steps back."""
+    """The new content takes the place of the old one, in one step where the system has one for it.
+
+    Else the old content steps aside and the new one takes its name; where that fails, the old one steps back.
+    """
     if aside is None:
         if content.exists():
             content.rmdir()  # it is empty
         made.rename(content)
         return
+    made.rename(aside)  # the demo is never under a name that is cleared away
+    if exchanged(aside, content):
+        return
+    aside.rename(made)
     content.rename(aside)
     try:
         made.rename(content)
