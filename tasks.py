@@ -315,6 +315,12 @@ def check(
         "community": "社区、乡镇或村的代号，如 jianhua",
         "column": "县局栏目的代号，如 news（与 --community 二选一）",
         "title": "标题",
+        "unit": "登记一个新单位：--name、--code、--kind 写全就直接登记，不写就一项一项问",
+        "name": "新单位的名称，例如 某某社区",
+        "code": "新单位的 12 位统计用区划代码",
+        "kind": "新单位的类型：社区、乡镇 或 村",
+        "site": "为一个县建立正式的网站，一项一项问；示例内容移到旁边",
+        "units": "自己准备的单位名单（Excel、CSV 或 JSON），不用下载全国的",
     },
 )
 def new(
@@ -322,11 +328,21 @@ def new(
     community: _Text = None,
     column: _Text = None,
     title: _Text = None,
+    unit: bool = False,
+    name: _Text = None,
+    code: _Text = None,
+    kind: _Text = None,
+    site: bool = False,
+    units: _Text = None,
     content: _Text = None,
     output: _Text = None,
 ) -> None:
-    """新建一篇文章，文件头已填好"""
-    _desk("new", community=community, column=column, title=title, content=content, output=output)
+    """新建一篇文章，文件头已填好；也可以登记新单位、建立正式的网站"""
+    if units and Path.cwd() != ROOT:
+        units = str(Path.cwd() / units)
+    words = {"community": community, "column": column, "title": title}
+    words |= {"unit": unit, "name": name, "code": code, "kind": kind, "site": site, "units": units}
+    _desk("new", **words, content=content, output=output)
 
 
 @task(
@@ -427,7 +443,7 @@ def test(_: Context, long: bool = False) -> None:
         files = ["tests/site/test_incremental.py", "tests/site/test_killed.py"]
         _become(["-m", "pytest", *spread, *files], ROOT, EDITS="2000", KILLS="200")
     else:
-        _become(["-m", "pytest", *spread], ROOT, CHROMIUM=_browser())
+        _become(["-m", "pytest", *spread], ROOT, CHROMIUM=_browser(), NGINX=_server())
 
 
 @task(
@@ -472,7 +488,7 @@ def lock(_: Context, upgrade: bool = False) -> None:
     _set_up("dev")
     how = ["--universal", "--generate-hashes", "--no-header", "--python-version", "3.11", "--quiet"]
     uv = [str(_python()), "-m", "uv", "pip", "compile", *how, *["--upgrade"] * upgrade]
-    for name in ("build", "run", "dev"):
+    for name in ("build", "run", "dev", "divisions"):
         command = [*uv, f"{name}.in", "--output-file", f"{name}.lock"]
         if _call(command, ROOT / "requirements", _environment()):
             sys.exit(1)
@@ -499,6 +515,19 @@ def _browser() -> str:
         names = " ".join(missing)
         sys.exit(f"测试需要 Chromium 浏览器和中文字体，请先安装（Debian：sudo apt install {names}）。")
     return _chromium()
+
+
+def _server() -> str:
+    """nginx for the tests of deploy/, brought where it is missing."""
+    if not _nginx() and not (_apt("nginx-light") and _nginx()):
+        sys.exit("测试需要 nginx，请先安装（Debian：sudo apt install nginx-light）。")
+    return _nginx()
+
+
+def _nginx() -> str:
+    import shutil
+
+    return shutil.which("nginx", path=os.environ.get("PATH", "") + os.pathsep + "/usr/sbin") or ""
 
 
 def _chromium() -> str:

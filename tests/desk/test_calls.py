@@ -80,7 +80,8 @@ WRONG = [
     (
         ["new", "--community=guangming", "--as-of=2026-11-05"],
         "命令 new 后面的「--as-of=2026-11-05」看不懂，"
-        "可用的选项是 --content、--output、--community、--column、--title。",
+        "可用的选项是 --content、--output、--community、--column、--title、"
+        "--unit、--name、--code、--kind、--site、--units。",
     ),
     (
         ["publish", "--as-of=2026-11-05"],
@@ -89,6 +90,14 @@ WRONG = [
     ),
     (["publish", "--zip="], "--zip 后面还缺少内容。"),
     (["publish", "--dry-run=yes"], "--dry-run 后面不用写内容。"),
+    (["new", "--title=甲", "--column=news", "--name=乙"], "--name 要和 --unit 一起用。"),
+    (["new", "--title=甲", "--column=news", "--kind=村"], "--kind 要和 --unit 一起用。"),
+    (["new", "--units=没有.csv"], "找不到 --units 后面写的文件「没有.csv」，请检查路径。"),
+    (["new", "--title=甲", "--column=news", "--units=tasks.py"], "--units 要和 --site 一起用。"),
+    (["new", "--site", "--unit"], "new --site 单独用，后面不能再写 --unit。"),
+    (["new", "--site", "--title=甲"], "new --site 单独用，后面不能再写 --title。"),
+    (["new", "--unit", "--column=news"], "new --unit 单独用，后面不能再写 --column。"),
+    (["new", "--site=是"], "--site 后面不用写内容。"),
     (["demo", "甲"], "还缺少 --units，请在后面补上。"),
     (["demo", "--units=3", "甲"], "还缺少 --posts，请在后面补上。"),
     (["demo", "--units=3", "--posts=3"], "还没有写演示内容放在哪里，请在后面加上一个新文件夹的名字。"),

@@ -140,6 +140,13 @@ def test_the_desk_takes_the_place_of_the_process_that_was_started(project):
     assert json.loads(out)["pid"] == process.pid
 
 
+def test_a_list_of_units_is_meant_as_seen_from_where_the_user_stands(project, tmp_path):
+    told = json.loads(project.run("new", "--site", "--units", "甲.csv", folder=tmp_path).stdout)
+    assert told["argv"] == ["new", "--site", f"--units={tmp_path / '甲.csv'}"]
+    told = json.loads(project.run("new", "--unit", "--name", "甲社区", "--code", "1", "--kind", "村").stdout)
+    assert told["argv"] == ["new", "--unit", "--name=甲社区", "--code=1", "--kind=村"]
+
+
 def test_folders_are_meant_as_seen_from_where_the_user_stands(project, tmp_path):
     told = json.loads(project.run("check", "--content", "甲", folder=tmp_path).stdout)
     assert told["argv"] == ["check", f"--content={tmp_path / '甲'}"]

@@ -87,11 +87,46 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
+    if given.site or given.unit:
+        return _new_site(given) if given.site else _new_unit(given)
     from civic.desk.new import new
 
+    for option, form in _NEW_WITH.items():
+        if getattr(given, option) is not None:
+            raise WrongCallError(form.format(option=f"--{option}"))
     if (given.community is None) == (given.column is None):
         raise WrongCallError(wording.NEW_FOR_WHOM)
     return new(given.content, given.community, given.column, _needed(given, "title"), today())
+
+
+_NEW_WITH = {  # options that only mean something beside another
+    "units": wording.NEW_SITE_ONLY,
+    **dict.fromkeys(("name", "code", "kind"), wording.NEW_UNIT_ONLY),
+}
+
+
+def _new_site(given: argparse.Namespace) -> int:
+    from civic.desk.new_site import new_site
+
+    _alone(given, "site", ("units",))
+    return new_site(given.content, given.units, today())
+
+
+def _new_unit(given: argparse.Namespace) -> int:
+    from civic.desk.new_unit import Given, new_unit
+
+    _alone(given, "unit", ("community", "name", "code", "kind"))
+    said = [given.name, given.code, given.kind]
+    if None in said and any(each is not None for each in said):
+        raise WrongCallError(wording.NEW_UNIT_ALL)
+    return new_unit(given.content, Given(given.community, *said))
+
+
+def _alone(given: argparse.Namespace, option: str, beside: Sequence[str]) -> None:
+    """Refuse every other option but those that may stand beside this one."""
+    for other, value in vars(given).items():
+        if value not in (None, False) and other not in ("content", "output", option, *beside):
+            raise WrongCallError(wording.NEW_ALONE.format(option=f"--{option}", other=f"--{other}"))
 
 
 def _serve(given: argparse.Namespace) -> int:
@@ -153,6 +188,22 @@ def _content(text: str) -> Path:
     if not text or not Path(text).is_dir():
         raise WrongCallError(wording.NO_CONTENT.format(folder=text))
     return Path(text)
+
+
+def _new_content(text: str) -> Path:
+    """Where a site begins there may be nothing yet."""
+    if not text:
+        raise WrongCallError(wording.NO_VALUE.format(option="--content"))
+    return Path(text)
+
+
+def _file(option: str) -> Callable[[str], Path]:
+    def found(text: str) -> Path:
+        if not text or not Path(text).is_file():
+            raise WrongCallError(wording.NO_FILE.format(option=option, file=text))
+        return Path(text)
+
+    return found
 
 
 def _output(text: str) -> Path:
@@ -222,6 +273,9 @@ _TYPES: dict[str, Callable[[str], object]] = {
     "--community": str,
     "--column": str,
     "--title": _one_line("--title"),
+    "--name": str,
+    "--code": str,
+    "--kind": str,
     "--period": _period,
     "--units": _number("--units", 1),
     "--posts": _number("--posts", 0),
@@ -231,15 +285,18 @@ _TYPES: dict[str, Callable[[str], object]] = {
     "--reason": _one_line("--reason"),
     "--zip": _archive,
 }
-_FLAGS = ("--strict", "--rollback", "--fix", "--yes", "--allow-removal", "--dry-run")
+_OF_VERB = {"new --units": _file("--units")}  # options that mean something else in this verb
+_FLAGS = ("--strict", "--rollback", "--fix", "--yes", "--allow-removal", "--dry-run", "--site", "--unit")
 _NAMED = {"demo": "folder", "takedown": "item"}  # what stands behind the verb without an option
 _FORMATS = {"check": ("text", "json"), "tally": ("table", "json", "csv", "xlsx")}
+
+_NEW_OPTIONS = ("--unit", "--name", "--code", "--kind", "--site", "--units")
 
 _VERBS: dict[str, tuple[Callable[[argparse.Namespace], int], tuple[str, ...]]] = {
     "serve": (_serve, ("--as-of",)),
     "build": (_build, ("--as-of", "--strict", "--jobs", "--why", "--rollback")),
     "check": (_check, ("--as-of", "--format", "--fix", "--yes")),
-    "new": (_new, ("--community", "--column", "--title")),
+    "new": (_new, ("--community", "--column", "--title", *_NEW_OPTIONS)),
     "tally": (_tally, ("--as-of", "--period", "--format")),
     "publish": (_publish, ("--strict", "--allow-removal", "--dry-run", "--zip", "--rollback")),
     "takedown": (_takedown, ("--reason",)),
@@ -263,6 +320,7 @@ def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
         raise WrongCallError(form.format(verb=verb, verbs="、".join(_VERBS)))
     options = ("--content", "--output", *_VERBS[verb][1])
     parser = _Parser(add_help=False, allow_abbrev=False)
+    types = {**_TYPES, "--content": _new_content} if "--site" in words else _TYPES
     for option in options:
         if option in _FLAGS:
             parser.add_argument(option, action="store_true")
@@ -270,7 +328,7 @@ def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
             choices = _FORMATS[verb]
             parser.add_argument(option, type=_one_of(option, *choices), default=choices[0])
         else:
-            parser.add_argument(option, type=_TYPES[option])
+            parser.add_argument(option, type=_OF_VERB.get(f"{verb} {option}") or types[option])
     if verb in _NAMED:
         parser.add_argument(_NAMED[verb], nargs="?")
     given, unknown = parser.parse_known_args(words)
@@ -278,7 +336,7 @@ def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
         known = "、".join(options)
         raise WrongCallError(wording.UNKNOWN_OPTION.format(verb=verb, word=unknown[0], options=known))
     if given.content is None:
-        given.content = _content("content")
+        given.content = types["--content"]("content")
     return given
 
 
