@@ -100,11 +100,13 @@ def look_at_documents(browser: Browser, folder: Path, documents: Iterable[Docume
     names = []
     for number, document in enumerate(documents):
         names.append(f"/{number}{document.ending}")
-        (folder / names[-1][1:]).write_text(document.body, "utf-8")
+        (folder / names[-1][1:]).write_text(document.body, "utf-8-sig")  # whatever a server would say of it
     (folder / "404.html").write_text("<!doctype html><title>x</title>")
     return look_at(browser, folder, names)
 
 
 def _frames(addresses: Sequence[str]) -> str:
+    # Beside the screen they do all that they would do on it, and need not be painted.
+    style = "<style>iframe { position: absolute; left: -9999px }</style>"
     frames = "".join(f'<iframe src="{html.escape(address)}"></iframe>' for address in addresses)
-    return f"<!doctype html><title>x</title>{frames}"
+    return f"<!doctype html><title>x</title>{style}{frames}"

@@ -253,7 +253,7 @@ BLOCKS = (  # out of a script, a style, a title or a remark that a page might ho
     "</SCRIPT ><img src=x onerror=RAN>",
     "<!--<script>--></script><script>RAN</script>",
     '"};RAN;var b={"c":"',
-    "'};RAN;({'a':'",
+    "'};RAN;a={'b':'",
     "'};RAN//",
     "${RAN}",
     "*/RAN/*",
