@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from civic import showing
 from civic.core import addresses
@@ -17,7 +16,7 @@ def pages(view: View) -> Iterator[Page]:
     """Every item with a page on the day; nothing of those that are held back, waiting, withdrawn or drafts."""
     known = showing.item_facts(view)
     listed = online(view.site, view.as_of, lambda item: known[item.id].digest)
-    yield Page(addresses.ITEMS, "items.json", asdict(listed))
+    yield Page(addresses.ITEMS, "items.json", {"items": listed.items})
 
 
 def register() -> None:
