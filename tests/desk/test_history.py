@@ -100,3 +100,10 @@ def test_publish_points_it_out_and_goes_on(archive):
     ended = archive.clerk.run(day="2026-11-10")
     assert ended.code == 0
     assert WARNING.format(day="2026-01-01", came="2026-11-09", days=312) in ended.err
+
+
+def test_a_demo_is_not_asked_since_its_days_are_made_up(archive):
+    archive.sample.site(demo="true")
+    archive.sample.post("guangming/2026/a.md", title="甲", date="2026-10-08")
+    archive.commit("2026-11-09")
+    assert archive.check() == "没有发现问题。\n"

@@ -3,7 +3,7 @@
 The content of many clerks lies in a Git repository. Where it does, a post whose `date` or `reported` lies more than 31
 days before the commit that brought it is pointed out. Posts of the first commit that holds content are not asked, since
 that brought what was there before; nor is a shallow clone, which does not know what came when. Where there is no
-repository, or no git, there is nothing to be told.
+repository, or no git, there is nothing to be told; nor of a demo, whose days are made up.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Known(msgspec.Struct):
 
 def too_early(site: Site, content: Path, cache: Path) -> tuple[Problem, ...]:
     """A warning for each post that names a day long before its first commit; `cache` is a folder for what was found."""
-    first = _first_days(content, cache)
+    first = {} if site.registry.site.demo else _first_days(content, cache)
     found = []
     for post in site.posts:
         came = first.get(post.path)
