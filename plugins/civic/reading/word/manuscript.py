@@ -1,0 +1,372 @@
+"""The pieces of a Word file -> a manuscript: its title, its day, who wrote it, and its text with captioned pictures.
+
+What goes into the header leaves the text only where it says nothing else; the signature at the end (unit and day)
+stays, since notices need it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from civic.reading.word.bylines import byline_in, day_in, day_in_name
+from civic.reading.word.pieces import (
+    Block,
+    Document,
+    Figure,
+    Loss,
+    Paragraph,
+    Run,
+    Shot,
+    Table,
+    paragraphs_of,
+)
+
+_TITLE_LENGTH = 80  # characters
+_FIRST_LINE = 40  # characters of a title that nothing but its place shows
+_HEAD = 5  # paragraphs in which a title is looked for
+_ABOVE = 3  # paragraphs at the beginning in which lines about the manuscript are
+_FOOT = 4  # paragraphs at the end in which they are, too
+_SENTENCE_ENDS = ("。", "！", "？", "：", "；", "，", "…", ".", ":", ";")
+_FIGURE = re.compile(
+    r"[（(]?\s*(图\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}))(?![层楼年月日])\s*[）)]?\s*[:：、.．，,\-—]?\s*"
+)
+_TELLS_PICTURE = re.compile(r"(?:图为|图片说明|照片说明|上图|下图|[▲△])")
+_CAPTION = 60  # characters
+_LONGEST_ABOUT = 40  # characters of a line that gives the day
+_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,40}[）)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """`title_from`: "style", "heading", "look", "first" or "name"; `day_from`: "foot", "head", "name" or ""."""
+
+    title: str
+    title_from: str
+    day: date | None
+    day_from: str
+    authors: tuple[str, ...]
+    source: str
+    blocks: tuple[Block, ...]
+    notes: dict[str, tuple[Paragraph, ...]]
+    losses: tuple[Loss, ...]
+
+
+def read_manuscript(document: Document, stem: str, today: date) -> Manuscript:
+    """`stem` is the name of the file without its ending, `today` tells the year of a name such as `10.9 重阳节`."""
+    blocks: list[Block] = [
+        block
+        for block in _unframed(document.blocks)
+        if isinstance(block, Table) or (not block.is_empty and block.role != "contents")
+    ]
+    losses = list(document.losses)
+    if any(isinstance(block, Paragraph) and block.role == "contents" for block in document.blocks):
+        losses.append(Loss("contents"))
+    named_day, named_title = day_in_name(stem, today)
+    title, title_from = _take_title(blocks)
+    day, day_from = _take_day(blocks)
+    authors, source = _take_bylines(blocks)
+    if day is None and named_day is not None:
+        day, day_from = named_day, "name"
+    return Manuscript(
+        title=title or named_title or stem,
+        title_from=title_from,
+        day=day,
+        day_from=day_from,
+        authors=authors,
+        source=source,
+        blocks=tuple(_captioned(blocks)),
+        notes=document.notes,
+        losses=tuple(losses),
+    )
+
+
+# --- frames: tables that are none -------------------------------------------------------------------
+
+
+def _unframed(blocks: Sequence[Paragraph | Table]) -> Iterator[Paragraph | Table]:
+    """Tables with one column, which are frames, and tables that only arrange photographs, as paragraphs."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+            continue
+        table = _trimmed(block)
+        head, *rest = table.rows
+        if max(map(len, table.rows)) == 1:
+            yield from (paragraph for row in table.rows for cell in row for paragraph in cell)
+        elif (photographs := _arranged(table)) is not None:
+            yield from photographs
+        elif rest and sum(map(bool, head)) == 1 and head[0] and len(rest[0]) > 1:  # a title over all columns
+            yield from head[0]
+            yield Table(tuple(rest))
+        else:
+            yield table
+
+
+def _trimmed(table: Table) -> Table:
+    """Without the rows and columns that hold nothing, such as merged cells leave."""
+    width = max(map(len, table.rows))
+    rows = [(*row, *[()] * (width - len(row))) for row in table.rows if any(row)]
+    used = [n for n in range(width) if any(row[n] for row in rows)]
+    return Table(tuple(tuple(row[n] for n in used) for row in rows))
+
+
+def _arranged(table: Table) -> list[Paragraph] | None:
+    """The photographs of a table that holds nothing else, each with the words below it; None for other tables."""
+    if any(_is_words(row) for row in table.rows[:1]):
+        return None
+    found: list[Paragraph] = []
+    rows = list(table.rows)
+    while rows:
+        row = rows.pop(0)
+        if not all(any(p.pictures for p in cell) for cell in row if cell):
+            return None
+        words = rows.pop(0) if rows and _is_words(rows[0]) else ()
+        for place, cell in enumerate(row):
+            found += cell
+            if place < len(words):
+                found += [replace(paragraph, centred=True) for paragraph in words[place]]
+    return found
+
+
+def _is_words(row: Sequence[Sequence[Paragraph]]) -> bool:
+    return all(not p.pictures and len(p.text) <= _FIRST_LINE for cell in row for p in cell)
+
+
+# --- the header ---------------------------------------------------------------------------------------
+
+
+def _take_title(blocks: list[Block]) -> tuple[str, str]:
+    """The title, which leaves the text, and what it was known by; ("", "name") if the text has none."""
+    heads = [(n, _paragraph(blocks, n)) for n in _places(blocks)[:_HEAD]]
+    texts = [(n, block) for n, block in heads if not _is_about(block)]
+    usual = _usual_size(blocks)
+    known = (
+        ("style", [n for n, block in texts if block.role == "title"]),
+        ("heading", [n for n, block in texts[:1] if block.level]),
+        ("look", [n for n, block in texts if _stands_out(block, usual)]),
+        ("first", [n for n, block in texts[:1] if len(texts) > 1 and _could_be_first(block)]),
+    )
+    for kind, places in known:
+        if not places:
+            continue
+        first = last = places[0]
+        parts = [_paragraph(blocks, first)]
+        while (below := _next_part(blocks, last, parts[-1], kind, usual)) is not None:
+            parts.append(below)
+            last += 1
+        title = _as_one_line([part.text for part in parts])
+        pictures = tuple(shot for part in parts for shot in part.pictures)
+        blocks[first : last + 1] = [Paragraph(pictures=pictures)] if pictures else []
+        return title, kind
+    return "", "name"
+
+
+def _next_part(
+    blocks: Sequence[Block], place: int, above: Paragraph, kind: str, usual: int
+) -> Paragraph | None:
+    """The paragraph below, if it goes on with the title."""
+    if place + 1 >= len(blocks) or kind == "first":
+        return None
+    below = blocks[place + 1]
+    if not isinstance(below, Paragraph) or not below.text or _is_about(below) or below.pictures:
+        return None
+    goes_on = below.text.startswith(("—", "－", "--")) and (
+        below.centred or below.role in ("title", "subtitle")
+    )
+    alike = below.centred and above.centred and above.size == below.size > usual and _stands_out(below, usual)
+    if len(above.text + below.text) > _TITLE_LENGTH:
+        return None
+    return (
+        below
+        if goes_on or (kind == "style" and below.role == "title") or (kind == "look" and alike)
+        else None
+    )
+
+
+def _stands_out(paragraph: Paragraph, usual: int) -> bool:
+    """Centred, and larger or bolder than the text: what most people do in place of a style."""
+    return (
+        paragraph.centred
+        and (paragraph.size > usual or paragraph.bold)
+        and len(paragraph.text) <= 60
+        and not paragraph.text.endswith(_SENTENCE_ENDS)
+    )
+
+
+def _could_be_first(paragraph: Paragraph) -> bool:
+    return (
+        len(paragraph.text) <= _FIRST_LINE
+        and "\n" not in paragraph.text
+        and paragraph.label is None
+        and not paragraph.text.endswith(_SENTENCE_ENDS)
+    )
+
+
+def _is_about(paragraph: Paragraph) -> bool:
+    """Whether a line gives the day or the writer and nothing else."""
+    return byline_in(paragraph.text) is not None or _only_day(paragraph.text) is not None
+
+
+def _only_day(text: str) -> date | None:
+    found = day_in(text) if len(text) <= _LONGEST_ABOUT else None
+    return found.day if found is not None and not found.rest else None
+
+
+def _usual_size(blocks: Sequence[Block]) -> int:
+    sizes: Counter[int] = Counter()
+    for paragraph in paragraphs_of(tuple(blocks)):
+        sizes[paragraph.size] += len(paragraph.text)
+    return max(sizes, key=lambda size: (sizes[size], -size), default=0)
+
+
+def _as_one_line(parts: Sequence[str]) -> str:
+    text = ""
+    for part in parts:
+        for line in filter(None, map(str.strip, part.split("\n"))):
+            blank = " " if text and text[-1].isascii() and line[0].isascii() else ""
+            text += blank + line
+    return " ".join(text.split(" "))
+
+
+def _take_day(blocks: list[Block]) -> tuple[date | None, str]:
+    """The day below the text, else the one above it; a line above that holds nothing but the day leaves the text."""
+    above = None
+    places = _places(blocks)
+    for n in places[:_ABOVE]:
+        text = _paragraph(blocks, n).text
+        if n == places[-1] or text.endswith(_SENTENCE_ENDS):
+            break
+        if (above := _only_day(text)) is not None:
+            del blocks[n]
+            break
+    for n in reversed(_places(blocks)[-_FOOT:]):
+        text = _paragraph(blocks, n).text
+        found = day_in(text) if n > 0 and len(text) <= _LONGEST_ABOUT else None
+        if found is not None and len(found.rest) <= 20 and not re.search("[。，；]", found.rest):
+            return found.day, "foot"
+    return above, "head" if above else ""
+
+
+def _take_bylines(blocks: list[Block]) -> tuple[tuple[str, ...], str]:
+    """Authors and source, from lines near the beginning and the end and from brackets behind the last sentence."""
+    authors: list[str] = []
+    source = ""
+    places = _places(blocks)
+    for n in sorted({*places[:_ABOVE], *places[-_FOOT:]}, reverse=True):
+        paragraph = _paragraph(blocks, n)
+        byline = byline_in(paragraph.text)
+        tail = _IN_BRACKETS.search(paragraph.text)
+        if byline is not None:
+            if byline.is_whole and not paragraph.pictures:
+                del blocks[n]
+        elif tail is not None and n in places[-_FOOT:]:
+            byline = byline_in(tail[0])
+            if byline is not None and byline.is_whole:
+                blocks[n] = replace(paragraph, runs=_without_tail(paragraph.runs, len(tail[0])))
+        if byline is not None:
+            authors[:0] = byline.authors
+            source = byline.source or source
+    return tuple(dict.fromkeys(authors)), source
+
+
+def _without_tail(runs: Sequence[Run], letters: int) -> tuple[Run, ...]:
+    """The runs without their last letters, and without the blanks behind them."""
+    kept = list(runs)
+    while kept and not kept[-1].text.strip() and not kept[-1].note:
+        kept.pop()
+    if kept:
+        kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip())
+    while letters and kept:
+        text = kept[-1].text
+        cut = min(letters, len(text))
+        letters -= cut
+        if cut == len(text) and not kept[-1].note:
+            kept.pop()
+        else:
+            kept[-1] = kept[-1]._replace(text=text[: len(text) - cut])
+    return tuple(kept)
+
+
+def _places(blocks: Sequence[Block]) -> list[int]:
+    """Where paragraphs with words stand."""
+    return [n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and block.text]
+
+
+def _paragraph(blocks: Sequence[Block], place: int) -> Paragraph:
+    block = blocks[place]
+    assert isinstance(block, Paragraph)  # the places were chosen so
+    return block
+
+
+# --- pictures and their captions ----------------------------------------------------------------------
+
+
+def _captioned(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with each picture as a Figure, its caption taken from the paragraph at it."""
+    referred = [paragraph for paragraph in paragraphs_of(tuple(blocks)) if not _is_caption(paragraph)]
+    stands_before = _captions_stand_before(blocks)
+    place = 0
+    while place < len(blocks):
+        block = blocks[place]
+        place += 1
+        below = blocks[place] if place < len(blocks) else None
+        if not isinstance(block, Paragraph):
+            yield block
+        elif stands_before and _is_caption(block) and isinstance(below, Paragraph) and below.pictures:
+            place += 1
+            if below.text:
+                yield replace(below, pictures=())
+            yield from _figures(below.pictures, block.text, referred)
+        elif not block.pictures:
+            yield block
+        elif block.text and _is_caption(replace(block, pictures=())):
+            yield from _figures(block.pictures, block.text, referred)
+        else:
+            if block.text:
+                yield replace(block, pictures=())
+            caption = ""
+            if not stands_before and isinstance(below, Paragraph) and _is_caption(below):
+                caption = below.text
+                place += 1
+            yield from _figures(block.pictures, caption, referred)
+
+
+def _captions_stand_before(blocks: Sequence[Block]) -> bool:
+    """Whether this writer puts captions above pictures: one stands above the first, and none below the last."""
+    places = [n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and block.pictures]
+    if not places or places[0] == 0:
+        return False
+    above, below = blocks[places[0] - 1], blocks[places[-1] + 1 : places[-1] + 2]
+    is_above = isinstance(above, Paragraph) and _is_caption(above) and not _TELLS_PICTURE.match(above.text)
+    return is_above and not any(isinstance(block, Paragraph) and _is_caption(block) for block in below)
+
+
+def _is_caption(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if not text or paragraph.pictures or paragraph.label or paragraph.level or len(text) > _CAPTION:
+        return False
+    if paragraph.role == "caption" or _TELLS_PICTURE.match(text):
+        return True
+    numbered = _FIGURE.match(text)
+    if numbered is not None:
+        return not text.endswith("。") or len(text) <= _FIRST_LINE
+    return paragraph.centred and len(text) <= _FIRST_LINE and not text.endswith(_SENTENCE_ENDS)
+
+
+def _figures(shots: Sequence[Shot], caption: str, referred: Sequence[Paragraph]) -> Iterator[Figure]:
+    """The pictures of one paragraph; several under one caption are numbered. The caption is printed, too, where the
+    text refers to it by its number."""
+    caption = " ".join(caption.split())
+    numbered = _FIGURE.match(caption)
+    alt = (caption[numbered.end() :] if numbered else caption).lstrip("▲△ ").strip() or caption
+    shown = ""
+    if numbered is not None:
+        name = re.compile(r"\s*".join(re.sub(r"\s", "", numbered[1])) + r"(?![0-9０-９])")
+        shown = caption if any(name.search(paragraph.text) for paragraph in referred) else ""
+    for n, shot in enumerate(shots, start=1):
+        said = f"{alt}（{n}）" if alt and len(shots) > 1 else alt
+        yield Figure(shot.part, said or shot.about, shown if n == len(shots) else "")
