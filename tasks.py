@@ -17,6 +17,7 @@ import hashlib
 import re
 import time
 from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
 
 WINDOWS = os.name == "nt"
@@ -305,18 +306,23 @@ def check(
         "community": "社区、乡镇或村的代号，如 jianhua",
         "column": "县局栏目的代号，如 news（与 --community 二选一）",
         "title": "标题",
+        "from_": "Word 文件（.docx），转成草稿；可以一次写几个，也可以写一个文件夹",
     },
+    iterable=["from_"],
 )
 def new(
     _: Context,
     community: _Text = None,
     column: _Text = None,
     title: _Text = None,
+    from_: list[str] | None = None,
     content: _Text = None,
     output: _Text = None,
 ) -> None:
-    """新建一篇文章，文件头已填好"""
-    _desk("new", community=community, column=column, title=title, content=content, output=output)
+    """新建一篇文章，文件头已填好；或者由 Word 文件转成草稿"""
+    at_home = Path.cwd() == ROOT
+    files = [f"--from={file if at_home else Path.cwd() / file}" for file in from_ or ()]
+    _desk("new", *files, community=community, column=column, title=title, content=content, output=output)
 
 
 @task(
@@ -472,7 +478,7 @@ def _main(argv: list[str]) -> None:
     contexts = verbs.to_contexts()
     core = ParserContext(args=[Argument(names=("help", "h"), kind=bool, default=False)])
     try:
-        calls = Parser(initial=core, contexts=contexts).parse_argv(argv)
+        calls = Parser(initial=core, contexts=contexts).parse_argv(_one_by_one(argv))
     except ParseError as error:
         _refuse(_wrong_call(error, [context.name for context in contexts]))
     chosen = calls[1:]
@@ -482,6 +488,25 @@ def _main(argv: list[str]) -> None:
         print(_help(chosen, contexts, verbs))
     else:
         Executor(verbs, Config(lazy=True), calls).execute(*chosen)
+
+
+def _one_by_one(words: list[str]) -> list[str]:
+    """`new --from a b` as `new --from=a --from=b`: so files come from the shell, or are dragged in."""
+    if words[:1] != ["new"] or not any(word.partition("=")[0] == "--from" for word in words):
+        return words
+    told: list[str] = words[:1]
+    files: list[str] = []
+    rest = iter(words[1:])
+    for word in rest:
+        if word.startswith("--from="):
+            files.append(word)
+        elif not word.startswith("-"):  # also what stands behind --from
+            files.append(f"--from={word}")
+        elif word != "--from":
+            told.append(word)
+            if "=" not in word and word not in ("--help", "-h"):
+                told += list(islice(rest, 1))  # its value
+    return [*told, *(files or ["--from"])]
 
 
 def _refuse(sentence: str) -> None:

@@ -77,7 +77,7 @@ WRONG = [
     (
         ["new", "--community=guangming", "--as-of=2026-11-05"],
         "命令 new 后面的「--as-of=2026-11-05」看不懂，"
-        "可用的选项是 --content、--output、--community、--column、--title。",
+        "可用的选项是 --content、--output、--community、--column、--title、--from。",
     ),
     (["demo", "甲"], "还缺少 --units，请在后面补上。"),
     (["demo", "--units=3", "甲"], "还缺少 --posts，请在后面补上。"),

@@ -79,10 +79,17 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
-    from civic.desk.new import new
-
     if (given.community is None) == (given.column is None):
         raise WrongCallError(wording.NEW_FOR_WHOM)
+    if given.word is not None:
+        from civic.desk.from_word import new_from
+
+        output = given.output or OUTPUT
+        return new_from(
+            given.content, given.word, given.community, given.column, given.title, today(), output
+        )
+    from civic.desk.new import new
+
     return new(given.content, given.community, given.column, _needed(given, "title"), today())
 
 
@@ -138,6 +145,12 @@ def _period(text: str) -> Period:
         raise WrongCallError(wording.WRONG_PERIOD.format(value=text)) from None
 
 
+def _word(text: str) -> str:
+    if not text.strip():
+        raise WrongCallError(wording.NO_VALUE.format(option="--from"))
+    return text
+
+
 def _title(text: str) -> str:
     title = " ".join(text.split())
     if not title or not title.isprintable():
@@ -171,6 +184,7 @@ _TYPES: dict[str, Callable[[str], object]] = {
     "--community": str,
     "--column": str,
     "--title": _title,
+    "--from": _word,
     "--period": _period,
     "--units": _number("--units", 1),
     "--posts": _number("--posts", 0),
@@ -184,7 +198,7 @@ _VERBS: dict[str, tuple[Callable[[argparse.Namespace], int], tuple[str, ...]]] =
     "serve": (_serve, ("--as-of",)),
     "build": (_build, ("--as-of", "--strict", "--jobs", "--why", "--rollback")),
     "check": (_check, ("--as-of", "--format")),
-    "new": (_new, ("--community", "--column", "--title")),
+    "new": (_new, ("--community", "--column", "--title", "--from")),
     "tally": (_tally, ("--as-of", "--period", "--format")),
     "demo": (_demo, ("--units", "--posts", "--seed")),
 }
@@ -209,6 +223,8 @@ def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
     for option in options:
         if option in ("--strict", "--rollback"):
             parser.add_argument(option, action="store_true")
+        elif option == "--from":
+            parser.add_argument(option, dest="word", type=_word, action="append")
         elif option == "--format":
             choices = _FORMATS[verb]
             parser.add_argument(option, type=_one_of(option, *choices), default=choices[0])
