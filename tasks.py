@@ -506,7 +506,9 @@ def _one_by_one(words: list[str]) -> list[str]:
             told.append(word)
             if "=" not in word and word not in ("--help", "-h"):
                 told += list(islice(rest, 1))  # its value
-    return [*told, *(files or ["--from"])]
+    if not files:
+        _refuse("选项 --from 后面缺少内容。")
+    return [*told, *files]
 
 
 def _refuse(sentence: str) -> None:

@@ -103,6 +103,11 @@ def test_tracked_changes_are_read_as_accepted_and_told():
     assert lost(changed) == [("deleted", "今天下午")]
 
 
+def test_words_that_are_struck_out_stay_and_are_told():
+    assert lost(p(r("甲", more="<w:strike/>"))) == [("struck", "甲")]
+    assert lost(p(r("甲", more='<w:strike w:val="0"/>'))) == []
+
+
 def test_comments_are_told():
     assert lost(p("甲", '<w:r><w:commentReference w:id="1"/></w:r>')) == [("comment", "甲")]
 
@@ -118,6 +123,12 @@ def test_links_to_the_web_are_kept_and_others_leave_their_words():
     disk = {"k": "file:///C:/表.doc"}
     assert runs(link("k", r("通知")), links=disk) == [Run("通知")]
     assert lost(p(link("k", r("通知"))), links=disk) == [("link", "通知")]
+
+
+def test_a_place_on_a_linked_page_is_kept():
+    assert runs(
+        f'<w:hyperlink r:id="k" w:anchor="b">{r("甲")}</w:hyperlink>', links={"k": "https://a.example/"}
+    ) == [Run("甲", link="https://a.example/#b")]
 
 
 def test_words_inside_controls_smart_tags_and_insertions_are_read():

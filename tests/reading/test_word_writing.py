@@ -233,11 +233,20 @@ def test_merged_cells_are_empty_ones():
     assert body(table) == "| 时间 | 事 | 人 |\n|---|---|---|\n| 上午 | 唱 | 甲 |\n|  | 跳 | 乙 |\n"
 
 
-def test_pictures_are_blocks_with_what_they_show():
-    assert (
-        body(p(inline("a")), p("图1 老人在[包]饺子"), pictures={"a": photo()})
-        == "![老人在〔包〕饺子](ti-mu-1.jpg)\n"
-    )
+@pytest.mark.parametrize(
+    ("caption", "alt"),
+    [("老人在[包]饺子", "老人在[包]饺子"), ("老人在]包饺子", "老人在〕包饺子"), ("3*4=12", "3*4=12")],
+)
+def test_pictures_are_blocks_with_what_they_show(caption, alt):
+    text = body(p(inline("a")), p(f"图1 {caption}"), pictures={"a": photo()})
+    assert text == f"![{alt}](ti-mu-1.jpg)\n"
+    assert read_body(text, "a.md", 1, (), "").references[0].text == alt
+
+
+def test_a_caption_to_which_the_text_refers_is_printed_below_the_picture():
+    text = body(p("见图1。"), p(inline("a")), p('图1 "饺子"出锅'), pictures={"a": photo()})
+    assert text == '见图1。\n\n!["饺子"出锅](ti-mu-1.jpg "图1 “饺子”出锅")\n'
+    assert "<figcaption>图1 “饺子”出锅</figcaption>" in read_body(text, "a.md", 1, (), "").html
 
 
 def test_a_picture_that_stands_there_twice_is_one_file():

@@ -217,6 +217,9 @@ class _Reader:
             elif child.tag == f"{W}hyperlink":
                 relation = self._relations.get(child.get(f"{R}id", ""))
                 target = relation.target if relation is not None and relation.is_outside else ""
+                place = child.get(f"{W}anchor", "")
+                if target and place and "#" not in target:
+                    target = f"{target}#{place}"
                 self._inline(child, opened, _address(target, opened.lost) or link)
             elif child.tag == f"{W}sdt":
                 for content in child.iterchildren(f"{W}sdtContent"):
@@ -240,6 +243,8 @@ class _Reader:
         if look.hidden:
             opened.lost.append("hidden")
             return
+        if look.struck:
+            opened.lost.append("struck")
         self._parts(element, opened, look, link)
 
     def _parts(self, element: _Element, opened: _Open, look: Look, link: str) -> None:

@@ -30,7 +30,7 @@ _FIRST_LINE = 40  # characters of a title that nothing but its place shows
 _HEAD = 5  # paragraphs in which a title is looked for
 _ABOVE = 3  # paragraphs at the beginning in which lines about the manuscript are
 _FOOT = 4  # paragraphs at the end in which they are, too
-_SENTENCE_ENDS = ("。", "！", "？", "：", "；", "，", "…", ".", ":", ";")
+_SENTENCE_ENDS = ("。", "！", "？", "：", "；", "，", "、", "…", ".", ":", ";", ",")
 _FIGURE = re.compile(
     r"[（(]?\s*(图\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}))(?![层楼年月日])\s*[）)]?\s*[:：、.．，,\-—]?\s*"
 )
@@ -229,7 +229,7 @@ def _as_one_line(parts: Sequence[str]) -> str:
         for line in filter(None, map(str.strip, part.split("\n"))):
             blank = " " if text and text[-1].isascii() and line[0].isascii() else ""
             text += blank + line
-    return " ".join(text.split(" "))
+    return re.sub(" {2,}", " ", text)
 
 
 def _take_day(blocks: list[Block]) -> tuple[date | None, str]:

@@ -25,6 +25,7 @@ _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]|(?<![0-9０-９])[0-9０-９]{1,2}(?
 _ALWAYS = re.compile(r"^(?::(?=\s)|`(?=``)|~(?=~~))|\[(?=\^)")  # harmless alone, not beside other lines
 _AT_START = re.compile(r"^(?:[>+!=:~-]|[0-9０-９]{1,2}(?=\.))")
 _BARE = re.compile(r"https?://[A-Za-z0-9._~/?=&%#-]+[A-Za-z0-9/]")
+_CHINESE_MARKS = str.maketrans('[]\\"`*_<>|!&', "〔〕＼”＇＊＿〈〉｜！＆")
 _KEPT_IN_ADDRESS = "/:?&=#%+,;@!~$-._"
 
 
@@ -67,6 +68,21 @@ def is_heard(text: str, lines: Sequence[Sequence[Run]]) -> bool:
     return _letters(_heard(PARAGRAPH, text, runs)) == _letters(_wanted(runs))
 
 
+def typed_picture(file: str, alt: str, caption: str) -> str:
+    """A picture; marks that would end its brackets take the form that Chinese text has for them."""
+    for words in (alt, _in_chinese_marks(alt)):
+        text = f"![{words}]({file})"
+        found = read_body(text, "", 1, (), "").references
+        if len(found) == 1 and (found[0].target, found[0].text) == (file, words):
+            break
+    title = f' "{_in_chinese_marks(caption)}"' if caption else ""
+    return text.removesuffix(")") + title + ")"
+
+
+def _in_chinese_marks(text: str) -> str:
+    return re.sub('"([^"]*)"', "“\\1”", text).translate(_CHINESE_MARKS)
+
+
 def _ways(runs: Sequence[Run]) -> Iterator[tuple[str, bool]]:
     """The ways to type a line, the plainest first; True where bold and slanted letters are given up."""
     yield _line(runs, _as_it_is), False
@@ -92,7 +108,7 @@ def _line(runs: Sequence[Run], write: Callable[[str, bool], str]) -> str:
         parts.append(
             head + _marked(run, write(text, not "".join(parts).strip())) + tail if text else run.text
         )
-    return " ".join("".join(parts).split(" ")).strip()
+    return "".join(parts).strip()
 
 
 def _marked(run: Run, text: str) -> str:

@@ -34,6 +34,7 @@ class Look(NamedTuple):
     italic: bool | None = None
     raised: str | None = None
     hidden: bool | None = None
+    struck: bool | None = None
     size: int | None = None  # half points
     centred: bool | None = None
     level: int | None = None  # 1–9: heading; 0: expressly none
@@ -123,6 +124,7 @@ def look_of(paragraph: _Element | None, letters: _Element | None) -> Look:
             value_of(letters.find(f"{W}vertAlign"))
         ),
         hidden=_switch(letters, "vanish"),
+        struck=_switch(letters, "strike") or _switch(letters, "dstrike"),
         size=number_of(letters.find(f"{W}sz")),
         centred=centred,
         level=level,

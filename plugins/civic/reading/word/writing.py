@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from civic.reading.marks import ends_paragraph, is_wide
-from civic.reading.word.marking import BULLET, CELL, HEADING, is_heard, typed
+from civic.reading.word.marking import BULLET, CELL, HEADING, is_heard, typed, typed_picture
 from civic.reading.word.pieces import Block, Figure, Label, Paragraph, Run, Table
 
 _DEEPEST = 6  # marks of a heading
@@ -131,8 +131,7 @@ class _Writer:
         return self._picture(figure.part, figure.alt, figure.caption)
 
     def _picture(self, part: str, alt: str, caption: str = "") -> str:
-        title = f' "{_unmarked(caption)}"' if caption else ""
-        return f"![{_unmarked(alt)}]({self._files[part]}{title})"
+        return typed_picture(self._files[part], alt, caption)
 
     def _note(self, name: str, texts: Sequence[Paragraph]) -> str:
         paragraphs = [self._lines([run for run in text.runs if not run.note]) for text in texts]
@@ -153,8 +152,3 @@ def _split(runs: Sequence[Run]) -> list[list[Run]]:
         lines[-1].append(run._replace(text=first))
         lines += [[run._replace(text=text)] for text in more]
     return [line for line in lines if any(run.note or run.text.strip() for run in line)]
-
-
-def _unmarked(text: str) -> str:
-    """What may stand in the brackets of a picture: marks of ours in the form that Chinese text has anyway."""
-    return text.translate(str.maketrans('[]\\"`*_<>|!&', "〔〕＼”＇＊＿〈〉｜！＆"))
