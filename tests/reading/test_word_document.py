@@ -309,6 +309,10 @@ def test_merged_cells_keep_their_place_and_are_told():
     assert document.losses == (Loss("merged", "安排"),)
 
 
+def test_a_title_over_all_columns_is_no_merged_cell_to_be_told():
+    assert lost(tbl([tc("值班表", wide=2)], ["日期", "人"])) == []
+
+
 def test_a_table_in_a_cell_becomes_lines_of_it():
     document = read(tbl(["甲", tbl(["一", "二"], ["三", "四"]) + p("")]))
     assert cells(document.blocks[0]) == [["甲", "一 二/三 四"]]

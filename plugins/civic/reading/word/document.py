@@ -182,11 +182,14 @@ class _Reader:
                 continue
             skipped = number_of(row.find(f"{W}trPr/{W}gridBefore")) or 0
             cells: list[tuple[Paragraph, ...]] = [()] * min(skipped, 60)
+            spans = False
             for cell in _within(row, f"{W}tc"):
                 cells.append(self._cell(cell))
                 wide = number_of(cell.find(f"{W}tcPr/{W}gridSpan")) or 1
                 cells += [()] * (min(wide, 60) - 1)
-                merged = merged or wide > 1 or cell.find(f"{W}tcPr/{W}vMerge") is not None
+                merged = merged or cell.find(f"{W}tcPr/{W}vMerge") is not None
+                spans = spans or wide > 1
+            merged = merged or (spans and (bool(rows) or sum(map(bool, cells)) > 1))  # not a title over all
             rows.append(tuple(cells))
         if not any(cell for row in rows for cell in row):
             return None

@@ -23,7 +23,7 @@ _NOTE = "\ufffc"  # what a mark of a footnote is heard as
 _SPECIAL = re.compile(r"[\\`*_\[\]<|]|&(?=[#A-Za-z])|#")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]|(?<![0-9０-９])[0-9０-９]{1,2}(?=\.)")
 _ALWAYS = re.compile(r"^(?::(?=\s)|`(?=``)|~(?=~~))|\[(?=\^)")  # harmless alone, not beside other lines
-_AT_START = re.compile(r"^(?:[>+!=:~-]|[0-9０-９]{1,2}(?=\.))")
+_AT_START = re.compile(r"^(?:[#>+!=:~-]|\*(?=[\s*])|[0-9０-９]{1,2}(?=\.))")
 _BARE = re.compile(r"https?://[A-Za-z0-9._~/?=&%#-]+[A-Za-z0-9/]")
 _CHINESE_MARKS = str.maketrans('[]\\"`*_<>|!&', "〔〕＼”＇＊＿〈〉｜！＆")
 _KEPT_IN_ADDRESS = "/:?&=#%+,;@!~$-._"
@@ -55,17 +55,26 @@ def typed(runs: Sequence[Run], form: Form = PARAGRAPH) -> str:
     """One line (no `\\n` in `runs`) as it must be typed where `form` says."""
     wanted = _wanted(runs)
     text = ""
-    for text, is_plain in _ways(runs):
+    for text, is_plain in _ways(runs, form):
         heard = _heard(form, text, runs)
         if heard == wanted or (is_plain and _letters(heard) == _letters(wanted)):
             return text
     return text
 
 
-def is_heard(text: str, lines: Sequence[Sequence[Run]]) -> bool:
-    """Whether a paragraph of several lines is heard as the letters of its lines."""
+def typed_lines(lines: Sequence[Sequence[Run]], form: Form) -> str:
+    """Several lines where a post has place for one: with `<br>` between them."""
+    texts = [typed(line, CELL if n else form) for n, line in enumerate(lines)]
+    joined = "<br>".join(texts)
+    if len(texts) > 1 and not is_heard(joined, lines, form):  # marks of two lines have found each other
+        joined = "<br>".join(_line(_bare(line), _spelled) for line in lines)
+    return joined
+
+
+def is_heard(text: str, lines: Sequence[Sequence[Run]], form: Form = PARAGRAPH) -> bool:
+    """Whether a text of several lines is heard as the letters of its lines."""
     runs = [run for line in lines for run in line]
-    return _letters(_heard(PARAGRAPH, text, runs)) == _letters(_wanted(runs))
+    return _letters(_heard(form, text, runs)) == _letters(_wanted(runs))
 
 
 def typed_picture(file: str, alt: str, caption: str) -> str:
@@ -83,17 +92,20 @@ def _in_chinese_marks(text: str) -> str:
     return re.sub('"([^"]*)"', "“\\1”", text).translate(_CHINESE_MARKS)
 
 
-def _ways(runs: Sequence[Run]) -> Iterator[tuple[str, bool]]:
+def _ways(runs: Sequence[Run], form: Form) -> Iterator[tuple[str, bool]]:
     """The ways to type a line, the plainest first; True where bold and slanted letters are given up."""
-    yield _line(runs, _as_it_is), False
-    yield _line(runs, _escaped), False
     upright = [run._replace(italic=False) for run in runs]
-    yield _line(upright, _as_it_is), True
-    yield _line(upright, _escaped), True
-    bare = [run._replace(italic=False, bold=False) for run in runs]
-    yield _line(bare, _as_it_is), True
-    yield _line(bare, _escaped), True
-    yield _line([run._replace(link="", raised="") for run in bare], _spelled), True
+    letters = [run._replace(italic=False, bold=False) for run in runs]
+    # a lone ` in a cell would find another one in the next cell, and swallow the border
+    writes = (_escaped,) if form is CELL and any("`" in run.text for run in runs) else _WRITES
+    for looks, is_plain in ((runs, False), (upright, True), (letters, True)):
+        for write in writes:
+            yield _line(looks, write), is_plain
+    yield _line(_bare(runs), _spelled), True
+
+
+def _bare(runs: Sequence[Run]) -> list[Run]:
+    return [Run(run.text, note=run.note) for run in runs]
 
 
 def _line(runs: Sequence[Run], write: Callable[[str, bool], str]) -> str:
@@ -139,20 +151,35 @@ def _as_it_is(text: str, is_start: bool) -> str:
     return _ALWAYS.sub(guarded, text) if is_start else text.replace("[^", "\\[^")
 
 
+def _begun(text: str, is_start: bool) -> str:
+    """Only what would make the line a heading, an item and the like is escaped."""
+    start, rest = _start(text) if is_start else ("", text)
+    return start + rest.replace("[^", "\\[^") if start else _as_it_is(text, is_start)
+
+
 def _escaped(text: str, is_start: bool) -> str:
-    first = _AT_START.match(text) if is_start else None
-    rest = text[first.end() :] if first else text
-    rest = _SPECIAL.sub(lambda match: "&amp;" if match[0] == "&" else "\\" + match[0], rest)
+    """Every mark of ours is escaped."""
+    start, rest = _start(text) if is_start else ("", text)
+    return start + _SPECIAL.sub(lambda match: "&amp;" if match[0] == "&" else "\\" + match[0], rest)
+
+
+def _start(text: str) -> tuple[str, str]:
+    """The mark at the start of a line, escaped, and the rest; "" and all of it if there is none."""
+    first = _AT_START.match(text)
     if first is None:
-        return rest
-    if first[0][0] in ":~=":
-        return _entity(first[0]) + rest
-    return f"{first[0]}\\{rest}" if first[0][-1].isdigit() else f"\\{first[0]}{rest}"
+        return "", text
+    mark, rest = first[0], text[first.end() :]
+    if mark in ":~=":  # there is no backslash for these
+        return _entity(mark), rest
+    return (f"{mark}\\" if mark[-1].isdigit() else f"\\{mark}"), rest
 
 
 def _spelled(text: str, is_start: bool) -> str:
     """Every mark by its number: nobody can read it, but nothing is lost."""
     return _PUNCTUATION.sub(lambda match: "".join(map(_entity, match[0])), text)
+
+
+_WRITES = (_as_it_is, _begun, _escaped)
 
 
 def _entity(letter: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from civic.reading.marks import ends_paragraph, is_wide
-from civic.reading.word.marking import BULLET, CELL, HEADING, is_heard, typed, typed_picture
+from civic.reading.word.marking import BULLET, CELL, HEADING, is_heard, typed, typed_lines, typed_picture
 from civic.reading.word.pieces import Block, Figure, Label, Paragraph, Run, Table
 
 _DEEPEST = 6  # marks of a heading
@@ -104,8 +104,7 @@ class _Writer:
         indent = "  " * len(self._list)
         self._list.append(label)
         lines = _split(self._with_known_notes(paragraph.runs))
-        text = "<br>".join(typed(line, BULLET if n == 0 else CELL) for n, line in enumerate(lines))
-        item = f"{indent}{label.text} {text}"
+        item = f"{indent}{label.text} {typed_lines(lines, BULLET)}"
         if goes_on:
             self._parts[-1] += f"\n{item}"
         else:
@@ -120,12 +119,15 @@ class _Writer:
         return "\n".join([lines[0], "|" + "---|" * width, *lines[1:]])
 
     def _cell(self, paragraphs: Sequence[Paragraph], is_head: bool) -> str:
-        parts: list[str] = []
-        for paragraph in paragraphs:
-            for line in _split(self._labelled(paragraph)):
-                parts.append(typed([run._replace(bold=run.bold and not is_head) for run in line], CELL))
-            parts += [self._picture(shot.part, shot.about) for shot in paragraph.pictures]
-        return "<br>".join(parts)
+        lines = [
+            [run._replace(bold=run.bold and not is_head) for run in line]
+            for paragraph in paragraphs
+            for line in _split(self._labelled(paragraph))
+        ]
+        pictures = [
+            self._picture(shot.part, shot.about) for paragraph in paragraphs for shot in paragraph.pictures
+        ]
+        return "<br>".join([*([typed_lines(lines, CELL)] if lines else []), *pictures])
 
     def _figure(self, figure: Figure) -> str:
         return self._picture(figure.part, figure.alt, figure.caption)
