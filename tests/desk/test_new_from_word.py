@@ -222,6 +222,19 @@ def test_the_same_file_a_second_time_is_refused(make, sample, mail):
     assert Standing.of(sample.content).against(before) == []
 
 
+def test_the_same_file_is_known_again_also_where_its_slug_has_a_number(make, sample, mail):
+    sample.post("guangming/2025/x.md", slug="chong-yang-jie-bao-jiao-zi")
+    file = saved(mail, "稿.docx", DUMPLINGS)
+    assert make(file)[0] == 0
+    assert make(file)[0] == 1
+    assert len([path for path in drafts(sample) if path.startswith(PATH[:-3])]) == 1
+
+
+def test_the_name_of_a_file_makes_a_title_of_one_line(make, sample, mail):
+    make(saved(mail, "清\n雪.docx", docx(p(TEXT))))
+    assert "\n标题: 清 雪\n" in (sample.content / drafts(sample)[0]).read_text("utf-8")
+
+
 # --- many files -----------------------------------------------------------------------------------------
 
 

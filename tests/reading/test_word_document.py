@@ -2,6 +2,7 @@
 
 import pytest
 
+from civic.reading.word import document
 from civic.reading.word.document import read_document
 from civic.reading.word.package import Package, RefusedError
 from civic.reading.word.pieces import Loss, Paragraph, Run, Shot, Table
@@ -145,9 +146,9 @@ def test_an_equation_leaves_its_letters_and_is_told():
 
 def test_a_footnote_has_its_mark_and_its_text_and_separators_are_none():
     notes = note(-1, p("—")) + note(2, p("以户口簿为准。"))
-    document = read(p("甲", note_mark(2)), notes=notes)
-    assert list(document.blocks[0].runs) == [Run("甲"), Run("", note="1")]
-    assert {name: [one.text for one in texts] for name, texts in document.notes.items()} == {
+    found = read(p("甲", note_mark(2)), notes=notes)
+    assert list(found.blocks[0].runs) == [Run("甲"), Run("", note="1")]
+    assert {name: [one.text for one in texts] for name, texts in found.notes.items()} == {
         "1": ["以户口簿为准。"]
     }
 
@@ -258,9 +259,9 @@ def test_embedded_files_and_old_equations_are_told():
 
 
 def test_the_words_of_a_text_box_follow_its_paragraph_once():
-    document = read(p("甲", box(p("框里的字"))), p("乙"))
-    assert [block.text for block in document.blocks] == ["甲", "框里的字", "乙"]
-    assert document.losses == (Loss("box", "甲"),)
+    found = read(p("甲", box(p("框里的字"))), p("乙"))
+    assert [block.text for block in found.blocks] == ["甲", "框里的字", "乙"]
+    assert found.losses == (Loss("box", "甲"),)
 
 
 def test_page_headers_are_told_and_page_numbers_are_not():
@@ -273,9 +274,9 @@ def test_a_table_of_contents_is_told():
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
         f"<w:sdtContent>{p('目录')}</w:sdtContent></w:sdt>"
     )
-    document = read(contents, p("甲"))
-    assert [block.text for block in document.blocks] == ["甲"]
-    assert document.losses == (Loss("contents"),)
+    found = read(contents, p("甲"))
+    assert [block.text for block in found.blocks] == ["甲"]
+    assert found.losses == (Loss("contents"),)
 
 
 def test_a_file_of_nothing_but_pictures_that_cannot_be_shown_is_refused():
@@ -297,7 +298,7 @@ def test_a_table_has_its_rows_and_cells():
 
 
 def test_merged_cells_keep_their_place_and_are_told():
-    document = read(
+    found = read(
         p("安排"),
         tbl(
             [tc("上午", wide=2), "地点"],
@@ -305,8 +306,8 @@ def test_merged_cells_keep_their_place_and_are_told():
             [tc("", below="continue"), "跳", "乙"],
         ),
     )
-    assert cells(document.blocks[1]) == [["上午", "", "地点"], ["九点", "唱", "甲"], ["", "跳", "乙"]]
-    assert document.losses == (Loss("merged", "安排"),)
+    assert cells(found.blocks[1]) == [["上午", "", "地点"], ["九点", "唱", "甲"], ["", "跳", "乙"]]
+    assert found.losses == (Loss("merged", "安排"),)
 
 
 def test_a_title_over_all_columns_is_no_merged_cell_to_be_told():
@@ -314,9 +315,16 @@ def test_a_title_over_all_columns_is_no_merged_cell_to_be_told():
 
 
 def test_a_table_in_a_cell_becomes_lines_of_it():
-    document = read(tbl(["甲", tbl(["一", "二"], ["三", "四"]) + p("")]))
-    assert cells(document.blocks[0]) == [["甲", "一 二/三 四"]]
-    assert [loss.kind for loss in document.losses] == ["nested"]
+    found = read(tbl(["甲", tbl(["一", "二"], ["三", "四"]) + p("")]))
+    assert cells(found.blocks[0]) == [["甲", "一 二/三 四"]]
+    assert [loss.kind for loss in found.losses] == ["nested"]
+
+
+@pytest.mark.parametrize(("limit", "value"), [("MAX_LETTERS", 5), ("MAX_PARAGRAPHS", 1)])
+def test_a_book_is_refused(limit, value, monkeypatch):
+    monkeypatch.setattr(document, limit, value)
+    with pytest.raises(RefusedError, match="long"):
+        read(p("甲乙丙"), tbl(["丁戊", "己"]))
 
 
 def test_paragraphs_know_whether_they_say_anything():

@@ -152,9 +152,9 @@ class _Desk:
 
     def _refuse_twice(self, folder: Path, title: str, day: date) -> None:
         """A whole folder is easily given a second time."""
-        before = folder / file_name(day, free_slug(title, frozenset()))
-        if before.exists() and f"\n标题: {title}\n" in before.read_text("utf-8", "replace")[:2000]:
-            raise _TwiceError(before)
+        for before in sorted(folder.glob(f"{day.isoformat()}-{free_slug(title, frozenset())}*.md")):
+            if f"\n标题: {title}\n" in before.read_text("utf-8", "replace")[:2000]:
+                raise _TwiceError(before)
 
 
 # --- what is said -------------------------------------------------------------------------------------

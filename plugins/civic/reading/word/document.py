@@ -15,9 +15,11 @@ from lxml.etree import _Element
 from civic.reading.word.drawings import ALTERNATE, M, Photos, branch_of, drawn
 from civic.reading.word.numbering import Numbering
 from civic.reading.word.package import Package, R, RefusedError, Relation, W
-from civic.reading.word.pieces import Document, Loss, Paragraph, Run, Shot, Table
+from civic.reading.word.pieces import Document, Loss, Paragraph, Run, Shot, Table, paragraphs_of
 from civic.reading.word.styles import Look, Styles, look_of, number_of, value_of
 
+MAX_LETTERS = 300_000  # a book; whoever sends one wants an attachment
+MAX_PARAGRAPHS = 20_000
 NEAR = 16  # characters that are shown of a place
 
 _UNSEEN = re.compile(
@@ -100,6 +102,9 @@ class _Reader:
         notes = self._note_texts()
         for name in sorted(headers):
             self._look_at_header(name)
+        paragraphs = list(paragraphs_of(blocks))
+        if len(paragraphs) > MAX_PARAGRAPHS or sum(len(one.text) for one in paragraphs) > MAX_LETTERS:
+            raise RefusedError("long")
         if all(isinstance(block, Paragraph) and block.is_empty for block in blocks):
             raise RefusedError(
                 "pictures" if any(x.kind.startswith("picture") for x in self._losses) else "empty"

@@ -25,6 +25,7 @@ from civic.reading.word.pieces import (
     paragraphs_of,
 )
 
+_FAR_AHEAD = 366  # days
 _TITLE_LENGTH = 80  # characters
 _FIRST_LINE = 40  # characters of a title that nothing but its place shows
 _HEAD = 5  # paragraphs in which a title is looked for
@@ -65,14 +66,16 @@ def read_manuscript(document: Document, stem: str, today: date) -> Manuscript:
     losses = list(document.losses)
     if any(isinstance(block, Paragraph) and block.role == "contents" for block in document.blocks):
         losses.append(Loss("contents"))
-    named_day, named_title = day_in_name(stem, today)
+    named_day, named_title = day_in_name(_printable(stem), today)
     title, title_from = _take_title(blocks)
     day, day_from = _take_day(blocks)
     authors, source = _take_bylines(blocks)
+    if day is None or (day - today).days > _FAR_AHEAD:  # 2062 is a slip for 2026
+        day, day_from = None, ""
     if day is None and named_day is not None:
         day, day_from = named_day, "name"
     return Manuscript(
-        title=title or named_title or stem,
+        title=title or named_title or _printable(stem),
         title_from=title_from,
         day=day,
         day_from=day_from,
@@ -230,6 +233,11 @@ def _as_one_line(parts: Sequence[str]) -> str:
             blank = " " if text and text[-1].isascii() and line[0].isascii() else ""
             text += blank + line
     return re.sub(" {2,}", " ", text)
+
+
+def _printable(stem: str) -> str:
+    """The name of a file as one line."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in stem).split())
 
 
 def _take_day(blocks: list[Block]) -> tuple[date | None, str]:

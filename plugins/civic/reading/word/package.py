@@ -21,7 +21,7 @@ from lxml import etree
 MAX_FILE = 100 * 2**20  # bytes of the file; a dozen photographs as a telephone takes them
 MAX_ENTRIES = 5_000
 MAX_UNPACKED = 400 * 2**20  # bytes of all parts together
-MAX_XML = 64 * 2**20  # bytes of all XML parts together: a thousand pages have less
+MAX_XML = 32 * 2**20  # bytes of all XML parts together: a thousand pages have less
 _PACKED_TIGHT = 200  # times: honest XML is never packed so well, once it is large
 _LARGE = 4 * 2**20
 
