@@ -411,11 +411,12 @@ def category(sample):
 
 
 def test_the_category_is_asked_for_by_number(make, sample, mail, keyboard):
-    asked = keyboard("9", "6")
+    asked = keyboard("9", "0012", "6")
     _, said, _ = make(saved(mail, "稿.docx", DUMPLINGS))
     assert "《重阳节包饺子》是哪一类？\n  1 社区服务  2 社区文化" in said
     assert asked == [
         "请输入前面的号码（直接按回车，先空着）：",
+        "请输入 1 到 8 之间的号码，或者直接按回车：",
         "请输入 1 到 8 之间的号码，或者直接按回车：",
     ]
     assert category(sample) == "党建"

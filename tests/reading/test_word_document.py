@@ -117,6 +117,18 @@ def test_a_field_shows_its_result():
     assert runs(r("图"), field(" SEQ 图 \\* ARABIC ", "1"), r(" 包饺子")) == [Run("图1 包饺子")]
 
 
+def test_a_field_that_was_never_closed_swallows_no_more_than_its_paragraph():
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    link_begun = f'{begun}<w:r><w:instrText>HYPERLINK "http://a.example/"</w:instrText></w:r>'
+    shown = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    blocks = read(p(r("甲"), begun, r("乙")), p(link_begun, shown, r("丙")), p(r("丁"))).blocks
+    assert [list(block.runs) for block in blocks] == [
+        [Run("甲")],
+        [Run("丙", link="http://a.example/")],
+        [Run("丁")],
+    ]
+
+
 def test_links_to_the_web_are_kept_and_others_leave_their_words():
     web = {"k": "https://www.gov.cn/a b"}
     assert runs(link("k", r("通知")), links=web) == [Run("通知", link="https://www.gov.cn/a b")]

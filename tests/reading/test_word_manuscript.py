@@ -48,6 +48,7 @@ def figures(*blocks):
         ([p("撰稿：张某"), p("包饺子"), p(TEXT)], "包饺子", "first"),
         ([p(TEXT), p("经过", style="2"), p(TEXT)], "稿件", "name"),
         ([p(TEXT)], "稿件", "name"),
+        ([p(TEXT), p("经过", centred=True, bold=True), p(TEXT)], "稿件", "name"),
         ([p("各位居民："), p(TEXT)], "稿件", "name"),
         ([p("只有这一行")], "稿件", "name"),
     ],
@@ -225,6 +226,16 @@ def test_words_in_the_same_paragraph_are_what_it_shows():
 def test_a_sentence_below_a_picture_stays_text():
     assert figures(p(inline("a")), p(TEXT)) == [("", ""), TEXT]
     assert figures(p(inline("a", "老人在包饺子")), p(TEXT)) == [("老人在包饺子", ""), TEXT]
+
+
+def test_a_centred_heading_or_day_below_a_picture_is_not_what_it_shows():
+    blocks = [
+        p(inline("a")),
+        p("经过", centred=True, bold=True),
+        p(inline("b")),
+        p("2026年10月9日", centred=True),
+    ]
+    assert figures(*blocks) == [("", ""), "经过", ("", ""), "2026年10月9日"]
 
 
 def test_a_caption_to_which_the_text_refers_is_printed_too():

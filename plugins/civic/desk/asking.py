@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -40,7 +41,7 @@ def ask_category(title: str, names: Sequence[str], suggestion: str) -> str:
     while answer := _answer(question):
         if answer in names:
             return answer
-        if answer.isascii() and answer.isdecimal() and 1 <= int(answer[:3]) <= len(names):
+        if re.fullmatch("[0-9]{1,3}", answer) and 1 <= int(answer) <= len(names):
             return names[int(answer) - 1]
         question = wording.ASK_NUMBER_AGAIN.format(count=len(names))
     return suggestion

@@ -72,7 +72,8 @@ class _Open:
 
 @dataclass(slots=True)
 class _Field:
-    """A field that is open: what it does, and whether its result has begun."""
+    """A field that is open: what it does, and whether its result has begun. Only results reach over paragraphs; what
+    is else still open at the end of one was never closed, and must not swallow the text behind it."""
 
     code: str = ""
     is_result: bool = False
@@ -151,6 +152,7 @@ class _Reader:
         look = look_of(properties, None).over(self._styles.look(key)).over(self._styles.plain)
         opened = _Open(look)
         self._inline(element, opened, "")
+        self._fields = [one for one in self._fields if one.is_result and not _LINK_FIELD.match(one.code)]
         label = None
         text = "".join(run.text for run in opened.runs).strip()
         if look.numbered is not None and look.numbered[0] != "0" and (text or opened.shots):

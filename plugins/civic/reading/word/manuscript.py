@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from civic.reading.word.bylines import byline_in, day_in, day_in_name
 from civic.reading.word.pieces import (
@@ -146,11 +147,12 @@ def _take_title(blocks: list[Block]) -> tuple[str, str]:
     """The title, which leaves the text, and what it was known by; ("", "name") if the text has none."""
     heads = [(n, _paragraph(blocks, n)) for n in _places(blocks)[:_HEAD]]
     texts = [(n, block) for n, block in heads if not _is_about(block)]
+    lead = list(takewhile(lambda one: not one[1].text.endswith(_SENTENCE_ENDS), texts))
     usual = _usual_size(blocks)
     known = (
         ("style", [n for n, block in texts if block.role == "title"]),
         ("heading", [n for n, block in texts[:1] if block.level]),
-        ("look", [n for n, block in texts if _stands_out(block, usual)]),
+        ("look", [n for n, block in lead if _stands_out(block, usual)]),
         ("first", [n for n, block in texts[:1] if len(texts) > 1 and _could_be_first(block)]),
     )
     for kind, places in known:
@@ -357,12 +359,15 @@ def _is_caption(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if not text or paragraph.pictures or paragraph.label or paragraph.level or len(text) > _CAPTION:
         return False
+    if _is_about(paragraph):
+        return False
     if paragraph.role == "caption" or _TELLS_PICTURE.match(text):
         return True
     numbered = _FIGURE.match(text)
     if numbered is not None:
         return not text.endswith("。") or len(text) <= _FIRST_LINE
-    return paragraph.centred and len(text) <= _FIRST_LINE and not text.endswith(_SENTENCE_ENDS)
+    is_plain = paragraph.centred and not paragraph.bold  # a bold one is a heading
+    return is_plain and len(text) <= _FIRST_LINE and not text.endswith(_SENTENCE_ENDS)
 
 
 def _figures(shots: Sequence[Shot], caption: str, referred: Sequence[Paragraph]) -> Iterator[Figure]:

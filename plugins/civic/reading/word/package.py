@@ -224,6 +224,9 @@ def _parsed(data: bytes) -> etree._Element:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         raise RefusedError("broken") from None
+    if root.getroottree().docinfo.internalDTD is not None:  # in an encoding that hid it
+        raise RefusedError("harmful")
+    return root
