@@ -256,7 +256,7 @@ def _take_day(blocks: list[Block]) -> tuple[date | None, str]:
     for n in reversed(_places(blocks)[-_FOOT:]):
         text = _paragraph(blocks, n).text
         found = day_in(text) if n > 0 and len(text) <= _LONGEST_ABOUT else None
-        if found is not None and len(found.rest) <= 20 and not re.search("[。，；]", found.rest):
+        if found is not None and len(found.rest) <= 20 and not re.search("[。，；0-9至]", found.rest):
             return found.day, "foot"
     return above, "head" if above else ""
 
