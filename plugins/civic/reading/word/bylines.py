@@ -39,7 +39,7 @@ _PERSON = re.compile(rf"[{HAN}·*＊]{{2,4}}")
 _BODY = re.compile(
     r".{2,}(?:社区|委员会|居委会|村委会|局|办公室|办|中心|街道|镇|乡|村|站|科|股|党支部|党委|学校|公司|报|网|台|协会)"
 )
-_LONGEST = 40  # characters of such a line
+LONGEST = 40  # characters of such a line
 
 
 class Dated(NamedTuple):
@@ -96,7 +96,7 @@ def byline_in(text: str) -> Byline | None:
     """Who wrote it, if a line says nothing else: `撰稿：张某　审核：王某`, `（供稿：光明社区）`, `文/图 李某`."""
     bare = unicodedata.normalize("NFKC", text).strip().strip("()[]【】").strip()
     found = list(_LABEL.finditer(bare))
-    if not found or found[0].start() or len(bare) > _LONGEST or re.search("[。!?]", bare):
+    if not found or found[0].start() or len(bare) > LONGEST or re.search("[。!?]", bare):
         return None
     authors: list[str] = []
     source, is_whole = "", True
@@ -116,6 +116,17 @@ def byline_in(text: str) -> Byline | None:
     if not authors and not source:
         return None
     return Byline(tuple(dict.fromkeys(authors)), source, is_whole)
+
+
+def only_day(text: str) -> date | None:
+    """The day, if a line gives one and nothing else."""
+    found = day_in(text) if len(text) <= LONGEST else None
+    return found.day if found is not None and not found.rest else None
+
+
+def is_about(text: str) -> bool:
+    """Whether a line gives the day or the writer and nothing else."""
+    return byline_in(text) is not None or only_day(text) is not None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -8,37 +8,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
-from civic.reading.word.bylines import byline_in, day_in, day_in_name
+from civic.reading.word.bylines import LONGEST, byline_in, day_in, day_in_name, is_about, only_day
+from civic.reading.word.captions import captioned
+from civic.reading.word.frames import unframed
 from civic.reading.word.pieces import (
+    SENTENCE_ENDS,
+    SHORT_LINE,
     Block,
     Document,
-    Figure,
     Loss,
     Paragraph,
     Run,
-    Shot,
     Table,
     paragraphs_of,
 )
 
 _FAR_AHEAD = 366  # days
 _TITLE_LENGTH = 80  # characters
-_FIRST_LINE = 40  # characters of a title that nothing but its place shows
 _HEAD = 5  # paragraphs in which a title is looked for
 _ABOVE = 3  # paragraphs at the beginning in which lines about the manuscript are
 _FOOT = 4  # paragraphs at the end in which they are, too
-_SENTENCE_ENDS = ("。", "！", "？", "：", "；", "，", "、", "…", ".", ":", ";", ",")
-_FIGURE = re.compile(
-    r"[（(]?\s*(图\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}))(?![层楼年月日])\s*[）)]?\s*[:：、.．，,\-—]?\s*"
-)
-_TELLS_PICTURE = re.compile(r"(?:图为|图片说明|照片说明|上图|下图|[▲△])")
-_CAPTION = 60  # characters
-_LONGEST_ABOUT = 40  # characters of a line that gives the day
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{2,40}[）)]$")
 
 
@@ -61,7 +55,7 @@ def read_manuscript(document: Document, stem: str, today: date) -> Manuscript:
     """`stem` is the name of the file without its ending, `today` tells the year of a name such as `10.9 重阳节`."""
     blocks: list[Block] = [
         block
-        for block in _unframed(document.blocks)
+        for block in unframed(document.blocks)
         if isinstance(block, Table) or (not block.is_empty and block.role != "contents")
     ]
     losses = list(document.losses)
@@ -82,62 +76,10 @@ def read_manuscript(document: Document, stem: str, today: date) -> Manuscript:
         day_from=day_from,
         authors=authors,
         source=source,
-        blocks=tuple(_captioned(blocks)),
+        blocks=tuple(captioned(blocks)),
         notes=document.notes,
         losses=tuple(losses),
     )
-
-
-# --- frames: tables that are none -------------------------------------------------------------------
-
-
-def _unframed(blocks: Sequence[Paragraph | Table]) -> Iterator[Paragraph | Table]:
-    """Tables with one column, which are frames, and tables that only arrange photographs, as paragraphs."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-            continue
-        table = _trimmed(block)
-        head, *rest = table.rows
-        if max(map(len, table.rows)) == 1:
-            yield from (paragraph for row in table.rows for cell in row for paragraph in cell)
-        elif (photographs := _arranged(table)) is not None:
-            yield from photographs
-        elif rest and sum(map(bool, head)) == 1 and head[0] and len(rest[0]) > 1:  # a title over all columns
-            yield from head[0]
-            yield Table(tuple(rest))
-        else:
-            yield table
-
-
-def _trimmed(table: Table) -> Table:
-    """Without the rows and columns that hold nothing, such as merged cells leave."""
-    width = max(map(len, table.rows))
-    rows = [(*row, *[()] * (width - len(row))) for row in table.rows if any(row)]
-    used = [n for n in range(width) if any(row[n] for row in rows)]
-    return Table(tuple(tuple(row[n] for n in used) for row in rows))
-
-
-def _arranged(table: Table) -> list[Paragraph] | None:
-    """The photographs of a table that holds nothing else, each with the words below it; None for other tables."""
-    if any(_is_words(row) for row in table.rows[:1]):
-        return None
-    found: list[Paragraph] = []
-    rows = list(table.rows)
-    while rows:
-        row = rows.pop(0)
-        if not all(any(p.pictures for p in cell) for cell in row if cell):
-            return None
-        words = rows.pop(0) if rows and _is_words(rows[0]) else ()
-        for place, cell in enumerate(row):
-            found += cell
-            if place < len(words):
-                found += [replace(paragraph, centred=True) for paragraph in words[place]]
-    return found
-
-
-def _is_words(row: Sequence[Sequence[Paragraph]]) -> bool:
-    return all(not p.pictures and len(p.text) <= _FIRST_LINE for cell in row for p in cell)
 
 
 # --- the header ---------------------------------------------------------------------------------------
@@ -146,8 +88,8 @@ def _is_words(row: Sequence[Sequence[Paragraph]]) -> bool:
 def _take_title(blocks: list[Block]) -> tuple[str, str]:
     """The title, which leaves the text, and what it was known by; ("", "name") if the text has none."""
     heads = [(n, _paragraph(blocks, n)) for n in _places(blocks)[:_HEAD]]
-    texts = [(n, block) for n, block in heads if not _is_about(block)]
-    lead = list(takewhile(lambda one: not one[1].text.endswith(_SENTENCE_ENDS), texts))
+    texts = [(n, block) for n, block in heads if not is_about(block.text)]
+    lead = list(takewhile(lambda one: not one[1].text.endswith(SENTENCE_ENDS), texts))
     usual = _usual_size(blocks)
     known = (
         ("style", [n for n, block in texts if block.role == "title"]),
@@ -177,7 +119,7 @@ def _next_part(
     if place + 1 >= len(blocks) or kind == "first":
         return None
     below = blocks[place + 1]
-    if not isinstance(below, Paragraph) or not below.text or _is_about(below) or below.pictures:
+    if not isinstance(below, Paragraph) or not below.text or is_about(below.text) or below.pictures:
         return None
     goes_on = below.text.startswith(("—", "－", "--")) and (
         below.centred or below.role in ("title", "subtitle")
@@ -198,27 +140,17 @@ def _stands_out(paragraph: Paragraph, usual: int) -> bool:
         paragraph.centred
         and (paragraph.size > usual or paragraph.bold)
         and len(paragraph.text) <= 60
-        and not paragraph.text.endswith(_SENTENCE_ENDS)
+        and not paragraph.text.endswith(SENTENCE_ENDS)
     )
 
 
 def _could_be_first(paragraph: Paragraph) -> bool:
     return (
-        len(paragraph.text) <= _FIRST_LINE
+        len(paragraph.text) <= SHORT_LINE
         and "\n" not in paragraph.text
         and paragraph.label is None
-        and not paragraph.text.endswith(_SENTENCE_ENDS)
+        and not paragraph.text.endswith(SENTENCE_ENDS)
     )
-
-
-def _is_about(paragraph: Paragraph) -> bool:
-    """Whether a line gives the day or the writer and nothing else."""
-    return byline_in(paragraph.text) is not None or _only_day(paragraph.text) is not None
-
-
-def _only_day(text: str) -> date | None:
-    found = day_in(text) if len(text) <= _LONGEST_ABOUT else None
-    return found.day if found is not None and not found.rest else None
 
 
 def _usual_size(blocks: Sequence[Block]) -> int:
@@ -248,14 +180,14 @@ def _take_day(blocks: list[Block]) -> tuple[date | None, str]:
     places = _places(blocks)
     for n in places[:_ABOVE]:
         text = _paragraph(blocks, n).text
-        if n == places[-1] or text.endswith(_SENTENCE_ENDS):
+        if n == places[-1] or text.endswith(SENTENCE_ENDS):
             break
-        if (above := _only_day(text)) is not None:
+        if (above := only_day(text)) is not None:
             del blocks[n]
             break
     for n in reversed(_places(blocks)[-_FOOT:]):
         text = _paragraph(blocks, n).text
-        found = day_in(text) if n > 0 and len(text) <= _LONGEST_ABOUT else None
+        found = day_in(text) if n > 0 and len(text) <= LONGEST else None
         if found is not None and len(found.rest) <= 20 and not re.search("[。，；0-9至]", found.rest):
             return found.day, "foot"
     return above, "head" if above else ""
@@ -310,76 +242,3 @@ def _paragraph(blocks: Sequence[Block], place: int) -> Paragraph:
     block = blocks[place]
     assert isinstance(block, Paragraph)  # the places were chosen so
     return block
-
-
-# --- pictures and their captions ----------------------------------------------------------------------
-
-
-def _captioned(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks with each picture as a Figure, its caption taken from the paragraph at it."""
-    referred = [paragraph for paragraph in paragraphs_of(tuple(blocks)) if not _is_caption(paragraph)]
-    stands_before = _captions_stand_before(blocks)
-    place = 0
-    while place < len(blocks):
-        block = blocks[place]
-        place += 1
-        below = blocks[place] if place < len(blocks) else None
-        if not isinstance(block, Paragraph):
-            yield block
-        elif stands_before and _is_caption(block) and isinstance(below, Paragraph) and below.pictures:
-            place += 1
-            if below.text:
-                yield replace(below, pictures=())
-            yield from _figures(below.pictures, block.text, referred)
-        elif not block.pictures:
-            yield block
-        elif block.text and _is_caption(replace(block, pictures=())):
-            yield from _figures(block.pictures, block.text, referred)
-        else:
-            if block.text:
-                yield replace(block, pictures=())
-            caption = ""
-            if not stands_before and isinstance(below, Paragraph) and _is_caption(below):
-                caption = below.text
-                place += 1
-            yield from _figures(block.pictures, caption, referred)
-
-
-def _captions_stand_before(blocks: Sequence[Block]) -> bool:
-    """Whether this writer puts captions above pictures: one stands above the first, and none below the last."""
-    places = [n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and block.pictures]
-    if not places or places[0] == 0:
-        return False
-    above, below = blocks[places[0] - 1], blocks[places[-1] + 1 : places[-1] + 2]
-    is_above = isinstance(above, Paragraph) and _is_caption(above) and not _TELLS_PICTURE.match(above.text)
-    return is_above and not any(isinstance(block, Paragraph) and _is_caption(block) for block in below)
-
-
-def _is_caption(paragraph: Paragraph) -> bool:
-    text = paragraph.text
-    if not text or paragraph.pictures or paragraph.label or paragraph.level or len(text) > _CAPTION:
-        return False
-    if _is_about(paragraph):
-        return False
-    if paragraph.role == "caption" or _TELLS_PICTURE.match(text):
-        return True
-    numbered = _FIGURE.match(text)
-    if numbered is not None:
-        return not text.endswith("。") or len(text) <= _FIRST_LINE
-    is_plain = paragraph.centred and not paragraph.bold  # a bold one is a heading
-    return is_plain and len(text) <= _FIRST_LINE and not text.endswith(_SENTENCE_ENDS)
-
-
-def _figures(shots: Sequence[Shot], caption: str, referred: Sequence[Paragraph]) -> Iterator[Figure]:
-    """The pictures of one paragraph; several under one caption are numbered. The caption is printed, too, where the
-    text refers to it by its number."""
-    caption = " ".join(caption.split())
-    numbered = _FIGURE.match(caption)
-    alt = (caption[numbered.end() :] if numbered else caption).lstrip("▲△ ").strip() or caption
-    shown = ""
-    if numbered is not None:
-        name = re.compile(r"\s*".join(re.sub(r"\s", "", numbered[1])) + r"(?![0-9０-９])")
-        shown = caption if any(name.search(paragraph.text) for paragraph in referred) else ""
-    for n, shot in enumerate(shots, start=1):
-        said = f"{alt}（{n}）" if alt and len(shots) > 1 else alt
-        yield Figure(shot.part, said or shot.about, shown if n == len(shots) else "")

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+SENTENCE_ENDS = ("。", "！", "？", "：", "；", "，", "、", "…", ".", ":", ";", ",")
+SHORT_LINE = 40  # characters of a title that nothing but its place shows, or of what a picture shows
+
 
 class Run(NamedTuple):
     """Characters that look alike. `\\n` is a line break inside the paragraph.
