@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from civic import wording
-from civic.desk import asking, from_word, whole_post
+from civic.desk import from_word, whole_post, word_questions
 from civic.desk.__main__ import main
 from civic.desk.from_word import new_from
 from civic.reading.site import read_site
@@ -414,11 +414,8 @@ def test_the_category_is_asked_for_by_number(make, sample, mail, keyboard):
     asked = keyboard("9", "0012", "6")
     _, said, _ = make(saved(mail, "稿.docx", DUMPLINGS))
     assert "《重阳节包饺子》是哪一类？\n  1 社区服务  2 社区文化" in said
-    assert asked == [
-        "请输入前面的号码（直接按回车，先空着）：",
-        "请输入 1 到 8 之间的号码，或者直接按回车：",
-        "请输入 1 到 8 之间的号码，或者直接按回车：",
-    ]
+    assert asked == ["请写前面的序号（直接回车就先空着）："] * 3
+    assert said.count("  请写一个序号，1 到 8。\n") == 2
     assert category(sample) == "党建"
     assert "  分类：党建\n" in said
 
@@ -426,18 +423,19 @@ def test_the_category_is_asked_for_by_number(make, sample, mail, keyboard):
 def test_enter_takes_the_category_whose_name_stands_in_the_text(make, sample, mail, keyboard):
     asked = keyboard("")
     make(saved(mail, "稿.docx", docx(p("党建活动", style="9"), p(TEXT), p("2026年10月9日"))))
-    assert asked == ["请输入前面的号码（直接按回车，就选「党建」）："]
+    assert asked == ["请写前面的序号（直接回车就用：党建）："]
     assert category(sample) == "党建"
 
 
 def test_what_a_file_does_not_say_is_asked_for(make, sample, mail, keyboard):
     asked = keyboard("二百个饺子", "明天", "2026.10.9", "妇联")
-    make(saved(mail, "稿.docx", docx(p(TEXT))))
+    _, said, _ = make(saved(mail, "稿.docx", docx(p(TEXT))))
     assert asked[:3] == [
-        "「稿.docx」里看不出标题。标题是？（直接按回车，用「稿」）",
-        "「稿.docx」里没有日期。日期是？（例如 2026-10-09；直接按回车，用今天 2026-11-05）",
-        "看不懂这个日期，请写成 2026-10-09 的样子：",
+        "「稿.docx」里看不出标题，标题是（直接回车就用：稿）：",
+        "「稿.docx」里没有日期，日期是（直接回车就用：2026-11-05）：",
+        "「稿.docx」里没有日期，日期是（直接回车就用：2026-11-05）：",
     ]
+    assert "  看不懂这个日期，请写成 2026-10-09 的样子。\n" in said
     assert drafts(sample) == ["communities/guangming/2026/2026-10-09-er-bai-ge-jiao-zi.md"]
     assert category(sample) == "妇联"
 
@@ -451,7 +449,7 @@ def test_an_input_that_has_ended_is_as_good_as_enter(make, sample, mail, keyboar
 
 def test_without_a_keyboard_nothing_is_asked(monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO("6\n"))
-    assert not asking.can_ask()
+    assert not word_questions.can_ask()
 
 
 # --- calls --------------------------------------------------------------------------------------------

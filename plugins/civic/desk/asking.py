@@ -1,56 +1,107 @@
-"""Questions to whoever sits at the keyboard. Enter takes what is suggested; without a keyboard nothing is asked."""
+"""Questions on the screen and their answers, one line each, from a keyboard or from a pipe.
+
+    name = ask("单位名称", check=_name)
+
+An answer that will not do is refused with its reason and asked for again. Where the answers end too early,
+NoAnswerError is raised: nobody is there to be asked.
+"""
 
 from __future__ import annotations
 
 import re
-import sys
-import unicodedata
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+from unicodedata import normalize
 
 from civic import wording
-from civic.reading.word.bylines import day_in
+
+T = TypeVar("T")
+
+_NUMBERS = re.compile(r"([0-9]+)(?:[-~至到]([0-9]+))?")
+_GAPS = re.compile(r"[\s,，、;；]+")
 
 
-def can_ask() -> bool:
-    """Whether somebody sits there: both the keyboard and the screen are those of a person."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+class RefusedError(Exception):
+    """An answer that will not do; its text is the reason, a sentence."""
 
 
-def ask_title(file: str, value: str) -> str:
-    answer = _answer(wording.ASK_TITLE.format(file=file, value=value))
-    return answer if answer.isprintable() and answer else value
+class NoAnswerError(Exception):
+    """The answers have ended before the questions did."""
 
 
-def ask_day(file: str, value: date) -> date:
-    question = wording.ASK_DAY.format(file=file, value=value.isoformat())
-    while answer := _answer(question):
-        found = day_in(answer)
-        if found is not None and not found.rest:
-            return found.day
-        question = wording.ASK_DAY_AGAIN
-    return value
+def ask(question: str, check: Callable[[str], T], usual: str = "") -> T:
+    """The answer as `check` understands it. An empty one means `usual`, which is shown."""
+    prompt = wording.ASK_WITH_USUAL.format(question=question, usual=usual) if usual else f"{question}："
+    while True:
+        text = _line(prompt)
+        try:
+            if not text.isprintable():
+                raise RefusedError(wording.ASK_UNPRINTABLE)
+            return check(text or usual)
+        except RefusedError as refused:
+            print(wording.ASK_AGAIN.format(reason=refused))
 
 
-def ask_category(title: str, names: Sequence[str], suggestion: str) -> str:
-    """One of the names, or "" if it is left open."""
-    print(wording.ASK_CATEGORY.format(title=title))
-    print("".join(f"  {n} {name}" for n, name in enumerate(names, start=1)))
-    otherwise = wording.ASK_TAKES.format(name=suggestion) if suggestion else wording.ASK_LEAVES
-    question = wording.ASK_NUMBER.format(otherwise=otherwise)
-    while answer := _answer(question):
-        if answer in names:
-            return answer
-        if re.fullmatch("[0-9]{1,3}", answer) and 1 <= int(answer) <= len(names):
-            return names[int(answer) - 1]
-        question = wording.ASK_NUMBER_AGAIN.format(count=len(names))
-    return suggestion
+def anything(text: str) -> str:
+    """A `check` that takes what is said, or nothing."""
+    return text
 
 
-def _answer(question: str) -> str:
-    """What was typed, blanks folded; "" for Enter and where the input has ended."""
+def choose(question: str, choices: Sequence[str], usual: int | None = None) -> int:
+    """The place of one of several, numbered from 1 on the screen; `usual` is the place that an empty answer means."""
+    _list(choices)
+
+    def one(text: str) -> int:
+        number = normalize("NFKC", text)
+        if not (number.isascii() and number.isdecimal() and 1 <= int(number) <= len(choices)):
+            raise RefusedError(wording.ASK_ONE_NUMBER.format(last=len(choices)))
+        return int(number) - 1
+
+    return ask(question, one, "" if usual is None else str(usual + 1))
+
+
+def choose_some(question: str, choices: Sequence[str]) -> list[int]:
+    """The places of some of several, at least one, ascending: `1 3 5-8`."""
+    _list(choices)
+
+    def some(text: str) -> list[int]:
+        chosen: set[int] = set()
+        for word in filter(None, _GAPS.split(normalize("NFKC", text))):
+            found = _NUMBERS.fullmatch(word)
+            first = int(found[1]) if found else 0
+            last = int(found[2] or first) if found else 0
+            if not 1 <= first <= last <= len(choices):
+                raise RefusedError(wording.ASK_NUMBERS.format(word=word, last=len(choices)))
+            chosen.update(range(first - 1, last))
+        if not chosen:
+            raise RefusedError(wording.ASK_NONE_CHOSEN)
+        return sorted(chosen)
+
+    return ask(question, some)
+
+
+def confirm(question: str) -> bool:
+    """是 or 否; nothing else will do, since something hangs on it."""
+
+    def yes(text: str) -> bool:
+        word = normalize("NFKC", text).lower()
+        if word not in wording.ASK_YES + wording.ASK_NO:
+            raise RefusedError(wording.ASK_YES_OR_NO)
+        return word in wording.ASK_YES
+
+    return ask(question, yes)
+
+
+def _list(choices: Sequence[str]) -> None:
+    width = len(str(len(choices)))
+    for number, choice in enumerate(choices, start=1):
+        print(f"  {number:>{width}}. {choice}")
+
+
+def _line(prompt: str) -> str:
+    """A line that was typed, blanks folded; a pipe may begin with a BOM."""
     try:
-        return " ".join(unicodedata.normalize("NFKC", input(question)).split())
+        return " ".join(input(prompt).lstrip("\ufeff").split())
     except EOFError:
         print()
-        return ""
+        raise NoAnswerError from None

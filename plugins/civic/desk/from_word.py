@@ -15,12 +15,12 @@ from pathlib import Path
 
 from civic import wording
 from civic.core.model import Registry
-from civic.desk.asking import ask_category, ask_day, ask_title, can_ask
 from civic.desk.faults import FAILED, WrongCallError, tell
 from civic.desk.new import Home, file_name, free_slug, header, home_of, taken_slugs
 from civic.desk.places import CACHE
 from civic.desk.whole_post import place
 from civic.desk.word_files import named_files, read_file
+from civic.desk.word_questions import ask_category, ask_day, ask_title, can_ask
 from civic.reading.registry import short_category
 from civic.reading.site import read_facts
 from civic.reading.word.package import MAX_FILE, RefusedError
