@@ -171,6 +171,7 @@ def test_the_name_of_a_file_may_hold_its_day(stem, day, rest):
         ("供稿：光明社区", Byline((), "光明社区", True)),
         ("供稿：光明社区 张某", Byline(("张某",), "光明社区", True)),
         ("来源：孙吴县民政局", Byline((), "孙吴县民政局", True)),
+        ("供稿：一号网格员", Byline(("一号网格员",), "", True)),
         ("作者：张**", Byline(("张**",), "", True)),
         ("撰稿：张某　审核：王某", Byline(("张某",), "", False)),
         ("文：张某 图：李某", Byline(("张某",), "", False)),

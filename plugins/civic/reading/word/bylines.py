@@ -35,7 +35,7 @@ _LABEL = re.compile(
 )
 _SPLIT = re.compile(r"[、,，;；/\s]+")
 _APART = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")  # 李　某, spread to the width of three
-_PERSON = re.compile(rf"[{HAN}·*＊]{{2,4}}")
+_PERSON = re.compile(rf"[{HAN}·*＊]{{2,6}}")  # a post will do as well: 一号网格员
 _BODY = re.compile(
     r".{2,}(?:社区|委员会|居委会|村委会|局|办公室|办|中心|街道|镇|乡|村|站|科|股|党支部|党委|学校|公司|报|网|台|协会)"
 )
