@@ -17,6 +17,7 @@ import hashlib
 import re
 import time
 from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
 
 WINDOWS = os.name == "nt"
@@ -315,6 +316,7 @@ def check(
         "community": "社区、乡镇或村的代号，如 jianhua",
         "column": "县局栏目的代号，如 news（与 --community 二选一）",
         "title": "标题",
+        "from_": "Word 文件（.docx），转成草稿；可以一次写几个，也可以写一个文件夹",
         "unit": "登记一个新单位：--name、--code、--kind 写全就直接登记，不写就一项一项问",
         "name": "新单位的名称，例如 某某社区",
         "code": "新单位的 12 位统计用区划代码",
@@ -322,12 +324,14 @@ def check(
         "site": "为一个县建立正式的网站，一项一项问；示例内容移到旁边",
         "units": "自己准备的单位名单（Excel、CSV 或 JSON），不用下载全国的",
     },
+    iterable=["from_"],
 )
 def new(
     _: Context,
     community: _Text = None,
     column: _Text = None,
     title: _Text = None,
+    from_: list[str] | None = None,
     unit: bool = False,
     name: _Text = None,
     code: _Text = None,
@@ -337,12 +341,14 @@ def new(
     content: _Text = None,
     output: _Text = None,
 ) -> None:
-    """新建一篇文章，文件头已填好；也可以登记新单位、建立正式的网站"""
+    """新建一篇文章，文件头已填好；也可以由 Word 文件转成草稿、登记新单位、建立正式的网站"""
     if units and Path.cwd() != ROOT:
         units = str(Path.cwd() / units)
     words = {"community": community, "column": column, "title": title}
     words |= {"unit": unit, "name": name, "code": code, "kind": kind, "site": site, "units": units}
-    _desk("new", **words, content=content, output=output)
+    at_home = Path.cwd() == ROOT
+    files = [f"--from={file if at_home else Path.cwd() / file}" for file in from_ or ()]
+    _desk("new", *files, **words, content=content, output=output)
 
 
 @task(
@@ -556,7 +562,7 @@ def _main(argv: list[str]) -> None:
     contexts = verbs.to_contexts()
     core = ParserContext(args=[Argument(names=("help", "h"), kind=bool, default=False)])
     try:
-        calls = Parser(initial=core, contexts=contexts).parse_argv(argv)
+        calls = Parser(initial=core, contexts=contexts).parse_argv(_one_by_one(argv))
     except ParseError as error:
         _refuse(_wrong_call(error, [context.name for context in contexts]))
     chosen = calls[1:]
@@ -566,6 +572,27 @@ def _main(argv: list[str]) -> None:
         print(_help(chosen, contexts, verbs))
     else:
         Executor(verbs, Config(lazy=True), calls).execute(*chosen)
+
+
+def _one_by_one(words: list[str]) -> list[str]:
+    """`new --from a b` as `new --from=a --from=b`: so files come from the shell, or are dragged in."""
+    if words[:1] != ["new"] or not any(word.partition("=")[0] == "--from" for word in words):
+        return words
+    told: list[str] = words[:1]
+    files: list[str] = []
+    rest = iter(words[1:])
+    for word in rest:
+        if word.startswith("--from="):
+            files.append(word)
+        elif not word.startswith("-"):  # also what stands behind --from
+            files.append(f"--from={word}")
+        elif word != "--from":
+            told.append(word)
+            if "=" not in word and word not in ("--help", "-h", "--unit", "--site"):
+                told += list(islice(rest, 1))  # its value
+    if not files:
+        _refuse("选项 --from 后面缺少内容。")
+    return [*told, *files]
 
 
 def _refuse(sentence: str) -> None:

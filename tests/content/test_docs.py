@@ -40,6 +40,7 @@ HEADER = "---\n标题: 重阳节看望老人\n日期: 2026-10-09\n分类: 社区
 MADE = {
     ".venv/installed",
     ".cache/setup.log",
+    ".cache/divisions",
     ".venv/bin/python",
     ".venv/bin/pytest",
     "output/",

@@ -80,7 +80,7 @@ WRONG = [
     (
         ["new", "--community=guangming", "--as-of=2026-11-05"],
         "命令 new 后面的「--as-of=2026-11-05」看不懂，"
-        "可用的选项是 --content、--output、--community、--column、--title、"
+        "可用的选项是 --content、--output、--community、--column、--title、--from、"
         "--unit、--name、--code、--kind、--site、--units。",
     ),
     (

@@ -103,7 +103,7 @@ def test_publish_points_it_out_and_goes_on(archive):
 
 
 def test_a_demo_is_not_asked_since_its_days_are_made_up(archive):
-    archive.sample.site(demo="true")
+    archive.sample.site_yaml(demo="true")
     archive.sample.post("guangming/2026/a.md", title="甲", date="2026-10-08")
     archive.commit("2026-11-09")
     assert archive.check() == "没有发现问题。\n"

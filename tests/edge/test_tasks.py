@@ -168,6 +168,22 @@ def test_a_folder_to_be_made_is_handed_on_as_seen_from_where_the_user_stands(pro
     assert told["argv"] == ["demo", "--units=3", "--posts=5", str(tmp_path / "试")]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--from", "甲.docx", "乙 1.docx", "--community", "guangming"],
+        ["--community=guangming", "--from=甲.docx", "--from", "乙 1.docx"],
+        ["--from", "甲.docx", "--community", "guangming", "乙 1.docx"],
+    ],
+)
+def test_word_files_may_stand_one_behind_another(words, project, tmp_path):
+    told = json.loads(project.run("new", *words).stdout)
+    assert sorted(told["argv"]) == ["--community=guangming", "--from=乙 1.docx", "--from=甲.docx", "new"]
+    told = json.loads(project.run("new", *words, folder=tmp_path).stdout)
+    assert f"--from={tmp_path / '甲.docx'}" in told["argv"]
+    assert f"--from={tmp_path / '乙 1.docx'}" in told["argv"]
+
+
 def test_an_item_that_is_a_file_is_handed_on_as_seen_from_where_the_user_stands(project, tmp_path):
     (tmp_path / "重阳节.md").touch()
     words = ("takedown", "重阳节.md", "--reason", "本人要求")
@@ -219,6 +235,8 @@ def test_settings_of_another_python_do_not_shine_through(project, monkeypatch):
         ("test --fast", "命令 test 后面的“--fast”看不懂；可用的选项是 --long。"),
         ("tally --period", "选项 --period 后面缺少内容。"),
         ("new --title --column news", "选项 --title 后面缺少内容。"),
+        ("new --from --column news", "选项 --from 后面缺少内容。"),
+        ("new 甲.docx --column news", "命令 new 后面的“甲.docx”看不懂；"),
         ("demo --units 1 --posts 1", "命令 demo 后面还没有写文件夹的名字。"),
         ("takedown --reason 甲", "命令 takedown 后面还没有写撤下哪一篇：它的网址，或者它的文件。"),
         ("build check", "一次只能运行一个命令，命令后面只能是它的选项。"),

@@ -1,6 +1,7 @@
 """Pictures: what a resident's browser gets of what a phone, a scanner or WeChat gave to the staff."""
 
 import hashlib
+import io
 import json
 import os
 import struct
@@ -732,3 +733,12 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path, monkeypat
     with pytest.raises(OSError, match="No space"):
         read_picture(path, tmp_path / "c")
     assert contents(tmp_path / "c") == {}
+
+
+def test_whether_a_photograph_can_be_developed_is_known_without_its_prints():
+    held = io.BytesIO()
+    Image.new("RGB", (60, 40), (90, 120, 160)).save(held, "JPEG")
+    assert developing.proof(held.getvalue(), "a.jpg") is None
+    cut = developing.proof(held.getvalue()[:200], "a.jpg")
+    assert cut is not None
+    assert (cut.code, dict(cut.detail)) == ("picture-truncated", {"name": "a.jpg"})

@@ -89,13 +89,19 @@ def _check(given: argparse.Namespace) -> int:
 def _new(given: argparse.Namespace) -> int:
     if given.site or given.unit:
         return _new_site(given) if given.site else _new_unit(given)
-    from civic.desk.new import new
-
     for option, form in _NEW_WITH.items():
         if getattr(given, option) is not None:
             raise WrongCallError(form.format(option=f"--{option}"))
     if (given.community is None) == (given.column is None):
         raise WrongCallError(wording.NEW_FOR_WHOM)
+    words = getattr(given, "from")
+    if words is not None:
+        from civic.desk.from_word import new_from
+
+        output = given.output or OUTPUT
+        return new_from(given.content, words, given.community, given.column, given.title, today(), output)
+    from civic.desk.new import new
+
     return new(given.content, given.community, given.column, _needed(given, "title"), today())
 
 
@@ -237,6 +243,12 @@ def _period(text: str) -> Period:
         raise WrongCallError(wording.WRONG_PERIOD.format(value=text)) from None
 
 
+def _word(text: str) -> str:
+    if not text.strip():
+        raise WrongCallError(wording.NO_VALUE.format(option="--from"))
+    return text
+
+
 def _one_line(option: str) -> Callable[[str], str]:
     def folded(text: str) -> str:
         line = " ".join(text.split())
@@ -272,6 +284,7 @@ _TYPES: dict[str, Callable[[str], object]] = {
     "--as-of": _day,
     "--community": str,
     "--column": str,
+    "--from": _word,
     "--title": _one_line("--title"),
     "--name": str,
     "--code": str,
@@ -296,7 +309,7 @@ _VERBS: dict[str, tuple[Callable[[argparse.Namespace], int], tuple[str, ...]]] =
     "serve": (_serve, ("--as-of",)),
     "build": (_build, ("--as-of", "--strict", "--jobs", "--why", "--rollback")),
     "check": (_check, ("--as-of", "--format", "--fix", "--yes")),
-    "new": (_new, ("--community", "--column", "--title", *_NEW_OPTIONS)),
+    "new": (_new, ("--community", "--column", "--title", "--from", *_NEW_OPTIONS)),
     "tally": (_tally, ("--as-of", "--period", "--format")),
     "publish": (_publish, ("--strict", "--allow-removal", "--dry-run", "--zip", "--rollback")),
     "takedown": (_takedown, ("--reason",)),
@@ -324,6 +337,8 @@ def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
     for option in options:
         if option in _FLAGS:
             parser.add_argument(option, action="store_true")
+        elif option == "--from":
+            parser.add_argument(option, type=_word, action="append")
         elif option == "--format":
             choices = _FORMATS[verb]
             parser.add_argument(option, type=_one_of(option, *choices), default=choices[0])

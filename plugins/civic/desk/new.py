@@ -7,10 +7,11 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from civic import wording
 from civic.core.addresses import RESERVED
-from civic.core.model import BUREAU, PAGES
+from civic.core.model import BUREAU, PAGES, Registry
 from civic.desk.faults import FAILED, WrongCallError
 from civic.reading.site import Facts, read_facts
 from civic.reading.slugs import slug_of
@@ -24,42 +25,82 @@ _GIVEN_SLUG = re.compile(
 )
 
 
+class Home(NamedTuple):
+    """Where an item belongs: the unit or column, its folder, and whose name stands for it."""
+
+    key: str
+    folder: Path
+    owner: str
+    is_post: bool
+
+    def folder_of(self, day: date) -> Path:
+        """A post lies in the folder of its year, an item of the bureau in that of its column."""
+        return self.folder / str(day.year) if self.is_post else self.folder
+
+
 def new(content: Path, community: str | None, column: str | None, title: str, day: date) -> int:
     """Write `<folder>/<day>-<slug>.md` and say where it is; gives 1 while the registry is at fault.
 
-    A post lies in the folder of its year, an item of the bureau in that of its column. Nothing is overwritten.
-    Raises WrongCallError for a key that no unit or column has.
+    Nothing is overwritten. Raises WrongCallError for a key that no unit or column has.
     """
     facts = read_facts(content)
     if facts.registry is None:
         print(report(facts.problems) + wording.REGISTRY_STOPS_NEW, file=sys.stderr)
         return FAILED
+    home = home_of(content, facts, facts.registry, community, column)
+    slug = free_slug(title, taken_slugs(facts, home.key))
+    path = home.folder_of(day) / file_name(day, slug)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(header(home, facts.registry, title, day, slug))
+    print(wording.NEW_WRITTEN["post" if home.is_post else "item"].format(file=path))
+    return 0
+
+
+def home_of(
+    content: Path, facts: Facts, registry: Registry, community: str | None, column: str | None
+) -> Home:
+    """The home that a unit's or a column's key names; WrongCallError for a key that nobody has."""
     if community is not None:
         names = {read.key: read.unit.name if read.unit else read.key for read in facts.units}
         owner = _known(community, names, wording.NO_SUCH_UNIT)
-        folder, form = content / COMMUNITIES / community / str(day.year), wording.NEW_POST
-    else:
-        asked = str(column)
-        columns = {known.key: known.name for known in facts.registry.columns}
-        _known(asked, {**columns, PAGES: wording.PAGES}, wording.NO_SUCH_COLUMN)
-        owner = facts.registry.site.body
-        folder, form = content / BUREAU / asked, wording.NEW_ITEM
-    slug = _free_slug(title, _taken_slugs(facts, community or str(column)))
-    path = folder / f"{day.isoformat()}-{slug}.md"
-    folder.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(
-            form.format(
-                title=_whole(title),
-                date=day.isoformat(),
-                slug=slug,
-                owner=owner,
-                categories="、".join(term.name for term in facts.registry.categories),
-                themes="、".join(term.name for term in facts.registry.themes),
-            )
-        )
-    print(wording.NEW_WRITTEN["post" if community else "item"].format(file=path))
-    return 0
+        return Home(community, content / COMMUNITIES / community, owner, is_post=True)
+    asked = str(column)
+    columns = {known.key: known.name for known in registry.columns}
+    _known(asked, {**columns, PAGES: wording.PAGES}, wording.NO_SUCH_COLUMN)
+    return Home(asked, content / BUREAU / asked, registry.site.body, is_post=False)
+
+
+def file_name(day: date, slug: str) -> str:
+    return f"{day.isoformat()}-{slug}.md"
+
+
+def header(
+    home: Home,
+    registry: Registry,
+    title: str,
+    day: date,
+    slug: str,
+    category: str = "",
+    authors: Iterable[str] = (),
+    source: str = "",
+) -> str:
+    """The header of an item, with an empty line behind it; what is not known yet is left for its writer."""
+    form = wording.NEW_POST if home.is_post else wording.NEW_ITEM
+    names = "、".join(authors)
+    source = source or ("" if home.is_post else home.owner)
+    return form.format(
+        title=_whole(title),
+        date=day.isoformat(),
+        slug=slug,
+        owner=home.owner,
+        category=f" {category}" if category else "",
+        categories="、".join(term.name for term in registry.categories),
+        themes="、".join(term.name for term in registry.themes),
+        authors=f" {names}" if names else "",
+        author_line=wording.AUTHOR_LINE.format(authors=names) if names else "",
+        source_line=wording.SOURCE_LINE.format(source=source) if source else "",
+    )
 
 
 def _known(key: str, names: dict[str, str], refusal: str) -> str:
@@ -70,7 +111,7 @@ def _known(key: str, names: dict[str, str], refusal: str) -> str:
     return names[key]
 
 
-def _taken_slugs(facts: Facts, key: str) -> frozenset[str]:
+def taken_slugs(facts: Facts, key: str) -> frozenset[str]:
     """Slugs that an item of this unit or column may have already, whatever its year."""
     columns = facts.registry.columns if facts.registry else ()
     reserved = {*RESERVED, *(column.key for column in columns)} if key == PAGES else {"page"}
@@ -82,13 +123,13 @@ def _taken_slugs(facts: Facts, key: str) -> frozenset[str]:
 
 def _slugs(file: File) -> Iterable[str]:
     """The slug that stands in a file, and those that its name makes, with its day and without."""
-    header = Path(file.location).read_bytes()[:4096]
+    start = Path(file.location).read_bytes()[:4096]
     stem = file.name.removesuffix(".md")
     named = [slug_of(stem), slug_of(_DAY_BEFORE.sub("", stem))]
-    return [*named, *(found.decode() for found in _GIVEN_SLUG.findall(header))]
+    return [*named, *(found.decode() for found in _GIVEN_SLUG.findall(start))]
 
 
-def _free_slug(title: str, taken: frozenset[str]) -> str:
+def free_slug(title: str, taken: frozenset[str]) -> str:
     """The title in pinyin, with a number behind it where that is taken."""
     stem = slug_of(title)[:_LONGEST_SLUG].strip("-") or "wen-zhang"
     slug, number = stem, 1

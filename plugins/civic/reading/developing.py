@@ -82,6 +82,21 @@ def develop(data: bytes, name: str) -> Developed | Fault:
     Faults: picture-fake (no photograph, or of a kind that is not taken, such as SVG), picture-truncated (empty,
     cut off, damaged), picture-too-large.
     """
+    upright = _upright(data, name)
+    if isinstance(upright, Fault):
+        return upright
+    image, width, height = upright
+    return Developed(width, height, _prints(image, width, height))
+
+
+def proof(data: bytes, name: str) -> Fault | None:
+    """Why a photograph cannot be developed; None if it can. It is decoded, but no print is made."""
+    upright = _upright(data, name)
+    return upright if isinstance(upright, Fault) else None
+
+
+def _upright(data: bytes, name: str) -> tuple[Image.Image, int, int] | Fault:
+    """The picture as it is printed from, with the size of the original."""
     size = ""
     try:
         with warnings.catch_warnings():
@@ -106,7 +121,7 @@ def develop(data: bytes, name: str) -> Developed | Fault:
         return Fault("picture-truncated", (("name", name),))
     if _height_at(min(WIDTHS[0], width), width, height) > _WEBP_SIDE:
         return _too_large(name, f"{width}×{height}")
-    return Developed(width, height, _prints(image, width, height))
+    return image, width, height
 
 
 def _too_large(name: str, size: str) -> Fault:

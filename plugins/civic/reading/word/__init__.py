@@ -1,0 +1,10 @@
+"""A Word or WPS file -> what a draft is made of. Bytes in, values out; nothing here touches the disk.
+
+package     the zip and its parts, opened so that no file can do harm
+styles      what the styles of a paragraph say of it; numbering: the `一、` that Word writes by itself
+pieces      what a text is made of: runs, paragraphs, pictures, tables, and what could not be read
+document    the parts -> those pieces;  drawings: what is drawn or embedded in them
+manuscript  the pieces -> title, day, authors, text;  bylines: lines that speak of these
+frames      tables that are none;  captions: what pictures show
+marking     a line of text -> how it must be typed to be read as that text; writing: the whole text so
+"""
