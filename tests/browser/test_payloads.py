@@ -47,7 +47,7 @@ ELEMENTS = (
 
 @pytest.fixture(scope="module")
 def people(tmp_path_factory):
-    """A unit and a post for each payload."""
+    """A post for each payload, and cards of units made of them."""
     return hostile_people(tmp_path_factory.mktemp("people"))
 
 
