@@ -547,7 +547,8 @@ def test_files_of_another_shape_are_told_and_nothing_breaks() -> None:
 def test_every_case_that_the_registry_can_tell_has_a_sentence_of_its_own() -> None:
     folder = Path(__file__).parents[2] / "plugins" / "civic" / "reading"
     source = "".join(
-        (folder / f"{name}.py").read_text("utf-8") for name in ("registry", "registry_values", "site_info")
+        (folder / f"{name}.py").read_text("utf-8")
+        for name in ("received", "registry", "registry_values", "site_info")
     )
     cases = {case.partition("/")[2] for case in SENTENCES if case.startswith("registry-value-wrong/")}
     assert len(cases) > 20

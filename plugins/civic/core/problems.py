@@ -79,6 +79,11 @@ CODES: dict[str, tuple[Severity, Part]] = {
     "title-long": (_W, Part.HEADER),
     "adoption-without-evidence": (_W, Part.HEADER),
     "event-apart": (_W, Part.HEADER),
+    "day-before-history": (_W, Part.HEADER),  # a day long before the post was first committed
+    "received-late": (
+        _W,
+        Part.HEADER,
+    ),  # first published after the 5th of the month that follows that of its report
     # --- registry, units ------------------------------------------------------------------------
     "unit-file-missing": (_P, Part.HEADER),
     "unit-key-wrong": (_P, Part.HEADER),

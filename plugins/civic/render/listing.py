@@ -1,0 +1,13 @@
+"""/items.json: what a site says of its own items, read again by `publish` (core/online.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+
+def items_json(values: Mapping[str, Any]) -> bytes:
+    """UTF-8, an item per line, so that the history of the published sites stays small."""
+    return b'{"items":[\n' + b",\n".join(map(msgspec.json.encode, values["items"])) + b"\n]}\n"
