@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Error, Page, Request
 
 from tests.browser.visiting import Visit
 
@@ -86,7 +86,13 @@ def look_at(browser: Browser, folder: Path, addresses: Iterable[str]) -> Watch:
         visit.open("/404.html")  # the frames are of its origin
         for start in range(0, len(listed), AT_ONCE):
             wanted = [visit.url + address for address in listed[start : start + AT_ONCE]]
-            visit.page.set_content(_frames(wanted))
+            try:
+                visit.page.set_content(_frames(wanted))
+            except (
+                Error
+            ) as error:  # something keeps a page from being read to its end, or has sent its reader on
+                watch.strange.append(f"{error}: one of {wanted}")
+                break
             visit.page.wait_for_timeout(PATIENCE)
             shown = [frame.url for frame in visit.page.frames[1:]]
             if sorted(shown) != sorted(wanted) or visit.page.url != visit.url + "/404.html":

@@ -106,54 +106,53 @@ def owner_of(payload: Payload) -> str:
 def _unit(sample: Sample, key: str, payloads: Sequence[Payload]) -> None:
     code = f"23112{'uf'.index(key[0])}{payloads[0].number:06}"
     facts = {"名称": "村", "代码": code, "类型": "社区", "开通": "2026-10-01"}
-    facts |= {key: _quoted(line_of(each)) for key, each in zip(_CARD, payloads, strict=False)}
-    card = "".join(f"{key}: {value}\n" for key, value in facts.items())
+    facts |= {name: _quoted(line_of(each)) for name, each in zip(_CARD, payloads, strict=False)}
+    card = "".join(f"{name}: {value}\n" for name, value in facts.items())
     sample.write(f"communities/{key}/community.yaml", card)
 
 
 def _post(sample: Sample, payload: Payload) -> None:
-    folder, line = f"communities/{owner_of(payload)}", line_of(payload)
-    text = _quoted(line)
-    texts = [place for place in places_in_a_text(payload) if is_taken(place)]
-    texts += [place for place in links_in_a_text(payload) if is_taken(place)]
-    if any("a.jpg" in place for place in texts) and not (sample.content / folder / "a.jpg").exists():
+    folder = f"communities/{owner_of(payload)}"
+    texts = [*filter(is_taken, (*places_in_a_text(payload), *links_in_a_text(payload)))]
+    if any("a.jpg" in text for text in texts) and not (sample.content / folder / "a.jpg").exists():
         sample.picture(f"{folder}/a.jpg")
-    for ending in (".pdf", ".jpg"):
-        name = line + ending
-        if _may_be_a_name(name) and not {"/", "\\"} & set(line) and not _refused_as_address(name):
-            texts.append(f"{'!' if ending == '.jpg' else ''}[丙]({quote(name)})")
-            if ending == ".pdf":
-                sample.write(f"{folder}/{name}", PDF)
-            else:
-                sample.picture(f"{folder}/{name}")
-    header = {
+    if payload.trick == "names":
+        texts.append(f"## p{payload.number}")
+    texts += _files(sample, folder, line_of(payload))
+    body = "\n\n正文。\n\n".join(texts)
+    sample.write(f"{folder}/p{payload.number}.md", f"---\n{_header(payload)}---\n\n{body}\n")
+
+
+def _header(payload: Payload) -> str:
+    text, address = _quoted(line_of(payload)), f"https://a.example/{quote(line_of(payload))}"
+    facts = {
         "标题": text,
         "日期": f"2026-10-{payload.number % 28 + 1:02}",
         "分类": "党建",
-        "摘要": text,
-        "作者": f"[{text}]",
-        "来源": text,
-        "标签": f"[{text}]",
-        "事件": text,
-        "审核人": text,
-        "采用": f"\n  - 媒体: 黑河日报\n    日期: 2026-10-30\n    版面: {text}\n    网址: https://a.example/{quote(line)}",
+        **dict.fromkeys(("摘要", "来源", "事件", "审核人"), text),
+        **dict.fromkeys(("作者", "标签"), f"[{text}]"),
+        "采用": f"\n  - 媒体: 黑河日报\n    日期: 2026-10-30\n    版面: {text}\n    网址: {address}",
     }
-    if payload.trick == "names":
-        texts.append(f"## p{payload.number}")
-    lines = "".join(f"{key}: {value}\n" for key, value in header.items())
-    sample.write(
-        f"{folder}/p{payload.number}.md", f"---\n{lines}---\n\n" + "\n\n正文。\n\n".join(texts) + "\n"
-    )
+    return "".join(f"{key}: {value}\n" for key, value in facts.items())
+
+
+def _files(sample: Sample, folder: str, name: str) -> Iterator[str]:
+    """An attachment and a picture of that name, where files can have it; what a text says to show them."""
+    if not _may_be_a_name(name):
+        return
+    sample.write(f"{folder}/{name}.pdf", PDF)
+    yield f"[丙]({quote(name)}.pdf)"
+    sample.picture(f"{folder}/{name}.jpg")
+    yield f"![丙]({quote(name)}.jpg)"
 
 
 def _may_be_a_name(name: str) -> bool:
+    """On a disk, and so that an address may be written of it."""
     is_plain = not CONTROL.search(name) and not name.startswith((".", "_", "~$", " ", "#"))
-    return is_plain and len(name.encode()) < 250
-
-
-def _refused_as_address(name: str) -> bool:
-    found = read_body(f"[丙]({quote(name)})", "communities/u100/a.md", 1, (), "a")
-    return bool(found.problems) or [each.target for each in found.references] != [name]
+    if not is_plain or {"/", "\\"} & set(name) or len(name.encode()) > 240:
+        return False
+    found = read_body(f"[丙]({quote(name)}.pdf)", "communities/u100/a.md", 1, (), "a")
+    return not found.problems and [each.target for each in found.references] == [f"{name}.pdf"]
 
 
 def _quoted(text: str) -> str:
@@ -184,29 +183,25 @@ def hostile_offices(folder: Path) -> Built:
     sample.write("registry/taxonomy.yaml", f"categories:\n{categories}themes:\n{themes}")
     sample.write("registry/outlets.yaml", _listed(_outlet(each) for each in taken))
     for each in some:
-        sample.item(f"c{each.number}/a.md")
+        text, body = _quoted(line_of(each)), each.text if is_taken(each.text) else "正文。"
+        facts = dict.fromkeys(("title", "summary", "source", "reviewer"), text)
+        sample.item(f"c{each.number}/a.md", body, **facts)
+        if each in some[:10]:
+            sample.item(f"pages/p{each.number}.md", body, **facts)
         adopted = f"\n  - 媒体: o{each.number}\n    日期: 2026-10-20\n    版面: 一版"
         facts = {"category": f"g{each.number}", "themes": f"t{each.number}", "adoptions": adopted}
         sample.post(f"guangming/p{each.number}.md", **facts)
     return sample.build()
 
 
+_SAID = (  # of site.yaml
+    *("name", "short_name", "body", "section", "intro", "phone"),
+    *("address", "hours", "copyright", "icp", "police"),
+)
+
+
 def _site(sample: Sample, taken: list[Payload]) -> None:
-    names = (
-        "name",
-        "short_name",
-        "body",
-        "section",
-        "intro",
-        "phone",
-        "address",
-        "hours",
-        "copyright",
-        "icp",
-        "police",
-    )
-    texts = iter(line_of(each) for each in taken)
-    facts = {name: _quoted(next(texts)) for name in names}
+    facts = {name: _quoted(line_of(each)) for name, each in zip(_SAID, taken, strict=False)}
     links = _listed((f"name: {_quoted(line_of(e))}, url: {_quoted(web_address(e))}" for e in taken), "  ")
     sample.site_yaml(
         **facts,

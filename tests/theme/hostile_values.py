@@ -9,7 +9,7 @@ from typing import Any
 from civic.core.values import SiteValues
 from tests.theme.sample_values import BODY
 
-CODES = frozenset(
+_CODES = frozenset(
     [
         *("community", "township", "village", "month", "quarter", "half", "year"),
         *("county", "city", "province", "nation", "column", "category", "theme"),
@@ -28,7 +28,7 @@ def hostile(value: Any, payloads: Iterator[str], key: str = "") -> Any:
         return {name: hostile(inner, payloads, name) for name, inner in value.items()}
     if isinstance(value, list):
         return [hostile(inner, payloads) for inner in value]
-    if isinstance(value, str) and value and value not in {*CODES, BODY} and not _ISO_DAY.fullmatch(value):
+    if isinstance(value, str) and value and value not in {*_CODES, BODY} and not _ISO_DAY.fullmatch(value):
         return (_WEB if key.endswith("url") else "") + next(payloads) + value
     return value
 
