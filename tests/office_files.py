@@ -72,7 +72,9 @@ def xlsx(sheets: dict[str, list[list[str | float]]], more: Files | None = None) 
     }
     for number, rows in enumerate(sheets.values(), start=1):
         written = "".join(
-            f'<row r="{y}">' + "".join(cell(f"{chr(65 + x)}{y}", value) for x, value in enumerate(row)) + "</row>"
+            f'<row r="{y}">'
+            + "".join(cell(f"{chr(65 + x)}{y}", value) for x, value in enumerate(row))
+            + "</row>"
             for y, row in enumerate(rows, start=1)
         )
         files[f"xl/worksheets/sheet{number}.xml"] = (

@@ -362,7 +362,9 @@ FILLED_IN = {
     ("attachment", "communities/aaa/2026/表.pdf"): AttachmentRead(
         FORM,
         (
-            Fault("identity-number", (("case", "attachment"), ("name", "表.pdf"), ("places", "第 1 页 11**"))),
+            Fault(
+                "identity-number", (("case", "attachment"), ("name", "表.pdf"), ("places", "第 1 页 11**"))
+            ),
             Fault("attachment-unread", (("case", "scanned"), ("name", "表.pdf"), ("places", "第 2 页"))),
         ),
     )
@@ -389,7 +391,7 @@ def test_an_attachment_that_a_post_offers_twice_is_told_of_once():
 
 
 def test_what_is_inside_the_attachment_of_a_draft_is_only_told():
-    assert {severity for *_, severity in told(of_filled_in(7, status=Status.DRAFT))} == {"warning"}
+    assert {severity for *_, severity in told(of_filled_in(7, status="draft"))} == {"warning"}
 
 
 @pytest.mark.parametrize("state", [{"withdrawn": D}, {"void": Void(VoidReason.PRIVACY, D)}])

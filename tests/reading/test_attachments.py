@@ -94,7 +94,13 @@ def test_several_are_read_in_their_order_whatever_is_wrong_with_some(tmp_path):
             yield inspect_batch(batch, ())
 
     found = list(attachments_of([(tmp_path / name, name) for name in names], inspect))
-    assert [type(one).__name__ for one in found] == ["Fault", "AttachmentRead", "Fault", "AttachmentRead", "Fault"]
+    assert [type(one).__name__ for one in found] == [
+        "Fault",
+        "AttachmentRead",
+        "Fault",
+        "AttachmentRead",
+        "Fault",
+    ]
     assert [found[1].attachment.name, found[3].attachment.name] == ["b.zip", "d.zip"]
     assert asked == [["b.zip"], ["d.zip"]]
 

@@ -12,8 +12,8 @@ from civic.core.parts import Fault
 from civic.reading import archives
 from civic.reading.inspection import inspect
 from civic.reading.office_text import plain_number
-from tests.office_files import Files, W, docx, old_office, paragraph, pdf, pptx, table, xlsx, zip_of
-from tests.reading.test_privacy import CARD, PERSON, PERSON_X, wrong
+from tests.office_files import W, docx, old_office, paragraph, pdf, pptx, table, xlsx, zip_of
+from tests.reading.test_privacy import CARD, PERSON, PERSON_X
 
 MOBILE = "13800001234"
 BLANKS = f"{PERSON[:6]} {PERSON[6:14]} {PERSON[14:]}"
@@ -145,7 +145,9 @@ def test_public_numbers_are_excused() -> None:
 
 
 def test_digests_that_programs_keep_in_the_properties_are_no_numbers() -> None:
-    made = {"docProps/custom.xml": "<P><v>A13800001234F4B43A0B0B8A17B4F8B7_13</v><v>2052-12.1.0.16729</v></P>"}
+    made = {
+        "docProps/custom.xml": "<P><v>A13800001234F4B43A0B0B8A17B4F8B7_13</v><v>2052-12.1.0.16729</v></P>"
+    }
     assert found("a.docx", docx("x", more=made)) == []
 
 
@@ -282,18 +284,51 @@ def test_archives_are_opened_three_deep_and_then_told() -> None:
     assert [case for case, _, _ in unread("a.zip", data)] == ["deep"]
 
 
-def test_what_unpacks_to_too_much_is_told_and_not_unpacked() -> None:
+def _bomb(*sizes: int) -> bytes:
+    """An archive of files of nothing, of so many MB each."""
     packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("b.txt", "w") as file:
-        for _ in range(archives.MOST_BYTES // 2**20 // 4):
-            file.write(bytes(2**20))
-    assert unread("a.zip", packed.getvalue()) == [("large", "压缩包里的「b.txt」", "DOCX、XLSX")]
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, size in enumerate(sizes):
+            with archive.open(f"{number}.jpg", "w") as file:
+                for _ in range(size):
+                    file.write(bytes(2**20))
+    return packed.getvalue()
 
 
-def test_what_unpacks_to_too_much_together_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "MOST_BYTES", 1000)
-    data = zip_of({f"{n}.txt": "x" * 300 for n in range(4)})
-    assert [case for case, _, _ in unread("a.zip", data)] == ["large"]
+def test_a_file_that_unpacks_to_too_much_is_told() -> None:
+    assert unread("a.zip", _bomb(33)) == [("large", "压缩包里的「0.jpg」", "DOCX、XLSX")]
+
+
+def test_a_file_that_unpacks_to_more_than_it_says_is_told() -> None:
+    said, is_so = (33 * 2**20).to_bytes(4, "little"), (5).to_bytes(4, "little")
+    assert [case for case, _, _ in unread("a.zip", _bomb(33).replace(said, is_so))] == ["broken"]
+
+
+def test_files_that_unpack_to_too_much_together_are_told() -> None:
+    assert archives.MOST_BYTES < 4 * 30 * 2**20
+    assert [case for case, _, _ in unread("a.zip", _bomb(30, 30, 30))] == ["large"]
+
+
+def test_xml_that_unpacks_to_too_much_is_told() -> None:
+    part = "<w:p>" + " " * archives.MOST_BYTES
+    assert unread("a.docx", docx(more={"word/header1.xml": part})) == [("large", "", "DOCX")]
+
+
+def test_more_text_than_eight_books_hold_is_told() -> None:
+    text = "1234567890 " * (archives.MOST_TEXT // 11 + 1)
+    assert unread("a.zip", zip_of({"a.txt": text})) == [("large", "压缩包里的「a.txt」", "DOCX、XLSX")]
+
+
+def test_a_long_string_that_many_cells_show_is_not_written_out_for_each() -> None:
+    strings = f"<sst><si><t>{'长' * 100_000}</t></si></sst>"
+    sheet = '<sheetData><row r="1">' + '<c r="A1" t="s"><v>0</v></c>' * 1000 + "</row></sheetData>"
+    book = xlsx({"一": []}, {"xl/sharedStrings.xml": strings, "xl/worksheets/sheet1.xml": f"<w>{sheet}</w>"})
+    assert unread("a.xlsx", book) == [("large", "", "XLSX")]
+
+
+def test_a_number_deep_in_a_long_text_is_found_once() -> None:
+    text = "平安。" * 33_330 + f"号码 {PERSON}。" + "平安。" * 40_000
+    assert found("a.docx", docx(text)) == [("identity-number", f"正文 {MASKED}")]
 
 
 def test_an_archive_of_too_many_files_is_told() -> None:
@@ -387,7 +422,7 @@ def test_any_bytes_get_an_answer(data: bytes, ending: str) -> None:
     assert all(isinstance(fault, Fault) for fault in inspect(f"a.{ending}", data, frozenset()))
 
 
-WHOLE: Files = {
+WHOLE = {
     "a.docx": docx(PERSON),
     "a.xlsx": xlsx({"一": [[PERSON]]}),
     "a.pptx": pptx([PERSON]),
@@ -399,7 +434,7 @@ WHOLE: Files = {
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(sorted(WHOLE)), st.data())
 def test_any_damage_gets_an_answer(name: str, data: st.DataObject) -> None:
-    whole = bytearray(WHOLE[name])  # type: ignore[arg-type]
+    whole = bytearray(WHOLE[name])
     for _ in range(data.draw(st.integers(1, 8))):
         at = data.draw(st.integers(0, len(whole) - 1))
         whole[at] = data.draw(st.integers(0, 255))
@@ -408,5 +443,5 @@ def test_any_damage_gets_an_answer(name: str, data: st.DataObject) -> None:
 
 
 def test_the_same_bytes_give_the_same_answer() -> None:
-    packed = zip_of({name: data for name, data in WHOLE.items()})
+    packed = zip_of(WHOLE)
     assert list(inspect("a.zip", packed, frozenset())) == list(inspect("a.zip", packed, frozenset()))

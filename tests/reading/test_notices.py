@@ -15,8 +15,14 @@ from tests.reading.test_item import BODY, POST, WORDS, bureau, post, told
     [
         (date(2026, 11, 2), date(2026, 11, 11)),  # a Monday: 3 4 5 6, 9 10 11
         (date(2026, 11, 7), date(2026, 11, 17)),  # a Saturday: 9 10 11 12 13, 16 17
-        (date(2026, 9, 28), date(2026, 10, 13)),  # 29 30, National Day, 8 9, Saturday the 10th is worked, 12 13
-        (date(2026, 2, 12), date(2026, 2, 28)),  # 13, Saturday the 14th is worked, 15–23 Spring Festival, 24 …
+        (
+            date(2026, 9, 28),
+            date(2026, 10, 13),
+        ),  # 29 30, National Day, 8 9, Saturday the 10th is worked, 12 13
+        (
+            date(2026, 2, 12),
+            date(2026, 2, 28),
+        ),  # 13, Saturday the 14th is worked, 15–23 Spring Festival, 24 …
         (date(2031, 10, 1), date(2031, 10, 10)),  # not decided yet: Monday to Friday
     ],
 )

@@ -52,7 +52,22 @@ def test_a_name_is_told_once_a_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "masked", ["张某", "李某某", "李**", "王*国", "赵先生", "刘女士", "陈大爷", "老王", "小李", "周同志", "孙师傅", "王×", "李○○"]
+    "masked",
+    [
+        "张某",
+        "李某某",
+        "李**",
+        "王*国",
+        "赵先生",
+        "刘女士",
+        "陈大爷",
+        "老王",
+        "小李",
+        "周同志",
+        "孙师傅",
+        "王×",
+        "李○○",
+    ],
 )
 def test_a_masked_name_does_not_count(masked: str) -> None:
     for place in PLACES:
@@ -61,7 +76,16 @@ def test_a_masked_name_does_not_count(masked: str) -> None:
 
 @pytest.mark.parametrize(
     "speaker",
-    ["社区书记{name}", "网格员{name}", "志愿者{name}、{name}", "县民政局副局长{name}", "{name}主任", "{name}医生", "记者 {name}", "摄影：{name}"],
+    [
+        "社区书记{name}",
+        "网格员{name}",
+        "志愿者{name}、{name}",
+        "县民政局副局长{name}",
+        "{name}主任",
+        "{name}医生",
+        "记者 {name}",
+        "摄影：{name}",
+    ],
 )
 def test_who_speaks_for_an_office_is_no_case(speaker: str) -> None:
     for name in NAMES:

@@ -20,7 +20,9 @@ def reading(folder: Path, files: _Files, library: Library | None = None) -> Read
         file = folder / "content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read_site(folder / "content", folder / "cache", date(2026, 11, 23), library, None, _digests(folder))
+    return read_site(
+        folder / "content", folder / "cache", date(2026, 11, 23), library, None, _digests(folder)
+    )
 
 
 def _digests(folder: Path) -> dict[str, bytes]:

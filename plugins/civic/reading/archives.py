@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from io import BytesIO
 
 _CHUNK = 256 * 1024
-MOST_BYTES = 100 * 1024 * 1024  # of one attachment, all that it holds together
+MOST_BYTES = 64 * 1024 * 1024  # of one attachment, all that it holds together
 MOST_ENTRIES = 5000  # the same
+MOST_TEXT = 8_000_000  # characters, the same: eight thick books
 _MOST_AT_ONCE = 32 * 1024 * 1024  # of one file that has to be in memory as a whole
 
 
@@ -33,16 +34,18 @@ class UnreadError(Exception):
 
 @dataclass(slots=True)
 class Allowance:
-    """What may still be unpacked of an attachment: one for all that it holds, however deep."""
+    """What may still be unpacked and read of an attachment: one for all that it holds, however deep."""
 
     size: int = MOST_BYTES
     entries: int = MOST_ENTRIES
+    text: int = MOST_TEXT
 
-    def take(self, size: int = 0, entries: int = 0) -> None:
+    def take(self, size: int = 0, entries: int = 0, text: int = 0) -> None:
         """Raises UnreadError if that is more than is left."""
         self.size -= size
         self.entries -= entries
-        if self.size < 0 or self.entries < 0:
+        self.text -= text
+        if min(self.size, self.entries, self.text) < 0:
             raise UnreadError("large")
 
 
@@ -50,13 +53,13 @@ class Archive:
     """The files in an archive by the names that people see; folders are left out."""
 
     def __init__(self, archive: zipfile.ZipFile, allowance: Allowance) -> None:
-        self._archive, self._allowance = archive, allowance
+        self._archive, self.allowance = archive, allowance
         self._entries: dict[str, zipfile.ZipInfo] = {}
         for entry in archive.infolist():
             if not entry.is_dir():
                 name = _name(entry)
                 while name in self._entries:  # two files of one name: both are read
-                    name += "*"
+                    name = f"./{name}"
                 self._entries[name] = entry
         allowance.take(entries=len(self._entries))
 
@@ -79,7 +82,7 @@ class Archive:
             raise UnreadError("broken")  # what Windows and Office never write
         with _telling(), self._archive.open(entry) as file:
             while chunk := file.read(_CHUNK):
-                self._allowance.take(size=len(chunk))
+                self.allowance.take(size=len(chunk))
                 yield chunk
 
 

@@ -42,9 +42,7 @@ def read_attachment(path: Path, source: str, allowed: frozenset[str]) -> Attachm
     )
 
 
-def attachments_of(
-    paths: Sequence[tuple[Path, str]], inspect: Inspect
-) -> Iterator[AttachmentRead | Fault]:
+def attachments_of(paths: Sequence[tuple[Path, str]], inspect: Inspect) -> Iterator[AttachmentRead | Fault]:
     """The same for several attachments, in their order; `inspect` looks into them."""
     opened: list[Attachment | Fault] = []
 

@@ -64,6 +64,7 @@ def _pieces(
         elif kind in OLD:
             yield Unread(place, "locked" if kind == LOCKED else "old", better)
         elif ending in _PLAIN:
+            allowance.take(text=len(data))
             yield Piece(place, _decoded(data))
         elif ending not in _WITHOUT_TEXT:
             yield Unread(place, "kind", better)

@@ -15,6 +15,10 @@ from civic.reading.privacy import find_numbers, veiled
 from civic.reading.real_types import hides_archive, holds_macros, is_what_it_says, real_type
 
 _MOST_PLACES = 3  # that a message names
+_PART, _OVERLAP = (
+    100_000,
+    300,
+)  # characters; no number is longer than the latter, with all that may stand in it
 
 
 def inspect(name: str, data: bytes, allowed: frozenset[str]) -> Iterator[Fault]:
@@ -26,7 +30,9 @@ def inspect(name: str, data: bytes, allowed: frozenset[str]) -> Iterator[Fault]:
     shown = veiled(name)
     fakes = list(_fakes(name, data, shown))
     yield from fakes
-    numbers: dict[str, dict[str, None]] = {}  # code -> where each was found and how it is masked, in their order
+    numbers: dict[
+        str, dict[str, None]
+    ] = {}  # code -> where each was found and how it is masked, in their order
     unread: dict[tuple[str, str], dict[str, None]] = {}
     for piece in contents_of(name, data):
         if isinstance(piece, Unread):
@@ -34,9 +40,10 @@ def inspect(name: str, data: bytes, allowed: frozenset[str]) -> Iterator[Fault]:
                 continue  # what it is not, is told already
             unread.setdefault((piece.case, piece.better), {})[_told(piece.place)] = None
             continue
-        for number in find_numbers(piece.text, allowed):
-            where = f"{_told(piece.place_of(number.start))} {dict(number.detail)['masked']}"
-            numbers.setdefault(number.code, {})[where] = None
+        for start, part in _parts(piece.text):
+            for number in find_numbers(part, allowed):
+                where = f"{_told(piece.place_of(start + number.start))} {dict(number.detail)['masked']}"
+                numbers.setdefault(number.code, {})[where] = None
     for code, places in sorted(numbers.items()):
         yield _fault(code, case="attachment", name=shown, places=_listed(places))
     for (case, better), places in sorted(unread.items()):
@@ -56,6 +63,13 @@ def _fakes(name: str, data: bytes, shown: str) -> Iterator[Fault]:
         yield _fault("attachment-fake", case="hidden", **facts)
     elif holds_macros(data):
         yield _fault("attachment-fake", case="macro", **facts)
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """A long text in parts, each with where it begins: a chain of a million digits would fill the memory."""
+    yield 0, text[:_PART]
+    for start in range(_PART, len(text), _PART):
+        yield start - _OVERLAP, text[start - _OVERLAP : start + _PART]
 
 
 def _told(place: Place) -> str:

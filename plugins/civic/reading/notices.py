@@ -18,9 +18,7 @@ _WEEKEND = 5  # Saturday, as date.weekday() counts
 
 def is_list_of_people(title: str, tags: Iterable[str]) -> bool:
     """Whether its title or one of its tags says so; blanks in them do not count."""
-    return any(
-        word in same_name(text) for text in (title, *tags) if "示" in text for word in _CALLED
-    )
+    return any(word in same_name(text) for text in (title, *tags) if "示" in text for word in _CALLED)
 
 
 def last_day(day: date) -> date:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from civic import wording
-from civic.reading.archives import Archive
+from civic.reading.archives import Allowance, Archive
 from civic.reading.pieces import Piece, Place
 from civic.reading.xml_text import parse, text_of
 
@@ -48,6 +48,7 @@ def office_pieces(kind: str, archive: Archive, place: Place) -> Iterator[Piece]:
         elif name.endswith((".xml", ".vml")) and name not in done and not _WITHOUT_TEXT.search(name):
             where = slides.get(name) or _place_of(kind, name)
             text = text_of(archive.chunks(name))
+            archive.allowance.take(text=len(text))
             if name.startswith("docProps/"):
                 text = without_digests(text)
             if text:
@@ -138,7 +139,7 @@ def _workbook(archive: Archive, place: Place) -> Iterator[tuple[str, Piece]]:
     strings = _shared_strings(archive)
     shown: set[int] = set()
     for name, part in _parts_in_order(archive, _BOOK, "sheet"):
-        sheet = _Sheet(strings, shown)
+        sheet = _Sheet(strings, shown, archive.allowance)
         parse(archive.chunks(part), sheet.start, sheet.end, sheet.data)
         where = (*place, wording.IN_SHEET.format(name=name))
         yield from ((part, Piece(where, text, cells)) for text, cells in sheet.rows)
@@ -175,10 +176,10 @@ class _Sheet:
     """Collects `rows` of one sheet, each as its text and where in it each cell begins, and `others`: headings of the
     printed page, texts of lists to choose from. The numbers of the strings that it shows are added to `shown`."""
 
-    def __init__(self, strings: list[str], shown: set[int]) -> None:
+    def __init__(self, strings: list[str], shown: set[int], allowance: Allowance) -> None:
         self.rows: list[tuple[str, tuple[tuple[int, str], ...]]] = []
         self.others: list[str] = []
-        self._strings, self._shown = strings, shown
+        self._strings, self._shown, self._allowance = strings, shown, allowance
         self._path: list[str] = []
         self._cells: list[tuple[str, str]] = []  # of this row: name, text
         self._name = self._type = ""
@@ -214,6 +215,7 @@ class _Sheet:
 
     def _end_row(self) -> None:
         at, cells, texts = 0, [], []
+        self._allowance.take(text=sum(len(text) for _, text in self._cells))  # many may show one long string
         for name, text in self._cells:
             if text:
                 cells.append((at, name))

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
-from pypdf import PageObject, PdfReader, apply_configuration
+from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import DependencyError
 
 from civic import wording
@@ -20,39 +20,103 @@ from civic.reading.archives import Allowance, UnreadError
 from civic.reading.office_text import without_digests
 from civic.reading.pieces import Attached, Piece, Place, Unread
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it tells what is odd in a PDF: nobody can mend that
+logging.getLogger("pypdf").setLevel(
+    logging.CRITICAL + 1
+)  # it tells what is odd in a PDF: nobody can mend that
 
 _MOST_PAGES = 1000
-_MOST_DRAWN = 5_000_000  # operators of all pages together: a minute and a half
-_MOST_OF_A_PAGE = 8 * 1024 * 1024  # bytes of what draws it
-_DRAWS_PICTURES = (b"Do", b"INLINE IMAGE", b"BI")
+_MOST_DRAWN = 5_000_000  # operators of all pages together: more than a minute
+_MOST_OF_A_PAGE = 8 * 1024 * 1024  # bytes of what draws it, unpacked
+_LIMITS = Configuration(
+    zlib_maximum_output_length=32 * 1024 * 1024, xform_maximum_invocations_per_extraction=500
+)
+_PICTURES = frozenset({b"Do", b"INLINE IMAGE"})
 _BETTER = "文字版的 PDF"
 
 
 def pdf_pieces(data: bytes, place: Place, allowance: Allowance) -> Iterator[Piece | Attached | Unread]:
-    """The pieces of a PDF. Raises UnreadError, also after some."""
+    """The pieces of a PDF. Raises UnreadError, also after some of them."""
     with _telling():
         reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
+        if reader.is_encrypted and not reader.decrypt(
+            ""
+        ):  # many forbid printing only, and open without a password
             raise UnreadError("locked")
-        yield from _properties(reader, place)
-        scans = []
-        drawn = _Drawn()
-        pages = reader.pages
-        for number, page in enumerate(pages, start=1):
-            if number > _MOST_PAGES:
-                raise UnreadError("large")
-            where = (*place, wording.IN_PAGE.format(number=number))
-            drawn.pictures = False
-            text = page.extract_text(visitor_operand_before=drawn)
-            if text.strip():
-                yield Piece(where, text)
-            elif drawn.pictures:
-                scans.append(where)
-            yield Piece((*place, wording.IN_FORM.format(number=number)), "\n\n".join(_notes(page)))
-        for where in [place] if len(scans) == len(pages) else scans:
-            yield Unread(where, "scanned", _BETTER)
+        yield Piece((*place, wording.IN_PROPERTIES), _properties(reader))
+        yield from _pages(reader, place, allowance)
         for name, contents in reader.attachments.items():
             for content in contents:
                 allowance.take(size=len(content), entries=1)
                 yield Attached(name, content)
+
+
+def _pages(reader: PdfReader, place: Place, allowance: Allowance) -> Iterator[Piece | Unread]:
+    scans: list[Place] = []
+    drawn = _Drawn()
+    for number, page in enumerate(reader.pages, start=1):
+        if number > _MOST_PAGES:
+            raise UnreadError("large")
+        where = (*place, wording.IN_PAGE.format(number=number))
+        text = _text(page, drawn)
+        allowance.take(text=len(text))
+        if text.strip():
+            yield Piece(where, text)
+        elif drawn.picture:
+            scans.append(where)
+        yield Piece((*place, wording.IN_FORM.format(number=number)), "\n\n".join(_notes(page)))
+    for where in [place] if len(scans) == len(reader.pages) else scans:
+        yield Unread(where, "scanned", _BETTER)
+
+
+class _Drawn:
+    """Called for each operator: counts them, and notes whether a picture was among those of the page."""
+
+    def __init__(self) -> None:
+        self.count, self.picture = 0, False
+
+    def __call__(self, operator: bytes, operands: Any, *_: Any) -> None:
+        self.count += 1
+        self.picture = self.picture or operator in _PICTURES
+        if self.count > _MOST_DRAWN:
+            raise UnreadError("large")
+
+
+def _text(page: PageObject, drawn: _Drawn) -> str:
+    contents = page.get_contents()
+    if contents is not None and len(contents.get_data()) > _MOST_OF_A_PAGE:
+        raise UnreadError("large")
+    drawn.picture = False
+    return page.extract_text(visitor_operand_before=drawn)
+
+
+def _properties(reader: PdfReader) -> str:
+    """Title, authors and the like; not the days, which are rows of digits."""
+    said = reader.metadata.items() if reader.metadata else ()
+    texts = [str(value) for key, value in said if not key.endswith("Date")]
+    described = reader.root_object.get("/Metadata")
+    if described is not None:
+        texts.append(described.get_object().get_data().decode("utf-8", "replace"))
+    return without_digests("\n\n".join(texts))
+
+
+def _notes(page: PageObject) -> Iterator[str]:
+    """What was filled into forms and written into notes, and where links lead."""
+    for one in page.annotations or ():
+        note = one.get_object()
+        for holder in (note, note.get("/Parent"), note.get("/A")):
+            found = holder.get_object() if holder is not None else {}
+            yield from (str(found[key]) for key in ("/V", "/Contents", "/URI") if key in found)
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """A damaged PDF makes pypdf raise anything, from KeyError to RecursionError."""
+    try:
+        with apply_configuration(_LIMITS):
+            yield
+    except UnreadError:
+        raise
+    except DependencyError as error:  # it would need another library to decipher it
+        raise UnreadError("locked") from error
+    except Exception as error:
+        raise UnreadError("broken") from error

@@ -38,7 +38,8 @@ _MAGIC = (
     ("mp3", (b"ID3",)),
 )
 _HTML = re.compile(
-    rb"(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|table|meta|svg|\?xml)\b", re.IGNORECASE | re.DOTALL
+    rb"(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|table|meta|svg|\?xml)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _MP4_BOXES = (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide")
 _MP3_FRAME = re.compile(rb"\xff[\xe2-\xe7\xea-\xef\xf2-\xf7\xfa-\xff]")  # a sync word of layers I to III

@@ -14,7 +14,9 @@ from xml.parsers import expat
 from civic.reading.archives import UnreadError
 
 _RUNS = frozenset({"t"})  # what people type stands in these; a run of one format each
-_ASIDE = frozenset({"del", "moveFrom", "instrText", "delText", "rPh"})  # struck out, or never shown; still in the file
+_ASIDE = frozenset(
+    {"del", "moveFrom", "instrText", "delText", "rPh"}
+)  # struck out, or never shown; still in the file
 _BOXES = frozenset({"txbxContent", "textbox", "txBody"})  # a text of its own inside a text
 _KEPT = frozenset({"s", "n"})  # cells that a pivot table remembers, as `v`
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -38,19 +40,21 @@ def parse(
     parser = expat.ParserCreate()
     parser.buffer_text = True
     texts: list[str] = []
+    names = _LocalNames()
 
     def flush() -> None:
-        if texts:
-            data("".join(texts))
-            texts.clear()
+        data("".join(texts))
+        texts.clear()
 
     def started(name: str, attributes: dict[str, str]) -> None:
-        flush()
-        start(name.rpartition(":")[2], attributes)
+        if texts:
+            flush()
+        start(names[name], attributes)
 
     def ended(name: str) -> None:
-        flush()
-        end(name.rpartition(":")[2])
+        if texts:
+            flush()
+        end(names[name])
 
     def refuse(*_: object) -> None:
         raise UnreadError("broken")
@@ -65,6 +69,14 @@ def parse(
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError) as error:  # LookupError: an encoding that nobody knows
         raise UnreadError("broken") from error
+
+
+class _LocalNames(dict[str, str]):
+    """Names without their prefix; a document has few different ones, and millions of elements."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = local = name.rpartition(":")[2]
+        return local
 
 
 class _TextReader:
