@@ -1010,7 +1010,7 @@ SENTENCES: dict[str, Sentence] = {
         "请打开它，另存为不带宏的 {type}，换掉这个附件。",
     ),
     "attachment-unread": Sentence(
-        "附件「{name}」{places:（*）}的类型，程序看不到里面，没有查过有没有身份证号、手机号。",
+        "附件「{name}」{places:（*）}的类型程序不认识，没有查过有没有身份证号、手机号。",
         "请另存为 {better}，换掉它；实在不行，请从头到尾看一遍，里面不能有个人的号码。",
     ),
     "attachment-unread/old": Sentence(
