@@ -102,7 +102,23 @@ def test_several_are_read_in_their_order_whatever_is_wrong_with_some(tmp_path):
         "Fault",
     ]
     assert [found[1].attachment.name, found[3].attachment.name] == ["b.zip", "d.zip"]
-    assert asked == [["b.zip"], ["d.zip"]]
+    assert asked == [["b.zip", "d.zip"]]
+
+
+def test_large_ones_are_looked_into_one_by_one(tmp_path):
+    for name in ("a.zip", "b.zip"):
+        (tmp_path / name).write_bytes(bytes(2 * MIB))
+    asked = []
+
+    def inspect(batches):
+        for batch in batches:
+            asked.append([name for name, _ in batch])
+            yield [[] for _ in batch]
+
+    assert len(list(attachments_of([(tmp_path / name, name) for name in ("a.zip", "b.zip")], inspect))) == 2
+    assert asked == [["a.zip"], ["b.zip"]]
+    assert list(attachments_of([], inspect)) == []
+    assert len(asked) == 2
 
 
 def test_no_kind_is_both_a_picture_and_an_attachment():

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from tests.office_files import zip_of
+from tests.office_files import pdf, zip_of
 from tests.site.changing import Changing, Post, alike
 from tests.site.running import Standing, remove
 from tests.site.sample import COLUMNS, OUTLETS, TAXONOMY, UNITS
@@ -72,7 +72,7 @@ def fill(site: Changing) -> None:
     sample.picture("communities/xinhua/2026/a.jpg", size=(500, 300))
     sample.picture("communities/xinhua/cover.jpg", size=(400, 300), shade=200)
     sample.unit("xinhua", 封面="cover.jpg", 电话="0456-8420001")
-    sample.write("communities/xinhua/2026/b.pdf", b"%PDF 1")
+    sample.write("communities/xinhua/2026/b.pdf", pdf("1"))
     sample.write("communities/xixing-xiang/2026/大.zip", b"PK\x03\x04" + bytes(100_000))
     sample.item("news/2026/m1.md", SENTENCES[1], title="要闻一")
     sample.item("news/2026/m2.md", SENTENCES[4], title="要闻二", date="2026-11-04")
@@ -418,7 +418,7 @@ def an_attachment_is_added(site: Changing, luck: Random) -> None:
     post = a_post(site, luck)
     path = free((site.content / post.path).with_name("附件.pdf"), luck)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"%PDF" + luck.randbytes(10))
+    path.write_bytes(pdf(str(luck.random())))
     post.body += f"\n[附件]({path.name})\n"
     site.save(post)
 
@@ -460,7 +460,7 @@ def a_link_in_the_content_leads_to_another_file(site: Changing, luck: Random) ->
         return
     link.unlink(missing_ok=True)
     for number in (1, 2):
-        (link.parent / f"ziel{number}.pdf").write_bytes(b"%PDF link" + bytes([number]))
+        (link.parent / f"ziel{number}.pdf").write_bytes(pdf(f"link {number}"))
     link.symlink_to(f"ziel{luck.choice([1, 2])}.pdf")
     post = Post(
         "communities/guangming/2026/lian.md", {"title": "连", "date": "2026-10-01", "category": "民政"}, ""
