@@ -1,12 +1,15 @@
 """What is found inside attachments (contract.md §1, attachments; domain.md §3.2). All numbers are made up."""
 
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from pypdf import PdfWriter
 
 from civic.core.parts import Fault
 from civic.reading import archives
@@ -207,6 +210,59 @@ def test_two_files_of_one_name_are_both_read() -> None:
     assert [code for code, _ in found("a.zip", packed)] == ["identity-number"]
 
 
+# --- what other programs write ----------------------------------------------------------------------------
+
+
+def _rewritten(data: bytes, change: Callable[[PdfWriter], object]) -> bytes:
+    """A PDF as pypdf writes it after a change."""
+    writer, made = PdfWriter(clone_from=BytesIO(data)), BytesIO()
+    change(writer)
+    writer.write(made)
+    return made.getvalue()
+
+
+def test_a_pdf_that_only_forbids_printing_is_read() -> None:
+    closed = _rewritten(pdf(PERSON), lambda writer: writer.encrypt("", "owner", algorithm="RC4-128"))
+    assert found("a.pdf", closed) == [("identity-number", f"第 1 页 {MASKED}")]
+
+
+@pytest.mark.parametrize("kind", ["RC4-128", "RC4-40"])
+def test_a_pdf_with_a_password_is_told(kind: str) -> None:
+    closed = _rewritten(pdf(PERSON), lambda writer: writer.encrypt("user", "owner", algorithm=kind))
+    assert unread("a.pdf", closed) == [("locked", "", "文字版的 PDF")]
+
+
+def test_files_inside_a_pdf_and_its_properties_are_read() -> None:
+    held = _rewritten(pdf("x"), lambda writer: writer.add_attachment("名单.txt", PERSON.encode()))
+    assert found("a.pdf", held) == [("identity-number", f"里面带的「名单.txt」 {MASKED}")]
+    titled = _rewritten(pdf("x"), lambda writer: writer.add_metadata({"/Title": PERSON}))
+    assert found("a.pdf", titled) == [("identity-number", f"文件属性 {MASKED}")]
+
+
+def test_forms_notes_and_links_of_a_pdf_are_read() -> None:
+    form = pdf("x", page=f"/Annots [<< /Subtype /Widget /FT /Tx /T (a) /V ({PERSON}) >>]")
+    assert found("a.pdf", form) == [("identity-number", f"第 1 页的表单和批注 {MASKED}")]
+    link = pdf("x", page=f"/Annots [<< /Subtype /Link /A << /S /URI /URI (tel:{MOBILE}) >> >>]")
+    assert found("a.pdf", link) == [("mobile-number", "第 1 页的表单和批注 138****1234")]
+
+
+def test_a_workbook_of_another_program_is_read_with_its_hidden_sheets_and_comments() -> None:
+    made = BytesIO()
+    book = xlsxwriter.Workbook(made, {"in_memory": True})
+    sheet, hidden = book.add_worksheet("名单"), book.add_worksheet("旧表")
+    sheet.write_string("B2", PERSON)
+    sheet.write_number("B3", 13800001234)
+    sheet.write_comment("C3", f"卡号 {CARD}")
+    hidden.write_string("A1", PERSON)
+    hidden.hide()
+    book.close()
+    assert found("a.xlsx", made.getvalue()) == [
+        ("bank-card", f"批注 ***************{CARD[-4:]}"),
+        ("identity-number", f"工作表「名单」，B2 {MASKED}；工作表「旧表」，A1 {MASKED}"),
+        ("mobile-number", "工作表「名单」，B3 138****1234"),
+    ]
+
+
 # --- what nobody can look into ----------------------------------------------------------------------------
 
 
@@ -258,11 +314,12 @@ def test_an_empty_page_is_no_scan() -> None:
         ("a.docx", docx("x")[:-30]),
         ("a.docx", docx("<w:p><w:r>")),
         ("a.docx", docx(more={"word/header1.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"})),
+        ("a.docx", docx(more={"word/header1.xml": "<a>" * 2000 + "</a>" * 2000})),
         ("a.xlsx", xlsx({"一": []}, {"xl/worksheets/sheet1.xml": "no xml"})),
         ("a.pdf", b"%PDF-1.7\n%%EOF"),
         ("a.pdf", pdf("x").replace(b"/Pages", b"/Pagez")),
     ],
-    ids=range(7),
+    ids=range(8),
 )
 def test_what_is_damaged_is_told(name: str, data: bytes) -> None:
     assert [case for case, _, _ in unread(name, data)] == ["broken"]

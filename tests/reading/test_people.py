@@ -107,6 +107,11 @@ def test_a_sentence_that_goes_on_in_the_next_line_is_one() -> None:
     assert find_people(f"{long}\n王建国家里。") == (Exposed(2, "王**", "低保"),)
 
 
+def test_the_lines_of_a_header_are_not_one_sentence() -> None:
+    title = "标题: 社区开展低保政策宣传暨残疾人帮扶活动受到各方面的好评"
+    assert find_people(f"{title}\n摘要: 王建国上台领奖\n") == ()
+
+
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_an_ordinary_sentence_is_left_alone(sentence: str) -> None:
     assert find_people(sentence) == ()

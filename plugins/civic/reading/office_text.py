@@ -110,7 +110,8 @@ def _parts_in_order(archive: Archive, book: str, element: str) -> list[tuple[str
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if name == element:
-            listed.append((attributes.get("name", ""), attributes.get("r:id", "")))
+            key = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+            listed.append((attributes.get("name", ""), key))
 
     parse(archive.chunks(book), start, lambda name: None, lambda text: None)
     relations = _relations(archive, book)

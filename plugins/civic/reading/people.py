@@ -62,8 +62,10 @@ _WORDS = (
     "安置帮教",
 )
 _WORD = re.compile("|".join(_WORDS))
-# A long line goes on in the next one.
-_SENTENCE = re.compile(r"(?:[^。！？；!?;\n]|(?<=[^\n|]{25})\n(?=[\u4e00-\u9fff]))+")
+# A long line goes on in the next one, if that is not the next key of a header.
+_SENTENCE = re.compile(
+    r"(?:[^。！？；!?;\n]|(?<=[^\n|]{25})\n(?=[\u4e00-\u9fff])(?![\u4e00-\u9fff]{2,5}[ 　]*[:：]))+"
+)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str, str]]:

@@ -20,6 +20,7 @@ _ASIDE = frozenset(
 _BOXES = frozenset({"txbxContent", "textbox", "txBody"})  # a text of its own inside a text
 _KEPT = frozenset({"s", "n"})  # cells that a pivot table remembers, as `v`
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_DEEPEST = 1000  # elements in each other
 _APART = "\n\n"  # between what does not belong together
 
 
@@ -41,17 +42,24 @@ def parse(
     parser.buffer_text = True
     texts: list[str] = []
     names = _LocalNames()
+    depth = 0
 
     def flush() -> None:
         data("".join(texts))
         texts.clear()
 
     def started(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise UnreadError("broken")
         if texts:
             flush()
         start(names[name], attributes)
 
     def ended(name: str) -> None:
+        nonlocal depth
+        depth -= 1
         if texts:
             flush()
         end(names[name])
