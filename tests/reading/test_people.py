@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from civic.reading import people
 from civic.reading.people import Exposed, find_people
 from tests.reading.ordinary import SENTENCES, by_hand, made_up
 
@@ -45,6 +46,11 @@ def test_every_name_in_such_a_place_is_found(place: str) -> None:
 def test_a_name_is_told_with_its_line_its_surname_and_the_word() -> None:
     text = "---\n标题: 走访\n---\n上午天晴。\n下午慰问了低保户欧阳建国，又看了王芳。\n"
     assert find_people(text) == (Exposed(5, "欧阳**", "低保"), Exposed(5, "王*", "低保"))
+
+
+def test_each_of_the_words_is_looked_for() -> None:
+    for word in people._WORDS:
+        assert find_people(f"王建国，{word}") == (Exposed(1, "王**", word),)
 
 
 def test_a_name_is_told_once_a_line() -> None:
