@@ -246,6 +246,23 @@ IN_SLIDE_NOTES = "第 {number} 张幻灯片的备注"
 IN_PAGE = "第 {number} 页"
 IN_FORM = "第 {number} 页的表单和批注"
 MORE_PLACES = "等 {count} 处"
+BETTER = {  # what to save a file as that nobody can look into, by its ending
+    "doc": "DOCX",
+    "docx": "DOCX",
+    "wps": "DOCX",
+    "rtf": "DOCX",
+    "xls": "XLSX",
+    "xlsx": "XLSX",
+    "et": "XLSX",
+    "ppt": "PPTX",
+    "pptx": "PPTX",
+    "dps": "PPTX",
+    "pdf": "文字版的 PDF",
+    "zip": "ZIP",
+    "rar": "ZIP",
+    "7z": "ZIP",
+}
+BETTER_FOR_OTHERS = "DOCX、XLSX"
 REAL_TYPES = {  # what the bytes of a file are, by the words of reading/real_types.py
     "pdf": "PDF",
     "docx": "Word 文档（DOCX）",

@@ -111,6 +111,13 @@ def test_a_number_in_a_box_for_each_digit_is_found() -> None:
     assert [code for code, _ in found("a.xlsx", xlsx({"一": [list(PERSON)]}))] == ["identity-number"]
 
 
+def test_a_number_that_was_struck_out_run_by_run_is_found() -> None:
+    struck = "".join(
+        f"<w:del><w:r><w:delText>{part}</w:delText></w:r></w:del>" for part in (PERSON[:9], PERSON[9:])
+    )
+    assert [code for code, _ in found("a.docx", docx(f"<w:p>{struck}</w:p>"))] == ["identity-number"]
+
+
 def test_numbers_of_two_rows_are_never_one() -> None:
     rows = [[PERSON[:9]], [PERSON[9:]]]
     assert found("a.xlsx", xlsx({"一": [list(row) for row in rows]})) == []

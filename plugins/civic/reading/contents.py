@@ -16,26 +16,12 @@ from civic.reading.pieces import Attached, Piece, Place, Unread
 from civic.reading.real_types import LOCKED, OLD, PACKED, real_type, type_of_archive
 
 _DEEPEST = 3  # a document in an archive in an archive that is the attachment
-_BETTER = {  # what to save it as, by ending or by what it really is
-    "doc": "DOCX",
-    "docx": "DOCX",
-    "wps": "DOCX",
-    "rtf": "DOCX",
-    "xls": "XLSX",
-    "xlsx": "XLSX",
-    "et": "XLSX",
-    "ppt": "PPTX",
-    "pptx": "PPTX",
-    "dps": "PPTX",
-    "pdf": "文字版的 PDF",
-    "zip": "ZIP",
-    "rar": "ZIP",
-    "7z": "ZIP",
-}
-_PLAIN = frozenset({"txt", "csv", "tsv", "md", "json", "htm", "html", "eml", "xml", "vcf", "ini", "log"})
+_PLAIN = frozenset(
+    {"txt", "csv", "tsv", "md", "json", "htm", "html", "eml", "xml", "svg", "vcf", "ini", "log"}
+)
 # What is looked at or listened to: there is no text in it, and whoever packed it knows what it shows.
 _WITHOUT_TEXT = frozenset(
-    {"jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "heif", "tif", "tiff", "avif", "svg", "emf", "wmf"}
+    {"jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "heif", "tif", "tiff", "avif", "emf", "wmf"}
     | {"mp3", "mp4", "wav", "m4a", "mov", "avi", "wmv", "db", "ttf", "otf"}
 )
 
@@ -99,7 +85,8 @@ def _entry(
 
 
 def _better(name: str, kind: str = "") -> str:
-    return _BETTER.get(name.rpartition(".")[2].lower()) or _BETTER.get(kind, "DOCX、XLSX")
+    known = wording.BETTER.get(name.rpartition(".")[2].lower()) or wording.BETTER.get(kind)
+    return known or wording.BETTER_FOR_OTHERS
 
 
 def _pdf(data: bytes, place: Place, allowance: Allowance, depth: int) -> Iterator[Piece | Unread]:

@@ -15,10 +15,8 @@ from civic.reading.privacy import find_numbers, veiled
 from civic.reading.real_types import hides_archive, holds_macros, is_what_it_says, real_type
 
 _MOST_PLACES = 3  # that a message names
-_PART, _OVERLAP = (
-    100_000,
-    300,
-)  # characters; no number is longer than the latter, with all that may stand in it
+# Characters that are searched at once, and of those before; no number is longer, with all that may stand in it.
+_PART, _OVERLAP = 100_000, 300
 
 
 def inspect(name: str, data: bytes, allowed: frozenset[str]) -> Iterator[Fault]:
@@ -30,9 +28,8 @@ def inspect(name: str, data: bytes, allowed: frozenset[str]) -> Iterator[Fault]:
     shown = veiled(name)
     fakes = list(_fakes(name, data, shown))
     yield from fakes
-    numbers: dict[
-        str, dict[str, None]
-    ] = {}  # code -> where each was found and how it is masked, in their order
+    # code -> where each was found and how it is masked; case and remedy -> where that is so: in their order
+    numbers: dict[str, dict[str, None]] = {}
     unread: dict[tuple[str, str], dict[str, None]] = {}
     for piece in contents_of(name, data):
         if isinstance(piece, Unread):

@@ -20,9 +20,8 @@ from civic.reading.archives import Allowance, UnreadError
 from civic.reading.office_text import without_digests
 from civic.reading.pieces import Attached, Piece, Place, Unread
 
-logging.getLogger("pypdf").setLevel(
-    logging.CRITICAL + 1
-)  # it tells what is odd in a PDF: nobody can mend that
+# It tells what is odd in a PDF: nobody can mend that.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 _MOST_PAGES = 1000
 _MOST_DRAWN = 5_000_000  # operators of all pages together: more than a minute
@@ -31,16 +30,14 @@ _LIMITS = Configuration(
     zlib_maximum_output_length=32 * 1024 * 1024, xform_maximum_invocations_per_extraction=500
 )
 _PICTURES = frozenset({b"Do", b"INLINE IMAGE"})
-_BETTER = "文字版的 PDF"
 
 
 def pdf_pieces(data: bytes, place: Place, allowance: Allowance) -> Iterator[Piece | Attached | Unread]:
     """The pieces of a PDF. Raises UnreadError, also after some of them."""
     with _telling():
         reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(
-            ""
-        ):  # many forbid printing only, and open without a password
+        # Many forbid printing only, and open without a password.
+        if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadError("locked")
         yield Piece((*place, wording.IN_PROPERTIES), _properties(reader))
         yield from _pages(reader, place, allowance)
@@ -65,7 +62,7 @@ def _pages(reader: PdfReader, place: Place, allowance: Allowance) -> Iterator[Pi
             scans.append(where)
         yield Piece((*place, wording.IN_FORM.format(number=number)), "\n\n".join(_notes(page)))
     for where in [place] if len(scans) == len(reader.pages) else scans:
-        yield Unread(where, "scanned", _BETTER)
+        yield Unread(where, "scanned", wording.BETTER["pdf"])
 
 
 class _Drawn:

@@ -1,6 +1,6 @@
 """The text in the XML of Office documents, as people see it: runs joined, cells and lines apart.
 
-    "".join(text_of([b"<w:p><w:r><w:t>110</w:t></w:r><w:r><w:t>105</w:t></w:r></w:p>"])) == "110105\\n"
+    text_of([b"<w:p><w:r><w:t>110</w:t></w:r><w:r><w:t>105</w:t></w:r></w:p>"]) == "110105"
 
 It is read as a stream, so that a large sheet needs no more memory than its text. Names count without their prefix: what is
 `w:p` to Word is `a:p` to PowerPoint. A document type, with which XML can be made to grow without end, is refused.
@@ -14,9 +14,8 @@ from xml.parsers import expat
 from civic.reading.archives import UnreadError
 
 _RUNS = frozenset({"t"})  # what people type stands in these; a run of one format each
-_ASIDE = frozenset(
-    {"del", "moveFrom", "instrText", "delText", "rPh"}
-)  # struck out, or never shown; still in the file
+# Struck out, or never shown; still in the file.
+_ASIDE = frozenset({"del", "moveFrom", "instrText", "delText", "rPh"})
 _BOXES = frozenset({"txbxContent", "textbox", "txBody"})  # a text of its own inside a text
 _KEPT = frozenset({"s", "n"})  # cells that a pivot table remembers, as `v`
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -94,6 +93,7 @@ class _TextReader:
         self._open: list[list[str]] = [self._main]
         self._path: list[str] = []
         self._aside = 0  # how many elements of _ASIDE are open
+        self._struck: list[str] = []  # what is aside in this paragraph: it may be cut into runs too
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name in _BOXES:
@@ -107,7 +107,7 @@ class _TextReader:
 
     def data(self, text: str) -> None:
         if self._aside:
-            self._behind += [text, _APART]
+            self._struck.append(text)
         elif self._path[-1] in _RUNS:
             self._open[-1].append(text)
         elif text.strip():
@@ -119,6 +119,9 @@ class _TextReader:
         text = self._open[-1]
         if name in ("p", "si", "text"):
             text.append("\n")
+            if self._struck:
+                self._behind += [*self._struck, _APART]
+                self._struck.clear()
         elif name == "tc":
             _end_with(text, "\t")
         elif name == "tr":
@@ -127,7 +130,7 @@ class _TextReader:
             self._behind += [*self._open.pop(), _APART]
 
     def text(self) -> str:
-        return "".join([*self._main, _APART, *self._behind]).strip("\n")
+        return "".join([*self._main, _APART, *self._behind, *self._struck]).strip("\n")
 
 
 def _end_with(text: list[str], mark: str) -> None:
