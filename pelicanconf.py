@@ -27,6 +27,7 @@ PLUGINS = [
     "civic.feeds",
     "civic.sitemap",
     "civic.files",
+    "civic.online",
 ]
 
 # --- how a build is asked for: `-e CIVIC_AS_OF='"2026-11-05"'` ------------------------------------------

@@ -286,16 +286,26 @@ def build(
     _desk("build", **words, content=content, output=output, as_of=as_of)
 
 
-@task(auto_shortflags=False, help={**_DATED, "format": "text 或 json，默认 text"})
+@task(
+    auto_shortflags=False,
+    help={
+        **_DATED,
+        "format": "text 或 json，默认 text",
+        "fix": "能自动改的，一个文件一个文件地给您看，问过再改",
+        "yes": "和 --fix 一起用：不问，都改",
+    },
+)
 def check(
     _: Context,
     format: _Text = None,
+    fix: bool = False,
+    yes: bool = False,
     content: _Text = None,
     output: _Text = None,
     as_of: _Text = None,
 ) -> None:
     """检查全部内容，列出所有问题，不生成网站"""
-    _desk("check", format=format, content=content, output=output, as_of=as_of)
+    _desk("check", format=format, fix=fix, yes=yes, content=content, output=output, as_of=as_of)
 
 
 @task(
@@ -305,6 +315,12 @@ def check(
         "community": "社区、乡镇或村的代号，如 jianhua",
         "column": "县局栏目的代号，如 news（与 --community 二选一）",
         "title": "标题",
+        "unit": "登记一个新单位：--name、--code、--kind 写全就直接登记，不写就一项一项问",
+        "name": "新单位的名称，例如 某某社区",
+        "code": "新单位的 12 位统计用区划代码",
+        "kind": "新单位的类型：社区、乡镇 或 村",
+        "site": "为一个县建立正式的网站，一项一项问；示例内容移到旁边",
+        "units": "自己准备的单位名单（Excel、CSV 或 JSON），不用下载全国的",
     },
 )
 def new(
@@ -312,11 +328,21 @@ def new(
     community: _Text = None,
     column: _Text = None,
     title: _Text = None,
+    unit: bool = False,
+    name: _Text = None,
+    code: _Text = None,
+    kind: _Text = None,
+    site: bool = False,
+    units: _Text = None,
     content: _Text = None,
     output: _Text = None,
 ) -> None:
-    """新建一篇文章，文件头已填好"""
-    _desk("new", community=community, column=column, title=title, content=content, output=output)
+    """新建一篇文章，文件头已填好；也可以登记新单位、建立正式的网站"""
+    if units and Path.cwd() != ROOT:
+        units = str(Path.cwd() / units)
+    words = {"community": community, "column": column, "title": title}
+    words |= {"unit": unit, "name": name, "code": code, "kind": kind, "site": site, "units": units}
+    _desk("new", **words, content=content, output=output)
 
 
 @task(
@@ -337,6 +363,51 @@ def tally(
 ) -> None:
     """统计各单位一期的信息报送得分"""
     _desk("tally", period=period, format=format, content=content, output=output, as_of=as_of)
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        **_SITE,
+        "strict": "只要有一篇有问题，就不发布",
+        "allow_removal": "线上的文章没有说明就会不见时，也照样发布",
+        "dry_run": "不发布，只看会新增、更新、下架哪些文章",
+        "zip": "不上传，把整个网站存成一个 zip 文件，手工交给门户网站",
+        "rollback": "退回到上一次发布的网站",
+    },
+)
+def publish(
+    _: Context,
+    strict: bool = False,
+    allow_removal: bool = False,
+    dry_run: bool = False,
+    zip: _Text = None,
+    rollback: bool = False,
+    content: _Text = None,
+    output: _Text = None,
+) -> None:
+    """检查、生成网站，并且发布到网上"""
+    archive = str(Path.cwd() / zip) if zip and Path.cwd() != ROOT else zip
+    words = {"strict": strict, "allow_removal": allow_removal, "dry_run": dry_run, "rollback": rollback}
+    _desk("publish", **words, zip=archive, content=content, output=output)
+
+
+@task(
+    auto_shortflags=False,
+    positional=["item"],
+    help={
+        **_SITE,
+        "item": "哪一篇：它的网址，或者它的文件",
+        "reason": "为什么。虚假、抄袭、泄露隐私：作废；别的原因：撤下",
+    },
+)
+def takedown(
+    _: Context, item: str, reason: _Text = None, content: _Text = None, output: _Text = None
+) -> None:
+    """撤下一篇文章，或者把它作废"""
+    here = Path.cwd() / item
+    item = str(here) if Path.cwd() != ROOT and here.exists() else item
+    _desk("takedown", item, reason=reason, content=content, output=output)
 
 
 @task(
@@ -372,7 +443,7 @@ def test(_: Context, long: bool = False) -> None:
         files = ["tests/site/test_incremental.py", "tests/site/test_killed.py"]
         _become(["-m", "pytest", *spread, *files], ROOT, EDITS="2000", KILLS="200")
     else:
-        _become(["-m", "pytest", *spread], ROOT, CHROMIUM=_browser())
+        _become(["-m", "pytest", *spread], ROOT, CHROMIUM=_browser(), NGINX=_server())
 
 
 @task(
@@ -417,7 +488,7 @@ def lock(_: Context, upgrade: bool = False) -> None:
     _set_up("dev")
     how = ["--universal", "--generate-hashes", "--no-header", "--python-version", "3.11", "--quiet"]
     uv = [str(_python()), "-m", "uv", "pip", "compile", *how, *["--upgrade"] * upgrade]
-    for name in ("build", "run", "dev"):
+    for name in ("build", "run", "dev", "divisions"):
         command = [*uv, f"{name}.in", "--output-file", f"{name}.lock"]
         if _call(command, ROOT / "requirements", _environment()):
             sys.exit(1)
@@ -444,6 +515,19 @@ def _browser() -> str:
         names = " ".join(missing)
         sys.exit(f"测试需要 Chromium 浏览器和中文字体，请先安装（Debian：sudo apt install {names}）。")
     return _chromium()
+
+
+def _server() -> str:
+    """nginx for the tests of deploy/, brought where it is missing."""
+    if not _nginx() and not (_apt("nginx-light") and _nginx()):
+        sys.exit("测试需要 nginx，请先安装（Debian：sudo apt install nginx-light）。")
+    return _nginx()
+
+
+def _nginx() -> str:
+    import shutil
+
+    return shutil.which("nginx", path=os.environ.get("PATH", "") + os.pathsep + "/usr/sbin") or ""
 
 
 def _chromium() -> str:
@@ -492,7 +576,8 @@ def _refuse(sentence: str) -> None:
 def _wrong_call(error: ParseError, verbs: list[str]) -> str:
     """One sentence for what Invoke's parser did not understand."""
     if "required positional" in str(error):
-        return f"命令 {error.context.name} 后面还没有写文件夹的名字。"
+        what = {"demo": "文件夹的名字", "takedown": "撤下哪一篇：它的网址，或者它的文件"}
+        return f"命令 {error.context.name} 后面还没有写{what[error.context.name]}。"
     found = re.search(r"<Argument: ([\w-]+)|(['\"])(.*)\2", str(error))
     option, word = (found.group(1), found.group(3)) if found else (None, None)
     verb = error.context.name if error.context else None
@@ -513,7 +598,7 @@ def _help(chosen: list[ParserContext], contexts: list[ParserContext], verbs: Col
         arguments = chosen[0].args.items()
         rows = [(f"--{name}" + " …" * arg.takes_value, arg.help or "") for name, arg in arguments]
         name = chosen[0].name
-        bare = " 文件夹" * bool(chosen[0].positional_args)
+        bare = {"demo": " 文件夹", "takedown": " 文章"}.get(name, "")
         first, last = f"用法：{start} {name} [选项]{bare}\n\n{verbs[name].__doc__}", ""
     width = max((len(name) for name, _ in rows), default=0)
     return "\n".join([first, "", *(f"  {name:{width}}  {text}" for name, text in rows), last])

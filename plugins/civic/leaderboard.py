@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from civic import showing, wording
@@ -31,14 +32,21 @@ def portions(view: View) -> Iterator[Portion]:
     by_year = _by_year(view.site.posts)
     for year in (period.year for period in paged if isinstance(period, Year)):
         posts = fact([tallied(item) for item in by_year[year]])
-        seen = {"frame": frame, "paged": known, "year": fact(year), "posts": posts}
+        received = fact(_days(view.site.received, by_year[year]))
+        seen = {"frame": frame, "paged": known, "year": fact(year), "posts": posts, "received": received}
         yield Portion(f"leaderboards of {year}", pages, seen)
 
 
-def pages(frame: Frame, paged: Sequence[str], year: int, posts: Sequence[tuple[Any, ...]]) -> Iterator[Page]:
+def pages(
+    frame: Frame,
+    paged: Sequence[str],
+    year: int,
+    posts: Sequence[tuple[Any, ...]],
+    received: Mapping[str, date | None],
+) -> Iterator[Page]:
     """Every period of the year with its three files, every unit's year, and the month of D at /leaderboard/ if it is
     among them. `paged` are all periods with a page, `posts` those that `_by_year` gives."""
-    view = View.of_tallied(frame, posts)
+    view = View.of_tallied(frame, posts, received)
     boards = _Boards(view, [parse(code) for code in paged], year)
     this_month = Month.of(view.as_of)
     if this_month in boards.standings:
@@ -70,6 +78,11 @@ def _by_year(posts: Iterable[Item]) -> Mapping[int, Sequence[Item]]:
         for year in years[post.event or post.id]:
             found[year].append(post)
     return found
+
+
+def _days(received: Mapping[str, date | None], posts: Iterable[Item]) -> dict[str, date | None]:
+    """The days of receipt of some posts, as far as they are known."""
+    return {post.id: received[post.id] for post in posts if received.get(post.id)}
 
 
 def register() -> None:

@@ -95,6 +95,7 @@ FACTS = {  # what the pages of one portion depend on
     "year": "哪一年",
     "paged": "哪些月份和年份有上报榜",
     "posts": "这一年的上报、采用和作废情况",
+    "received": "这一年的文章是哪天收到的",
 }
 UNCHANGED = "内容没有变化，网站保持不变：{folder}（{files} 个文件，用时 {seconds} 秒）。"
 WAITING = "另一个窗口正在生成同一个网站，请稍候，它完成后这里自动继续……"
@@ -103,12 +104,15 @@ UNDONE = {  # what a verb has left undone when it could not come to its end
     "serve": "预览已经停止",
     "build": "没有生成网站，原来的网站保持不变",
     "check": "检查没有完成",
-    "new": "没有新建文章",
+    "new": "什么也没有新建",
     "tally": "没有统计",
+    "publish": "没有发布，线上的网站保持不变",
     "demo": "演示内容没有写完",
+    "takedown": "没有撤下",
 }
 FOREIGN_FOLDER = "文件夹 {folder} 里有不是本程序生成的东西，为免误删，{undone}；请换一个空文件夹。"
 SOURCE_CHANGED = "文件 {file} 在生成的时候被改动了，{undone}；请存好文件，再运行一次。"
+CHANGED_MEANWHILE = "{file} 刚才又被别人保存过，{undone}；请再运行一次。"
 COMPONENT_LOST = "运行环境不完整，请删除 .venv 文件夹，再把同一命令运行一次，它会自动重新安装。"
 DISK_FULL = "磁盘已满，{undone}；请腾出空间再运行一次。"
 NO_PERMISSION = "没有权限读写 {file}，{undone}；请检查它的权限，或者是否被别的程序打开。"
@@ -136,6 +140,7 @@ TALLY_COLUMNS = (
     ("rank", "名次"),
     ("name", "单位"),
     ("submissions", "上报"),
+    ("late", "补报"),
     ("months_met", "达标月"),
     ("months_due", "应报月"),
     ("adoptions", "采用"),
@@ -201,6 +206,254 @@ NEW_ITEM = """---
 ---
 
 """
+
+# --- publish -----------------------------------------------------------------------------------------------
+
+REGISTRY_STOPS_PUBLISH = "registry 文件夹里的登记有错，这次没有发布；线上的网站保持不变。"
+STRICT_STOPS_PUBLISH = "有文章存在问题，按 --strict 的要求，这次没有发布；线上的网站保持不变。"
+WAITING_TO_PUBLISH = "另一个窗口正在发布，请稍候，它完成后这里自动继续……"
+ROLLBACK_ALONE = "--rollback 只能单独用，或者和 --dry-run 一起用。"
+WRONG_ARCHIVE = "--zip 后面要写一个以 .zip 结尾的文件名，放它的文件夹要先有，不能是「{value}」。"
+ARCHIVE_INSIDE = "--zip 的文件不能放在内容文件夹或者网站的输出文件夹里面，请换一个地方。"
+BRANCH = "{remote} 的 {branch} 分支"
+PUBLISH_MESSAGE = "发布 {day}：新增 {added} 篇，更新 {updated} 篇，下架 {removed} 篇"
+PUBLISHED = "已发布到 {place}：新增 {added} 篇，更新 {updated} 篇，下架 {removed} 篇。\n"
+ONLINE_ALREADY = "{place} 已经是这个样子，没有可以更新的。\n"
+HANDING_OVER = "正在发布，请稍候……"
+TOOK = "发布用时 {seconds} 秒。\n"
+WOULD_CHANGE = "{place} 会有这些变化："
+CHANGES = {"added": "新增 {count} 篇", "updated": "更新 {count} 篇", "removed": "下架 {count} 篇"}
+CHANGED = "{title}（{owner}，{address}）"
+CHANGED_MOVED = "{title}（{owner}，网址由 {old} 变成 {address}，原来的网址就打不开了）"
+CHANGED_UNLISTED = "{title}（{owner}，不列出）"
+UNLISTED = "一篇不列出的文章"
+BUREAU_ITEM = "县局"
+WOULD_VANISH = "没有发布：线上有 {count} 篇会不见，而文件没有删，也没有写成草稿、到期、撤下或作废。"
+VANISHES = "  {told}：{cause}。"
+ALLOW_REMOVAL = "请先改好上面几篇。确实要让它们下架，就在命令后面加上 --allow-removal 再运行一次。"
+VANISHING = {
+    "waiting": "日期是 {day}，还没有到，到那天才登",
+    "held": "{file} 有问题，被压下了（{message}）",
+    "renamed": "它的文件好像改了名称或者换了地方，现在是 {file}，网址会由 {old} 变成 {new}",
+    "elsewhere": "content 里没有它的文件，它是在别的电脑上发布的，请先把那边的文章拿过来",
+}
+FOREIGN_PLACE = (
+    "{place} 里有不是本程序发布的东西，为免误删，{undone}；请核对 publishconf.py 里的分支。"
+    "确实要换成这个网站，就在命令后面加上 --allow-removal 再运行一次。"
+)
+FIRST_RECEIPT = (
+    "第一次发布时，所有文章都记作今天收到，其中 {count} 篇因此成了补报。早就收到的，请在 {file} 里改成真正收到的日子，"
+    "不知道的就把日期删空（空着不算补报），再发布一次。"
+)
+SOME_POST = "content 里的文章"
+ROLLBACK_MESSAGE = "退回到 {day} 的网站"
+ROLLED_BACK_ONLINE = "{branch} 现在是 {day} 的网站。再运行一次同一命令，就回到刚才的网站；要是有已经撤下的文章又出来了，请马上重新发布。\n"
+NOTHING_BEFORE = "{branch} 上没有更早的网站可以退回，线上的网站保持不变。"
+NO_REMOTE_NAMED = "publishconf.py 里没有写好要发布到哪里（PUBLISH_REMOTE 和 PUBLISH_BRANCH），{undone}。"
+NO_SUCH_REMOTE = (
+    "这个项目文件夹没有登记名为 {name} 的远程仓库，{undone}；请维护人员用 git remote add 登记，"
+    "或者用 --zip 把网站存成一个文件，手工上传。"
+)
+GIT_SILENT = "没有说明原因"
+GIT = {  # what git could not do
+    "no-git": "这台电脑没有安装 git，{undone}；请先安装 git，或者用 --zip 把网站存成一个文件，手工上传。",
+    "no-repository": "项目文件夹不是 git 仓库，{undone}；请维护人员设好，或者用 --zip 把网站存成一个文件，手工上传。",
+    "no-network": "连不上服务器，{undone}；请检查网络和 publishconf.py 里写的远程仓库，再运行一次。",
+    "password": "服务器要密码或者密钥，{undone}；请维护人员在这台电脑上存好登录信息，再运行一次。",
+    "rejected": "就在刚才，别的人先发布了一次，{undone}；请把那边的文章拿过来，再运行一次。",
+    "not-taken": "服务器没有收下这次发布，{undone}；请过一会儿再运行一次，还不行就请服务器的管理员看看它的磁盘和权限。",
+    "protected": "服务器不让写这个分支，{undone}；请服务器的管理员看看这个分支是不是受保护。",
+    "no-permission": "git 没有权限读写它的文件夹，{undone}；请检查项目文件夹是不是别的用户的。",
+    "disk": "磁盘已满（这台电脑的，或者服务器的），{undone}；请腾出空间再运行一次。",
+    "nothing-there": "服务器上没有这个分支，{undone}。",
+    "other": "git 出错了（{words}），{undone}；请把这句话发给维护人员。",
+}
+
+
+# --- check --fix and takedown ---------------------------------------------------------------------------
+
+COPY_BEFORE = "_改前"  # with a number behind it where that is taken: reading ignores names that begin with _
+FIX_NOTHING = "没有能自动改的地方。"
+FIX_ENCODING = "  编码：{encoding} → UTF-8"
+FIX_FOUR_DIGITS = "〔四位数字〕"
+FIX_ASK = "第 {number} 个，共 {total} 个：改吗？[回车=改，n=不改，a=后面的都改，q=到此为止] "
+FIX_ANSWERS = {
+    "yes": ("", "y", "yes", "是", "改"),
+    "no": ("n", "no", "否", "不", "不改"),
+    "all": ("a", "all", "都改"),
+    "stop": ("q", "quit", "停"),
+}
+FIX_HOW = "\n有 {files} 个文件能自动改，还没有动；看过没有错，请运行 check --fix --yes，就都改好。"
+FIX_WRITTEN = "\n改好了 {files} 个文件。改之前的样子存在各个文件旁边，名称以「_改前」开头，网站不读它，核对以后可以删掉。"
+FIX_KEPT = "\n没有改动任何文件。"
+FIX_LEFT = "现在还有 {problems} 个问题、{warnings} 个提醒；是哪些、怎么改，请再运行 check。"
+FIX_UNDONE = "程序没有改它"
+FIX_ONLY_TEXT = "--fix 和 --format json 不能一起用。"
+YES_WITHOUT_FIX = "--yes 要和 --fix 一起用：check --fix --yes。"
+
+REGISTRY_STOPS_TAKEDOWN = "请先把 registry 文件夹里的错误改好，再撤下文章。"
+TAKEDOWN_WHICH = "还没有写撤下哪一篇，请在后面加上它的网址，或者它的文件。"
+NO_SUCH_ITEM = (
+    "找不到「{item}」这篇文章。请从浏览器的地址栏里复制它的网址，或者写它的文件，"
+    "例如 communities/guangming/2026/重阳节.md。"
+)
+TAKEDOWN_NUMBER_IN_REASON = "原因里有身份证号码、银行卡号或手机号码，请去掉以后再写。"
+TAKEDOWN_DRAFT = "{file} 是草稿，没有登在网上，不用撤下。"
+TAKEDOWN_WAITING = "{file} 的日期还没有到，没有登在网上；不想登了，请把它的「状态」写成 草稿。"
+TAKEDOWN_ALREADY = {
+    "withdrawn": "{file} 早已撤下，没有再改。",
+    "void": "{file} 早已作废，没有再改。",
+}
+TAKEDOWN_FAULTY = "{file} 的开头有错，没有撤下：{fault}请先照 check 说的改好，再运行一次。"
+TAKEDOWN_BY_HAND = (
+    "{file} 的开头写法特别，没有改动它；请用记事本打开，自己在「标题」下面加一行，例如「撤下: {day}」。"
+)
+TAKEDOWN_WITHDRAWN = (
+    "已在 {file} 里写上「撤下」。下次生成、发布以后，{url} 只显示「已撤下」，"
+    "列表、订阅和搜索里都不再有它；上报的篇数照算。"
+)
+TAKEDOWN_VOID = (
+    "已在 {file} 里写上「作废」，原因是{reason}。下次生成、发布以后，{url} 只显示「已撤下」，"
+    "列表、订阅和搜索里都不再有它；不再算篇数和采用，并且扣分。"
+)
+TAKEDOWN_FILES = "跟着一起下线的图片和附件：{names}。"
+TAKEDOWN_SHARED = "别的文章也在用，所以还在网上的：{names}。"
+TAKEDOWN_NUMBERS = (
+    "注意：{file} 里还有身份证号码或银行卡号，删掉以前，这个网址上什么也不显示；请打开文件，把号码删掉。"
+)
+TAKEDOWN_NEXT = "现在请运行 build，再发布；服务器上的旧文件也要跟着删掉。"
+
+
+# --- new --unit, new --site: questions and answers -----------------------------------------------------
+
+NEW_ALONE = "new {option} 单独用，后面不能再写 {other}。"
+NEW_UNIT_ALL = "new --unit 后面的 --name、--code、--kind 要写就三个都写；一个也不写，程序会一项一项问。"
+NEW_UNIT_ONLY = "{option} 要和 --unit 一起用。"
+NEW_SITE_ONLY = "{option} 要和 --site 一起用。"
+NO_FILE = "找不到 {option} 后面写的文件「{file}」，请检查路径。"
+
+ASK_WITH_USUAL = "{question}（直接回车就用：{usual}）："
+ASK_AGAIN = "  {reason}"
+ASK_UNPRINTABLE = "这个回答里有看不见的字符，请重新打一遍。"
+ASK_NEEDED = "这一项不能空着。"
+ASK_ONE_NUMBER = "请写一个序号，1 到 {last}。"
+ASK_NUMBERS = "「{word}」看不懂，请写 1 到 {last} 的序号，用空格隔开，连着的可以写成 3-8。"
+ASK_NONE_CHOSEN = "一个也没有选，请写序号，用空格隔开。"
+ASK_YES, ASK_NO = ("是", "y", "yes"), ("否", "n", "no")
+ASK_YES_OR_NO = "请写「是」或者「否」。"
+ASK_ENDED = "回答到这里就断了，还有问题没有回答，什么也没有新建；请从头再运行一次。"
+
+UNIT_NAME = "单位名称，例如 某某社区"
+UNIT_CODE = "12 位统计用区划代码（查到真的再写，不能编）"
+UNIT_KIND = "类型，写序号"
+UNIT_KEY = "代号，用在文件夹名和网址里，定了不要改"
+UNIT_FACTS = {  # what may be left empty
+    "opened": "博客从哪一天开通，例如 2026-12-01，从那个月起每月要报一篇（没定就直接回车）",
+    "phone": "对外的电话（没有核对就直接回车）",
+    "mailbox": "业务邮箱（没有就直接回车）",
+    "staff": "在岗人数（不清楚就直接回车）",
+}
+UNIT_KEY_WRONG = "代号只能用小写字母、数字和减号，第一个是字母，一共 2 到 31 个，不能是「{key}」。"
+UNIT_KEY_RESERVED = "代号不能用「{key}」，网站自己的网址要用这个词；例如可以写 {key}-shequ。"
+UNIT_KEY_TAKEN = "代号「{key}」已经有单位在用，请换一个。"
+UNIT_CODE_TAKEN = "代码「{code}」已经登记给 {key}（{name}），一个代码只能属于一个单位。"
+UNIT_WRITTEN = "已登记{name}：{file}。要替它写第一篇，运行 new --community {key} --title 标题。"
+REGISTRY_STOPS_UNIT = "请先把 registry 文件夹里的错误改好，再登记单位。"
+
+FETCHING_DIVISIONS = "正在下载全国的行政区划资料（约 {size} MB，要联网，只下载一次）……"
+NO_DIVISIONS = (
+    "没有取到全国的行政区划资料：{reason}。请检查网络后再运行一次；"
+    "或者自己准备一份单位名单（Excel 或 CSV，第一行写 代码、名称，下面一行一个单位），运行 new --site --units 名单文件。"
+)
+DIVISIONS_NO_NETWORK = "下载没有成功（记录在 .cache/setup.log）"
+DIVISIONS_WRONG_DIGEST = "下载的资料与登记的校验值不符，没有使用"
+UNITS_FILE_KIND = "单位名单「{file}」的格式不认识，请存成 Excel（.xlsx）、CSV（.csv）或 JSON（.json）。"
+UNITS_FILE_UNREADABLE = "单位名单「{file}」读不出来：表格里要有一行写着 代码、名称，下面一行一个单位。"
+UNITS_FILE_EMPTY = "单位名单「{file}」里一个乡镇、社区或村也没有；它们的代码是 12 位数字。"
+UNITS_FILE_ROW = (
+    "单位名单「{file}」里，代码「{code}」、名称「{name}」这一行不对：代码写 12 位数字，名称不能空着。"
+)
+UNITS_FILE_TWICE = "单位名单「{file}」里，代码「{code}」写了两次，一次是「{one}」，一次是「{other}」。"
+
+NEW_SITE_NOT_DEMO = (
+    "{folder} 里已经是正式的内容（或者 site.yaml 读不出来），没有动它；"
+    "要另建一套，请用 --content 写一个新文件夹的名字。"
+)
+NEW_SITE_WELCOME = (
+    "下面问几个问题，每答一个按一次回车；问完会给您看一遍，确认以后才写。中途按 Ctrl-C，什么也不会变。\n"
+)
+SITE_COUNTY = "哪个县（市、区、旗），例如 孙吴县"
+SITE_COUNTY_NONE = "没有找到「{text}」，请写全称，也可以写 6 位行政区划代码。"
+SITE_COUNTY_LIKE = "没有找到「{text}」，是不是「{near}」？请写全称，也可以写 6 位行政区划代码。"
+SITE_COUNTY_MANY = "叫「{text}」的有 {count} 个，请写得再全一些，例如在前面加上省、市的名称。"
+SITE_COUNTY_WHICH = "是哪一个，写序号"
+SITE_COUNTY_OTHER = "都不是，重新写"
+SITE_COUNTY_NAME = "名单里没有写县名，{code} 是哪个县（市、区、旗）"
+SITE_CITY = "它属于哪个市（地、州、盟），没有就直接回车"
+SITE_PROVINCE = "它属于哪个省（自治区、直辖市），没有就直接回车"
+SITE_COUNTY_FOUND = "  {whole}，代码 {code}。"
+SITE_UNITS = "哪些单位现在就要有博客，写序号（别的以后可以用 new --unit 加）"
+SITE_UNITS_CHOICES = {
+    "community": "全部社区（{count} 个）",
+    "township": "全部社区、乡镇和街道（{count} 个）",
+    "village": "全部社区、乡镇、街道和村（{count} 个）",
+    "some": "一个一个挑",
+    "none": "现在都不登记",
+}
+SITE_UNITS_SOME = "要哪些，写序号，用空格隔开，连着的可以写成 3-8"
+SITE_UNITS_ALIKE = "  另有 {count} 个农场、林场、开发区之类的单位没有列出来，需要的以后用 new --unit 加。"
+SITE_FACTS = {
+    "body": "主办单位",
+    "section": "具体承办的股室（没有就直接回车）",
+    "name": "网站的名称",
+    "short_name": "网站的简称",
+    "url": "网站的完整地址，例如 https://www.example.org/minzheng/ （放在门户的目录下就连目录一起写；以后可以改）",
+    "phone": "主办单位对外的电话（没有核对就直接回车）",
+    "mailbox": "业务邮箱（没有就直接回车）",
+    "address": "办公地址（没有核对就直接回车）",
+    "site_id_code": "党政机关网站标识码，10 位（没有批下来就直接回车）",
+    "icp": "ICP 备案号（没有批下来就直接回车）",
+    "police": "公安备案号（没有批下来就直接回车）",
+}
+SITE_FACTS_USUAL = {
+    "body": "{county}民政局",
+    "name": "{county}民政社区博客",
+    "short_name": "{county}社区博客",
+}
+SITE_OPENED = (
+    "这些单位的博客从哪一天开通，例如 2026-12-01，从那个月起每月要报一篇（没定就直接回车，以后各填各的）"
+)
+SITE_SUMMARY = "\n请核对：\n"
+SITE_SUMMARY_LINE = "  {what}：{value}"
+SITE_SUMMARY_NAMES = {
+    "county": "地方",
+    "body": "主办单位",
+    "section": "承办股室",
+    "name": "网站名称",
+    "short_name": "网站简称",
+    "url": "网站地址",
+    "phone": "电话",
+    "mailbox": "邮箱",
+    "address": "地址",
+    "site_id_code": "标识码",
+    "icp": "ICP 备案号",
+    "police": "公安备案号",
+    "units": "单位",
+    "opened": "开通日期",
+}
+SITE_SUMMARY_EMPTY = "（空着）"
+SITE_SUMMARY_UNITS = "{count} 个（{names}）"
+SITE_SUMMARY_MORE = "{names}……"
+SITE_MOVES = "  现在的示例内容会移到 {aside}，不会丢。"
+SITE_CONFIRM = "\n写入 {content} 吗，写「是」或者「否」"
+DEMO_ASIDE = "{name}-示例-{day}"
+SITE_LEFT = "没有写入，什么也没有变。"
+SITE_NOT_SOUND = "按这些回答写出来的内容有问题（见上面），没有写入，什么也没有变；请换个写法再运行一次。"
+SITE_MOVED = "示例内容已移到 {aside}。"
+SITE_WRITTEN = (
+    "{name}的内容已写在 {content}：{units} 个单位，局里的 {items} 篇文章和页面。"
+    "先运行 serve 看一看，再逐项核对 {content}/registry/site.yaml。"
+)
 
 
 # --- what reading adds to a text ------------------------------------------------------------------------
@@ -866,6 +1119,14 @@ SENTENCES: dict[str, Sentence] = {
         "网站地址「{value}」不对。",
         "请写完整的网址，用 https:// 或 http:// 开头，用 / 结尾，中间没有空格、? 和 #，例如：url: https://www.example.org/minzheng/",
     ),
+    "registry-value-wrong/received-line": Sentence(
+        "收稿记录里的「{value}」这一行读不懂。",
+        "每行应当是编号、单位、日期三项，中间用英文逗号隔开。请从备份里找回这一行；是多余的记号，就删掉这一行。",
+    ),
+    "registry-value-wrong/received-day": Sentence(
+        "收稿记录里的日期「{value}」不对。",
+        "请写收到这篇文章的那一天，例如 2026-11-05；不知道是哪一天的，空着就行。",
+    ),
     "registry-value-wrong/url": Sentence(
         "网址「{value}」不对。",
         "请写完整的网址，用 https:// 或 http:// 开头，中间没有空格；最好从浏览器的地址栏里复制。",
@@ -890,6 +1151,10 @@ SENTENCES: dict[str, Sentence] = {
         "registry 文件夹里没有图片「{value}」。",
         "{like:文件夹里有「*」，是不是它？}请把图片放进 registry 文件夹，名称要写得完全一样，字母大小写也要一样。",
     ),
+    "registry-value-wrong/picture-fake": Sentence(
+        "「{value}」不是图片，名称像图片，内容不是。",
+        "能用的有 PNG、JPG、GIF、WebP。矢量图（SVG）请打开后截图，另存为 PNG，再放进 registry 文件夹。",
+    ),
     "registry-key-taken": Sentence(
         "key「{value}」前面第 {before} 行已经用了。",
         "每条的 key 都要不同，请给其中一条换一个；是同一条写了两遍的，删掉一条。",
@@ -909,6 +1174,18 @@ SENTENCES: dict[str, Sentence] = {
     "address-taken/draft": Sentence(
         "这篇草稿和「{other}」的网址一样（{address}），发布的时候两篇会撞在一起。",
         "发布之前，请给这篇加一行「网址名:」，写一个不同的英文或拼音名称，例如：网址名: {slug}-2",
+    ),
+    "received-late": Sentence(
+        "这篇文章的上报日期是 {reported}，{received} 才收到，过了次月 {last} 日，算补报。",
+        "日期写错了的，请改「上报」那一行；收到的日子记错了的，请在 registry/received.csv 里改；都没错的，不用管它。",
+    ),
+    "day-before-history/date": Sentence(
+        "这篇文章写的日期是 {day}，可它 {came} 才放进来，差了 {days} 天。",
+        "发布日期要写真的。写错了的，请改「日期」；确实是补登的旧文，不用管它。",
+    ),
+    "day-before-history/reported": Sentence(
+        "这篇文章写的上报日期是 {day}，可它 {came} 才放进来，差了 {days} 天。",
+        "写错了的，请改「上报」；确实早就报过的，不用管它。",
     ),
     "event-apart": Sentence(
         "这篇文章和「{other}」写的是同一个事件「{value}」，上报日期却相差 {days} 天。",

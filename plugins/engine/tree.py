@@ -372,7 +372,7 @@ class Tree:
         write_whole(manifest, _listed(self._other.files))  # a disk may be full: then nothing has happened yet
         if not self.output.exists():
             self._spare.rename(self.output)
-        elif not _exchanged(self._spare, self.output):
+        elif not exchanged(self._spare, self.output):
             self._exchange_by_renaming()
         manifest.replace(self.manifest)
         self.seen, self._other = self._other, self.seen
@@ -461,7 +461,7 @@ def _link(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def _exchanged(one: Path, other: Path) -> bool:
+def exchanged(one: Path, other: Path) -> bool:
     """Exchange two folders in one step; False where the system has none (then nothing has happened)."""
     if sys.platform != "linux":
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -20,7 +21,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from civic.core.addresses import item_id
 from civic.core.problems import CODES, Part, Problem
+from civic.desk.remarks import with_remarks
 from civic.reading.site import read_site
 from civic.wording import MARKS, REMEDY, say
 from tests.office_files import docx, old_office, pdf, xlsx, zip_of
@@ -80,7 +83,7 @@ class Example:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content.encode() if isinstance(content, str) else content)
             self.make(root)
-            told = read_site(root, Path(folder, "cache"), AS_OF).problems
+            told = with_remarks(read_site(root, Path(folder, "cache"), AS_OF), root, AS_OF, Path(folder))
         mine = [p for p in told if p.file == self.at and p.code == self.code and _name(p) == self.name]
         others = [_name(p) for p in told if p not in mine and _name(p) not in (self.name, *self.also)]
         if len(mine) != 1 or others:
@@ -173,6 +176,26 @@ def _tall_picture() -> bytes:
     Image.new("1", (30_000, 30_000)).save(out, "PNG")
     return out.getvalue()
 
+
+def _late_arrival(name: str, lines: str) -> Example:
+    """A post that came with the second commit, on 9 October 2026."""
+
+    def commit(root: Path) -> None:
+        post = (root / POST).read_bytes()
+        (root / POST).unlink()
+        who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        day = {**os.environ, "GIT_AUTHOR_DATE": "2026-10-09T12:00:00+0800"}
+        for data in (None, post):
+            if data is not None:
+                (root / POST).write_bytes(data)
+            for words in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "x"]):
+                subprocess.run(["git", *who, *words], cwd=root, env=day, check=True)
+
+    text = f"标题: 重阳节看望老人\n{lines}\n分类: 社区服务"
+    return Example(name, {POST: _file(text)}, f"{lines}\n\n（2026-10-09 才放进来）", make=commit)
+
+
+_POST_ID = item_id("guangming", "2026/重阳节.md")
 
 EXAMPLES: tuple[Example, ...] = (
     # --- the file -------------------------------------------------------------------------------
@@ -338,6 +361,13 @@ EXAMPLES: tuple[Example, ...] = (
         },
         "事件: 慰问\n\n（二月的另一篇也写了 事件: 慰问）",
     ),
+    Example(
+        "received-late",
+        {POST: IN_ORDER, "registry/received.csv": f"id,unit,day\n{_POST_ID},guangming,2026-11-06\n"},
+        "日期: 2026-10-09\n\n（registry/received.csv 里记着：2026-11-06 收到）",
+    ),
+    _late_arrival("day-before-history/date", "日期: 2026-01-09"),
+    _late_arrival("day-before-history/reported", "日期: 2026-10-09\n上报: 2026-01-09"),
     # --- units and registry ---------------------------------------------------------------------
     named("unit-file-missing", "登记表叫做 community.yml", {"communities/xinhua/community.yml": _CARD}, "communities/xinhua"),
     card("field-missing/unit", _CARD.replace("类型: 社区\n", ""), _CARD.replace("类型: 社区\n", "")),
@@ -371,6 +401,8 @@ EXAMPLES: tuple[Example, ...] = (
     registry("registry-value-wrong/year", "scoring.yaml", "今年: {monthly_min: 1}\n"),
     registry("registry-value-wrong/years", "scoring.yaml", "每月至少一篇\n"),
     registry("registry-value-wrong/site-url", "site.yaml", _SITE.replace("https://www.example.org/", "www.example.org"), "url: www.example.org"),
+    registry("registry-value-wrong/received-line", "received.csv", f"id,unit,day\n<<<<<<< HEAD\n{_POST_ID},guangming,2026-11-05\n"),
+    registry("registry-value-wrong/received-day", "received.csv", f"id,unit,day\n{_POST_ID},guangming,下周三\n"),
     registry("registry-value-wrong/url", "site.yaml", _SITE + "links: [{name: 中国政府网, url: www.example.org}]\n", "links: [{name: 中国政府网, url: www.example.org}]"),
     registry("registry-value-wrong/domain", "site.yaml", _SITE + "site_domain: https://www.example.org\n", "site_domain: https://www.example.org"),
     registry("registry-value-wrong/id-code", "site.yaml", _SITE + "site_id_code: 12\n", "site_id_code: 12"),
@@ -378,6 +410,12 @@ EXAMPLES: tuple[Example, ...] = (
     registry("registry-value-wrong/mailbox", "site.yaml", _SITE + "mailbox: minzheng\n", "mailbox: minzheng"),
     registry("registry-value-wrong/picture", "site.yaml", _SITE + "conac_picture: https://www.example.org/a.png\n", "conac_picture: https://www.example.org/a.png"),
     registry("registry-value-wrong/picture-missing", "site.yaml", _SITE + "conac_picture: conac.png\n", "conac_picture: conac.png"),
+    Example(
+        "registry-value-wrong/picture-fake",
+        {"registry/site.yaml": _SITE + "conac_picture: conac.png\n", "registry/conac.png": "<svg xmlns='http://www.w3.org/2000/svg'/>"},
+        "conac_picture: conac.png",
+        at="registry/site.yaml",
+    ),
     registry("registry-key-taken", "columns.yaml", _COLUMNS + "- {key: news, name: 通知公告, type: 工作动态}\n"),
     registry("registry-key-reserved", "columns.yaml", "- {key: search, name: 民政要闻, type: 工作动态}\n"),
     registry("registry-name-taken", "columns.yaml", _COLUMNS + "- {key: notices, name: 民政 要闻, type: 工作动态}\n"),

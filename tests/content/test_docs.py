@@ -11,6 +11,7 @@ What a fenced block holds is told by the word behind its backticks:
 import importlib.util
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -33,7 +34,7 @@ from tests.office_files import docx
 ROOT = Path(__file__).parents[2]
 PROBLEMS = ROOT / "docs/problems.md"  # made from what the product says: its links are those of examples
 DOCS = sorted({ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")} - {PROBLEMS})
-STAFF, BUREAU = ROOT / "docs/staff.zh.md", ROOT / "docs/bureau.zh.md"
+STAFF, BUREAU, DEPLOY = (ROOT / f"docs/{name}.zh.md" for name in ("staff", "bureau", "deploy"))
 AS_OF = date(2026, 11, 23)
 HEADER = "---\n标题: 重阳节看望老人\n日期: 2026-10-09\n分类: 社区服务\n{more}---\n{body}\n"
 
@@ -59,10 +60,8 @@ class Block(NamedTuple):
 
 
 def blocks(document: Path) -> list[Block]:
-    """The fenced blocks of a document in their order, behind them those that stand within a quote."""
-    text = document.read_text("utf-8")
-    quoted = re.sub(r"^> ?", "", FENCE.sub("", text), flags=re.M)
-    found = [*FENCE.finditer(text), *FENCE.finditer(quoted)]
+    """The fenced blocks of a document in their order."""
+    found = FENCE.finditer(document.read_text("utf-8"))
     return [Block(*_named(one["words"]), one["text"]) for one in found]
 
 
@@ -109,8 +108,6 @@ def _examples() -> Iterator[tuple[str, str, str]]:
         for found in whole:
             quote = re.match(r"\n\n((?:>.*\n)+)", text[found.end() :])
             yield _named(found["words"])[1], found["text"], _printed(quote[1]) if quote else ""
-        pinned = [block for block in blocks(document)[len(FENCE.findall(text)) :] if block.words == "稿件"]
-        yield from ((block.name, block.text, "") for block in pinned)
 
 
 def _printed(quote: str) -> str:
@@ -355,6 +352,45 @@ def test_every_file_that_developers_are_sent_to_is_there() -> None:
     assert [name for name in sorted(named) if not any((place / name).exists() for place in places)] == []
 
 
+def test_every_file_that_the_document_on_deploying_speaks_of_is_there() -> None:
+    text = DEPLOY.read_text("utf-8")
+    named = set(re.findall(r"(?<![\w/.])(deploy/[\w./-]*|publishconf\.py)", text))
+    assert {"deploy/backup.sh", "deploy/systemd/minzheng.timer", "publishconf.py"} <= named
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+    bare = set(re.findall(r"`((?:site-|minzheng)[\w.-]*\.(?:conf|service|timer))`", text))
+    there = {file.name for file in (ROOT / "deploy").rglob("*.*")}
+    assert bare
+    assert bare <= there
+
+
+COMMANDS = [block.text for block in blocks(DEPLOY) if block.words == "sh"]
+
+
+@pytest.mark.parametrize("commands", COMMANDS, ids=[text.split("\n")[0] for text in COMMANDS])
+def test_the_commands_for_deploying_are_whole_lines_for_a_shell(commands: str) -> None:
+    assert subprocess.run(["sh", "-n"], input=commands.encode(), check=False).returncode == 0
+    assert re.search(r"[“”‘’，；（]", commands) is None
+
+
+def test_every_file_of_deploy_is_explained() -> None:
+    text = DEPLOY.read_text("utf-8")
+    files = [file.name for file in (ROOT / "deploy").rglob("*") if file.is_file()]
+    assert [name for name in files if name not in text] == []
+
+
+def test_the_settings_of_publishing_that_are_named_are_those_of_publishconf() -> None:
+    named = set(re.findall(r"PUBLISH_[A-Z]+", DEPLOY.read_text("utf-8")))
+    assert named == set(
+        re.findall(r"^(PUBLISH_[A-Z]+) =", (ROOT / "publishconf.py").read_text("utf-8"), re.M)
+    )
+
+
+def test_the_folders_of_the_document_on_deploying_are_those_of_the_files() -> None:
+    named = set(re.findall(r"/srv/minzheng[\w-]*", DEPLOY.read_text("utf-8")))
+    files = [file for file in (ROOT / "deploy").rglob("*") if file.is_file()]
+    assert set(re.findall(r"/srv/minzheng[\w-]*", "".join(f.read_text("utf-8") for f in files))) <= named
+
+
 def test_what_a_clerk_may_see_is_what_the_program_says() -> None:
     rows = next(table for table in tables(BUREAU) if table[0] == ["看到", "怎么办"])
     said = (ROOT / "tasks.py").read_text("utf-8") + (ROOT / "plugins/civic/wording.py").read_text("utf-8")
@@ -370,5 +406,10 @@ def test_the_facts_of_the_site_that_are_to_be_checked_are_those_of_site_yaml() -
     assert listed <= set(typed)
 
 
+@pytest.mark.parametrize("document", DOCS, ids=[document.name for document in DOCS])
+def test_every_picture_of_a_document_has_words_for_those_who_cannot_see_it(document: Path) -> None:
+    assert re.findall(r"!\[\]\([^)]*\)", prose(document)) == []
+
+
 def test_the_pictures_of_the_documents_are_small() -> None:
-    assert sum(file.stat().st_size for file in (ROOT / "docs/pictures").iterdir()) < 600 * 1024
+    assert sum(file.stat().st_size for file in (ROOT / "docs/pictures").rglob("*.webp")) < 800 * 1024

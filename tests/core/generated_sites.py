@@ -20,6 +20,7 @@ UNITS = (
 )
 FIRST = date(2025, 11, 29)
 DAYS = st.sampled_from([FIRST + timedelta(days=days) for days in (0, 1, 2, 30, 32, 33, 63, 64, 65)])
+LATER = st.sampled_from([date(2025, 12, 5), date(2025, 12, 6), date(2026, 1, 5), date(2026, 1, 6)])
 CENTS = st.sampled_from([Decimal(text) for text in ("0.00", "0.25", "0.33", "1.00", "1.50", "5.55")])
 OUTLETS = ("sunwu-minzheng", "heihe-daily", "hlj-daily")
 NAMES = ("张某", "张 某", "李某", "jianhua社区", "shili 社区", "某某社区")
@@ -69,6 +70,7 @@ def rules(draw: st.DrawFn) -> tuple[Rules, ...]:
             void_penalty=draw(CENTS),
             headline_factor=draw(CENTS),
             dedup=draw(st.sampled_from(["highest", "sum"])),
+            late=draw(st.sampled_from(["counts", "no_task"])),
             yearly_cap=draw(CENTS),
         )
         for year in sorted(years)
@@ -106,4 +108,5 @@ def sites(draw: st.DrawFn) -> Site:
     keys = [unit.key for unit in made]
     items = [draw(posts(number, keys)) for number in range(draw(st.integers(0, 9)))]
     whole = site(made, items, outlets=draw(outlets()), rules=draw(rules()))
-    return replace(whole, missing_units=draw(st.sampled_from([(), ("某某社区",)])))
+    received = {item.id: draw(st.none() | DAYS | LATER) for item in whole.items if draw(st.booleans())}
+    return replace(whole, missing_units=draw(st.sampled_from([(), ("某某社区",)])), received=received)

@@ -106,6 +106,27 @@ class Slow:
                 found.append(piece)
         return found
 
+    def received(self, piece: list[Item]) -> date | None:
+        first = self.first(piece)
+        day = self.site.received.get(first.id) if first else None
+        return day if day and day <= self.as_of else None
+
+    def too_late(self, piece: list[Item]) -> bool:
+        first, received = self.first(piece), self.received(piece)
+        if not first or not received:
+            return False
+        due = last_day(month_of(self.reported(first) or date.max)) + timedelta(days=5)
+        return received > due
+
+    def late(self, unit: Unit, month: str) -> int:
+        return sum(self.too_late(piece) for piece in self.counted(unit, month))
+
+    def counting(self, unit: Unit, month: str) -> int:
+        pieces = self.counted(unit, month)
+        if self.rules(int(month[:4])).late == "no_task":
+            pieces = [piece for piece in pieces if not self.too_late(piece)]
+        return len(pieces)
+
     # rules
 
     def rules(self, year: int) -> Rules:
@@ -158,10 +179,10 @@ class Slow:
         return over and unit.opened is not None and unit.opened <= last_day(month)
 
     def met(self, unit: Unit, month: str) -> bool:
-        return len(self.counted(unit, month)) >= self.rules(int(month[:4])).monthly_min
+        return self.counting(unit, month) >= self.rules(int(month[:4])).monthly_min
 
     def parts(self, unit: Unit, month: str) -> dict[str, Fraction]:
-        rules, submissions = self.rules(int(month[:4])), len(self.counted(unit, month))
+        rules, submissions = self.rules(int(month[:4])), self.counting(unit, month)
         base = extra = Fraction(0)
         if self.met(unit, month):
             base = half_up(rules.task_done)
@@ -216,6 +237,7 @@ class Slow:
         for piece in self.pieces():
             first = self.first(piece)
             day = self.reported(first) if first and first.owner == unit.key else None
+            received = self.received(piece) if day else None
             inside = day is not None and month_of(day) in months(period)
             adoptions = [
                 {"outlet": outlet, "date": when.isoformat(), "points": text(added)}
@@ -239,6 +261,7 @@ class Slow:
                     if self.state(face) in ("published", "hidden")
                     else None,
                     "reported": day.isoformat() if day else None,
+                    "received": received.isoformat() if received else None,
                     "counted": inside,
                     "adoptions": adoptions,
                 }
@@ -258,6 +281,7 @@ class Slow:
             "code": unit.code,
             "name": unit.name,
             "submissions": sum(len(self.counted(unit, month)) for month in months(period)),
+            "late": sum(self.late(unit, month) for month in months(period)),
             "months_due": sum(self.due(unit, month) for month in months(period)),
             "months_met": sum(self.met(unit, month) for month in months(period)),
             "adoptions": sum(len(entry["adoptions"]) for entry in items),

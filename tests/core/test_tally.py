@@ -459,6 +459,7 @@ def test_the_points_of_the_contracts_example() -> None:
         ("code", "231124100002"),
         ("name", "guangming社区"),
         ("submissions", 3),
+        ("late", 0),
         ("months_due", 1),
         ("months_met", 1),
         ("adoptions", 3),
@@ -666,6 +667,7 @@ def test_items_name_the_units_earliest_post_in_the_piece() -> None:
             "title": "先报的",
             "url": "/communities/guangming/2026/b/",
             "reported": None,
+            "received": None,
             "counted": False,
             "adoptions": [{"outlet": "heihe-daily", "date": "2026-10-20", "points": "4.00"}],
         }

@@ -31,7 +31,7 @@ PERIODS = st.sampled_from(
         "2027",
     ]
 ).map(parse)
-SUMMED = ("submissions", "months_due", "months_met", "adoptions", "base", "extra", "adopted")
+SUMMED = ("submissions", "late", "months_due", "months_met", "adoptions", "base", "extra", "adopted")
 SUMMED += ("penalty", "adjustments", "points")
 
 counted = settings(max_examples=250, deadline=None, derandomize=True)
@@ -76,6 +76,7 @@ def test_every_number_of_a_row_follows_from_its_parts(site: Site, period: Period
         parts = [Decimal(row[name]) for name in ("base", "extra", "adopted", "adjustments")]
         assert Decimal(row["points"]) == sum(parts) - Decimal(row["penalty"])
         assert row["months_met"] <= row["submissions"]
+        assert 0 <= row["late"] <= row["submissions"]
         if isinstance(period, Year):
             assert Decimal(row["raw"]) == max(Decimal(0), Decimal(row["points"]))
             assert Decimal(0) <= Decimal(row["bonus"]) <= Decimal(row["raw"])

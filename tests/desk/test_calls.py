@@ -27,11 +27,14 @@ def said(capsys, *words):
 
 
 WRONG = [
-    ([], "还没有写要做什么，可用的命令是 serve、build、check、new、tally、demo。"),
-    (["bild"], "没有「bild」这个命令，可用的命令是 serve、build、check、new、tally、demo。"),
+    ([], "还没有写要做什么，可用的命令是 serve、build、check、new、tally、publish、takedown、demo。"),
+    (
+        ["bild"],
+        "没有「bild」这个命令，可用的命令是 serve、build、check、new、tally、publish、takedown、demo。",
+    ),
     (
         ["--as-of=2026-11-05"],
-        "没有「--as-of=2026-11-05」这个命令，可用的命令是 serve、build、check、new、tally、demo。",
+        "没有「--as-of=2026-11-05」这个命令，可用的命令是 serve、build、check、new、tally、publish、takedown、demo。",
     ),
     (["build", "--as-of=2026-02-30"], "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「2026-02-30」。"),
     (["build", "--as-of=20261105"], "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「20261105」。"),
@@ -63,7 +66,7 @@ WRONG = [
     (["check", "--format=xml"], "--format 不能是「xml」，只能是 text、json。"),
     (
         ["check", "--strict"],
-        "命令 check 后面的「--strict」看不懂，可用的选项是 --content、--output、--as-of、--format。",
+        "命令 check 后面的「--strict」看不懂，可用的选项是 --content、--output、--as-of、--format、--fix、--yes。",
     ),
     (["serve", "--as-of=明天"], "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「明天」。"),
     (
@@ -77,8 +80,24 @@ WRONG = [
     (
         ["new", "--community=guangming", "--as-of=2026-11-05"],
         "命令 new 后面的「--as-of=2026-11-05」看不懂，"
-        "可用的选项是 --content、--output、--community、--column、--title。",
+        "可用的选项是 --content、--output、--community、--column、--title、"
+        "--unit、--name、--code、--kind、--site、--units。",
     ),
+    (
+        ["publish", "--as-of=2026-11-05"],
+        "命令 publish 后面的「--as-of=2026-11-05」看不懂，可用的选项是 "
+        "--content、--output、--strict、--allow-removal、--dry-run、--zip、--rollback。",
+    ),
+    (["publish", "--zip="], "--zip 后面还缺少内容。"),
+    (["publish", "--dry-run=yes"], "--dry-run 后面不用写内容。"),
+    (["new", "--title=甲", "--column=news", "--name=乙"], "--name 要和 --unit 一起用。"),
+    (["new", "--title=甲", "--column=news", "--kind=村"], "--kind 要和 --unit 一起用。"),
+    (["new", "--units=没有.csv"], "找不到 --units 后面写的文件「没有.csv」，请检查路径。"),
+    (["new", "--title=甲", "--column=news", "--units=tasks.py"], "--units 要和 --site 一起用。"),
+    (["new", "--site", "--unit"], "new --site 单独用，后面不能再写 --unit。"),
+    (["new", "--site", "--title=甲"], "new --site 单独用，后面不能再写 --title。"),
+    (["new", "--unit", "--column=news"], "new --unit 单独用，后面不能再写 --column。"),
+    (["new", "--site=是"], "--site 后面不用写内容。"),
     (["demo", "甲"], "还缺少 --units，请在后面补上。"),
     (["demo", "--units=3", "甲"], "还缺少 --posts，请在后面补上。"),
     (["demo", "--units=3", "--posts=3"], "还没有写演示内容放在哪里，请在后面加上一个新文件夹的名字。"),
@@ -124,9 +143,10 @@ def test_a_period_that_the_calendar_does_not_have_is_refused(period, content, ca
     )
 
 
-@pytest.mark.parametrize("verb", ["build", "check", "new", "serve", "tally"])
+@pytest.mark.parametrize("verb", ["build", "check", "new", "publish", "serve", "tally", "takedown"])
 def test_a_content_folder_that_is_not_there_is_a_wrong_call_of_every_verb(verb, tmp_path, capsys):
     needed = {"new": ["--title=甲", "--community=guangming"], "tally": ["--period=2026"]}.get(verb, [])
+    needed = ["--reason=甲", "乙"] if verb == "takedown" else needed
     sentence = f"找不到内容文件夹「{tmp_path / 'contnet'}」，请检查 --content 后面写的路径。\n"
     assert said(capsys, verb, f"--content={tmp_path / 'contnet'}", *needed) == (64, sentence)
     (tmp_path / "contnet").write_text("a file")
@@ -217,7 +237,9 @@ def test_no_sentence_of_the_desk_speaks_english(capsys, content):
     for words, _ in WRONG:
         sentence = said(capsys, *words)[1]
         foreign = re.sub(
-            r"「[^」]*」|--[a-z-]+|[a-z-]+（|\b(serve|build|check|new|tally|text|json)\b", "", sentence
+            r"「[^」]*」|--[a-z-]+|[a-z-]+（|\b(serve|build|check|new|tally|publish|text|json)\b",
+            "",
+            sentence,
         )
         assert not re.search(r"\b(error|usage|invalid|required|argument|expected)\b", foreign)
 

@@ -51,13 +51,13 @@ def test_the_table_shows_a_kind_of_units_after_the_other_with_its_columns_aligne
         "信息上报 2026-10（截至 2026-11-05，按默认规则）\n"
         "\n"
         "社区\n"
-        "名次  单位      上报  达标月  应报月  采用  任务分  多报分  采用分  作废扣分  调整  得分  写稿人数  在岗人数\n"
-        "   1  光明社区     2       1       1     1    1.00    0.20    4.00      0.00  0.00  5.20         1         9\n"
-        "   2  新华社区     1       1       1     0    1.00    0.00    0.00      0.00  0.00  1.00         0\n"
+        "名次  单位      上报  补报  达标月  应报月  采用  任务分  多报分  采用分  作废扣分  调整  得分  写稿人数  在岗人数\n"
+        "   1  光明社区     2     0       1       1     1    1.00    0.20    4.00      0.00  0.00  5.20         1         9\n"
+        "   2  新华社区     1     0       1       1     0    1.00    0.00    0.00      0.00  0.00  1.00         0\n"
         "\n"
         "乡镇\n"
-        "名次  单位    上报  达标月  应报月  采用  任务分  多报分  采用分  作废扣分  调整   得分  写稿人数  在岗人数\n"
-        "   1  西兴乡     0       0       1     0   -1.00    0.00    0.00      0.00  0.00  -1.00         0\n"
+        "名次  单位    上报  补报  达标月  应报月  采用  任务分  多报分  采用分  作废扣分  调整   得分  写稿人数  在岗人数\n"
+        "   1  西兴乡     0     0       0       1     0   -1.00    0.00    0.00      0.00  0.00  -1.00         0\n"
     )
 
 
@@ -85,7 +85,7 @@ def test_a_chinese_character_takes_two_columns_of_a_terminal():
 def test_a_year_shows_what_flows_into_the_assessment(sample):
     head = tally(sample, period="2026").stdout.splitlines()[3]
     assert head.split() == [
-        *["名次", "单位", "上报", "达标月", "应报月", "采用", "任务分", "多报分", "采用分"],
+        *["名次", "单位", "上报", "补报", "达标月", "应报月", "采用", "任务分", "多报分", "采用分"],
         *["作废扣分", "调整", "得分", "年度原始分", "计入考评", "写稿人数", "在岗人数"],
     ]
 
@@ -116,7 +116,7 @@ def test_xlsx_goes_to_a_pipe_as_a_workbook_with_a_sheet_per_kind(sample):
     book = openpyxl.load_workbook(io.BytesIO(raw(sample, "xlsx")))
     assert book.sheetnames == ["社区", "乡镇"]
     assert [cell.value for cell in book["社区"][1]][:6] == ["时段", "类型", "名次", "代号", "代码", "单位"]
-    assert book["社区"].cell(2, 16).value == 5.2
+    assert book["社区"].cell(2, 17).value == 5.2
 
 
 @pytest.mark.parametrize("period", ["1999-01", "2031-Q2", "2031-H1", "9999", "0001-12"])

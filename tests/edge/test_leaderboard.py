@@ -258,6 +258,7 @@ def test_a_group_has_its_totals_and_a_matrix_of_categories(made: dict[str, Page]
     assert communities["total"] == {
         "units": 2,
         "submissions": 1,
+        "late": 0,
         "adoptions": 2,
         "writers": 2,
         "share": "12",

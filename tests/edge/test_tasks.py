@@ -140,6 +140,13 @@ def test_the_desk_takes_the_place_of_the_process_that_was_started(project):
     assert json.loads(out)["pid"] == process.pid
 
 
+def test_a_list_of_units_is_meant_as_seen_from_where_the_user_stands(project, tmp_path):
+    told = json.loads(project.run("new", "--site", "--units", "甲.csv", folder=tmp_path).stdout)
+    assert told["argv"] == ["new", "--site", f"--units={tmp_path / '甲.csv'}"]
+    told = json.loads(project.run("new", "--unit", "--name", "甲社区", "--code", "1", "--kind", "村").stdout)
+    assert told["argv"] == ["new", "--unit", "--name=甲社区", "--code=1", "--kind=村"]
+
+
 def test_folders_are_meant_as_seen_from_where_the_user_stands(project, tmp_path):
     told = json.loads(project.run("check", "--content", "甲", folder=tmp_path).stdout)
     assert told["argv"] == ["check", f"--content={tmp_path / '甲'}"]
@@ -161,6 +168,29 @@ def test_a_folder_to_be_made_is_handed_on_as_seen_from_where_the_user_stands(pro
     assert told["argv"] == ["demo", "--units=3", "--posts=5", str(tmp_path / "试")]
 
 
+def test_an_item_that_is_a_file_is_handed_on_as_seen_from_where_the_user_stands(project, tmp_path):
+    (tmp_path / "重阳节.md").touch()
+    words = ("takedown", "重阳节.md", "--reason", "本人要求")
+    told = json.loads(project.run(*words, folder=tmp_path).stdout)
+    assert told["argv"] == ["takedown", "--reason=本人要求", str(tmp_path / "重阳节.md")]
+    assert json.loads(project.run(*words).stdout)["argv"][-1] == "重阳节.md"
+    address = "/communities/guangming/2026/chong-yang/"
+    told = json.loads(project.run("takedown", address, "--reason=抄袭", folder=tmp_path).stdout)
+    assert told["argv"] == ["takedown", "--reason=抄袭", address]
+
+
+def test_a_check_that_mends_is_handed_on_with_its_flags(project):
+    assert json.loads(project.run("check", "--fix", "--yes").stdout)["argv"] == ["check", "--fix", "--yes"]
+
+
+def test_a_zip_is_handed_on_as_seen_from_where_the_user_stands(project, tmp_path):
+    words = ("publish", "--zip", "网站.zip", "--dry-run", "--allow-removal")
+    told = json.loads(project.run(*words).stdout)
+    assert told["argv"] == ["publish", "--allow-removal", "--dry-run", "--zip=网站.zip"]
+    told = json.loads(project.run(*words, folder=tmp_path).stdout)
+    assert told["argv"] == ["publish", "--allow-removal", "--dry-run", f"--zip={tmp_path / '网站.zip'}"]
+
+
 def test_invoke_itself_runs_the_same_verbs(project):
     inv = [str(project.root / ".venv" / "bin" / "python"), "-m", "invoke", "build", "--strict"]
     done = subprocess.run(inv, cwd=project.root, capture_output=True, encoding="utf-8", check=False)
@@ -179,7 +209,7 @@ def test_settings_of_another_python_do_not_shine_through(project, monkeypatch):
     [
         (
             "bild",
-            "没有“bild”这个命令；可用的命令是 serve、build、check、new、tally、demo、test、bench、lint、lock。",
+            "没有“bild”这个命令；可用的命令是 serve、build、check、new、tally、publish、takedown、demo、test、bench、lint、lock。",
         ),
         ("--strict", "没有“--strict”这个命令；"),
         ("build --foo", "命令 build 后面的“--foo”看不懂；可用的选项是 --strict、--jobs、"),
@@ -190,6 +220,7 @@ def test_settings_of_another_python_do_not_shine_through(project, monkeypatch):
         ("tally --period", "选项 --period 后面缺少内容。"),
         ("new --title --column news", "选项 --title 后面缺少内容。"),
         ("demo --units 1 --posts 1", "命令 demo 后面还没有写文件夹的名字。"),
+        ("takedown --reason 甲", "命令 takedown 后面还没有写撤下哪一篇：它的网址，或者它的文件。"),
         ("build check", "一次只能运行一个命令，命令后面只能是它的选项。"),
         ("build -- check", "一次只能运行一个命令，命令后面只能是它的选项。"),
     ],
@@ -232,7 +263,10 @@ def test_without_a_verb_all_verbs_are_shown_in_the_order_of_the_day(tasks_comman
     code, out, _ = tasks_command_line()
     assert code == 0
     verbs = re.findall(r"^  (\w+)  ", out, re.M)
-    assert verbs == ["serve", "build", "check", "new", "tally", "demo", "test", "bench", "lint", "lock"]
+    assert verbs == [
+        *("serve", "build", "check", "new", "tally", "publish", "takedown", "demo"),
+        *("test", "bench", "lint", "lock"),
+    ]
 
 
 def test_the_help_of_a_verb_names_its_options_as_they_are_typed(tasks_command_line):

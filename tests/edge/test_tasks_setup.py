@@ -355,6 +355,20 @@ def test_missing_browser_and_fonts_are_fetched_as_root(workshop, monkeypatch):
     assert asked == [("chromium", "fonts-noto-cjk")]
 
 
+def test_a_missing_nginx_is_fetched_as_root_or_one_sentence_says_what_to_type(workshop, monkeypatch):
+    found = iter(["", "/usr/sbin/nginx", "/usr/sbin/nginx"])
+    monkeypatch.setattr(workshop.tasks, "_nginx", lambda: next(found))
+    asked = []
+    monkeypatch.setattr(workshop.tasks, "_apt", lambda *names: asked.append(names) or True)
+    assert workshop.tasks._server() == "/usr/sbin/nginx"
+    assert asked == [("nginx-light",)]
+    monkeypatch.setattr(workshop.tasks, "_nginx", lambda: "")
+    monkeypatch.setattr(workshop.tasks, "_apt", lambda *names: False)
+    with pytest.raises(SystemExit) as ended:
+        workshop.tasks._server()
+    assert str(ended.value) == "测试需要 nginx，请先安装（Debian：sudo apt install nginx-light）。"
+
+
 def test_a_missing_browser_is_one_sentence_where_it_cannot_be_fetched(workshop, monkeypatch):
     monkeypatch.setattr(workshop.tasks, "_chromium", lambda: "")
     monkeypatch.setattr(workshop.tasks, "_chinese_fonts", lambda: True)
@@ -374,7 +388,7 @@ def _pins(lock: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", text, re.M))
 
 
-@pytest.mark.parametrize("lock", ["build", "run", "dev"])
+@pytest.mark.parametrize("lock", ["build", "run", "dev", "divisions"])
 def test_every_line_of_a_lock_is_a_pin_with_hashes_and_no_address(lock):
     text = (ROOT / "requirements" / f"{lock}.lock").read_text("utf-8")
     entries = re.sub(r"^ *#.*\n", "", text, flags=re.M).replace("\\\n", " ").splitlines()

@@ -44,7 +44,7 @@ def beside(output):
 def step(request, monkeypatch):
     """Both ways of exchanging folders."""
     if request.param == "two renames":
-        monkeypatch.setattr(trees, "_exchanged", lambda one, other: False)
+        monkeypatch.setattr(trees, "exchanged", lambda one, other: False)
 
 
 def test_a_new_site_takes_the_place_of_the_old_one_whole(output, step):
@@ -117,7 +117,7 @@ def test_an_exchange_in_two_renames_that_was_cut_short_is_finished_by_the_next_b
 ):
     build(output, a="1")
     build(output, a="2")
-    monkeypatch.setattr(trees, "_exchanged", lambda one, other: False)
+    monkeypatch.setattr(trees, "exchanged", lambda one, other: False)
     rename, count = Path.rename, iter(range(1, 9))
 
     def killed(path, target):
@@ -140,7 +140,7 @@ def test_an_exchange_in_two_renames_that_was_cut_short_is_finished_by_the_next_b
 def two_renames(output, monkeypatch):
     """A site that stands, on a system that exchanges folders by renaming."""
     build(output, a="1")
-    monkeypatch.setattr(trees, "_exchanged", lambda one, other: False)
+    monkeypatch.setattr(trees, "exchanged", lambda one, other: False)
     return monkeypatch
 
 

@@ -394,11 +394,38 @@ def test_a_wrong_value_of_site_yaml_is_told_by_what_is_wrong_with_it(line: str, 
 def test_a_picture_of_site_yaml_must_lie_beside_it() -> None:
     files = {name: text.encode() for name, text in GOOD.items()}
     files["site.yaml"] += b"conac_picture: conac.png\n"
-    assert read_registry(files, {"conac.png"})[1] == ()
-    registry, [fault] = read_registry(files, {"Conac.png", "site.yaml"})
+    assert read_registry(files, {"conac.png": b"\x89PNG\r\n\x1a\n"})[1] == ()
+    registry, [fault] = read_registry(files, {"Conac.png": b"\x89PNG\r\n\x1a\n", "site.yaml": b"url: "})
     assert registry is None
     assert (fault.line, fault.field) == (5, "conac_picture")
     assert "「Conac.png」" in say(fault.code, fault.detail).hint
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        b"\xff\xd8\xff\xe0\0\x10JFIF",
+        b"GIF89a\x10\0",
+        b"RIFF\x24\0\0\0WEBPVP8 ",
+    ],
+)
+def test_a_picture_of_site_yaml_may_be_of_four_kinds(beginning: bytes) -> None:
+    files = {name: text.encode() for name, text in GOOD.items()}
+    files["site.yaml"] += b"conac_picture: conac.png\n"
+    assert read_registry(files, {"conac.png": beginning})[1] == ()
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [b"", b"<svg xmlns='http", b"<?xml version='1.", b"\x1f\x8b\x08svgz", b"<!doctype html>", b"%PDF-1.4\n"],
+)
+def test_what_only_bears_the_name_of_a_picture_is_refused_for_the_footer(beginning: bytes) -> None:
+    files = {name: text.encode() for name, text in GOOD.items()}
+    files["site.yaml"] += b"conac_picture: conac.png\n"
+    registry, [fault] = read_registry(files, {"conac.png": beginning})
+    assert registry is None
+    assert (dict(fault.detail)["case"], fault.line, fault.field) == ("picture-fake", 5, "conac_picture")
 
 
 def test_a_long_value_is_cut_in_its_message() -> None:
@@ -520,7 +547,8 @@ def test_files_of_another_shape_are_told_and_nothing_breaks() -> None:
 def test_every_case_that_the_registry_can_tell_has_a_sentence_of_its_own() -> None:
     folder = Path(__file__).parents[2] / "plugins" / "civic" / "reading"
     source = "".join(
-        (folder / f"{name}.py").read_text("utf-8") for name in ("registry", "registry_values", "site_info")
+        (folder / f"{name}.py").read_text("utf-8")
+        for name in ("received", "registry", "registry_values", "site_info")
     )
     cases = {case.partition("/")[2] for case in SENTENCES if case.startswith("registry-value-wrong/")}
     assert len(cases) > 20

@@ -19,6 +19,7 @@ ROW = {
     "code": "231124100002",
     "name": "光明社区",
     "submissions": 3,
+    "late": 1,
     "months_due": 1,
     "months_met": 1,
     "adoptions": 2,
@@ -31,7 +32,7 @@ ROW = {
     "writers": 2,
     "staff": 9,
     "categories": {"service": 2, "party": 1},
-    "items": [{"id": "urn:uuid:0", "title": "重阳“节”", "url": None, "reported": None, "counted": False, "adoptions": []}],
+    "items": [{"id": "urn:uuid:0", "title": "重阳“节”", "url": None, "reported": None, "received": None, "counted": False, "adoptions": []}],
 }  # fmt: skip
 
 
@@ -41,8 +42,8 @@ def standings(*rows: dict[str, Any], period: str = "2026-10") -> dict[str, Any]:
 
 
 def yearly(**changes: Any) -> dict[str, Any]:
-    head = dict(list(ROW.items())[:14])
-    return {**head, "raw": "7.40", "bonus": "5.00", **dict(list(ROW.items())[14:]), **changes}
+    head = dict(list(ROW.items())[:15])
+    return {**head, "raw": "7.40", "bonus": "5.00", **dict(list(ROW.items())[15:]), **changes}
 
 
 def test_the_json_is_one_line_of_utf8_with_the_keys_in_their_order() -> None:
@@ -61,10 +62,10 @@ def test_the_csv_has_a_bom_crlf_and_the_scalar_keys_of_a_row() -> None:
     assert table.csv(values) == (
         b"\xef\xbb\xbf"
         + (
-            "period,kind,rank,key,code,name,submissions,months_due,months_met,adoptions,"
+            "period,kind,rank,key,code,name,submissions,late,months_due,months_met,adoptions,"
             "base,extra,adopted,penalty,adjustments,points,writers,staff\r\n"
-            "2026-10,community,1,guangming,231124100002,光明社区,3,1,1,2,1.00,0.40,6.00,0.00,0.00,7.40,2,9\r\n"
-            "2026-10,village,1,guangming,231124100002,平度村,3,1,1,2,1.00,0.40,6.00,0.00,0.00,-4.00,2,\r\n"
+            "2026-10,community,1,guangming,231124100002,光明社区,3,1,1,1,2,1.00,0.40,6.00,0.00,0.00,7.40,2,9\r\n"
+            "2026-10,village,1,guangming,231124100002,平度村,3,1,1,1,2,1.00,0.40,6.00,0.00,0.00,-4.00,2,\r\n"
         ).encode()
     )
 
@@ -108,7 +109,7 @@ def test_the_workbook_has_a_sheet_per_kind_with_chinese_headings_and_points_as_n
     assert list(made) == ["社区", "村"]
     heading, row = made["社区"]
     assert heading == [
-        *("时段", "类型", "名次", "代号", "代码", "单位", "上报", "应报月", "达标月", "采用"),
+        *("时段", "类型", "名次", "代号", "代码", "单位", "上报", "补报", "应报月", "达标月", "采用"),
         *(
             "任务分",
             "多报分",
@@ -123,7 +124,7 @@ def test_the_workbook_has_a_sheet_per_kind_with_chinese_headings_and_points_as_n
         ),
     ]
     assert row == [
-        *("2026", "社区", 1, "guangming", "231124100002", "光明社区", 3, 1, 1, 2),
+        *("2026", "社区", 1, "guangming", "231124100002", "光明社区", 3, 1, 1, 1, 2),
         *(1, 0.4, 6, 0, 0, -4.05, 7.4, 5, 2, None),
     ]
     assert made["村"][1][5] == "平度村"
@@ -131,8 +132,8 @@ def test_the_workbook_has_a_sheet_per_kind_with_chinese_headings_and_points_as_n
 
 def test_amounts_show_two_places() -> None:
     book = openpyxl.load_workbook(io.BytesIO(table.xlsx(standings(ROW))))
-    assert book["社区"]["L2"].value == 0.4
-    assert book["社区"]["L2"].number_format == "0.00"
+    assert book["社区"]["M2"].value == 0.4
+    assert book["社区"]["M2"].number_format == "0.00"
 
 
 @pytest.mark.parametrize("name", FORMULAS)

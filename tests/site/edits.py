@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from civic.core.addresses import item_id
 from tests.office_files import pdf, zip_of
 from tests.site.changing import Changing, Post, alike
 from tests.site.running import Standing, remove
@@ -228,6 +229,23 @@ def a_post_is_withdrawn(site: Changing, luck: Random) -> None:
 @edit
 def a_post_is_not_reported(site: Changing, luck: Random) -> None:
     with_header(site, luck, reported=luck.choice(["否", a_day(luck), ""]))
+
+
+@edit
+def days_of_receipt_are_written(site: Changing, luck: Random) -> None:
+    posts = [post.path.removeprefix("communities/").partition("/") for post in site.posts()]
+    chosen = luck.sample(posts, min(5, len(posts)))
+    lines = [f"{item_id(unit, inner)},{unit},{luck.choice([a_day(luck), ''])}\n" for unit, _, inner in chosen]
+    site.sample.write("registry/received.csv", "id,unit,day\n" + "".join(lines))
+
+
+@edit
+def a_line_of_the_days_of_receipt_is_damaged(site: Changing, luck: Random) -> None:
+    path = site.content / "registry" / "received.csv"
+    if path.exists() and "<<<" in path.read_text("utf-8"):
+        path.unlink()
+    elif path.exists():
+        path.write_text(path.read_text("utf-8") + "<<<<<<< HEAD\n", "utf-8")
 
 
 @edit

@@ -60,7 +60,8 @@ def copied_project(folder: Path) -> Path:
     """The parts of the project that make a site, with a cache of their own."""
     for part in ("plugins", "themes"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pelicanconf.py", folder)
+    for conf in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(ROOT / conf, folder)
     return folder
 
 

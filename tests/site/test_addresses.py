@@ -65,7 +65,7 @@ def titles(first, last):
             "/leaderboard/2026/",
             "/leaderboard/2026/guangming/",
         ),
-        *("/subscribe/", "/sitemap.xml", "/robots.txt", "/404.html", "/feeds.opml"),
+        *("/subscribe/", "/sitemap.xml", "/robots.txt", "/404.html", "/feeds.opml", "/items.json"),
     ],
 )
 def test_an_address_of_the_contract_is_there(address, built):

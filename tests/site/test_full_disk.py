@@ -3,41 +3,16 @@
 The disk is a small one in memory, mounted for the test; so these tests need root, as CI has it.
 """
 
-import os
-import subprocess
-
 import pytest
 
 from civic import wording
 from tests.office_files import pdf
+from tests.site.disk import AMPLE, Disk
 from tests.site.running import Standing, copied_project, ended, remove, started
 from tests.site.sample import Sample
 
 SENTENCE = wording.DISK_FULL.format(undone=wording.UNDONE["build"]) + "\n"
-AMPLE = 64 * 1024 * 1024
 POSTS = 40
-
-
-class Disk:
-    """A disk in memory whose size may be changed while it is in use."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        folder.mkdir()
-        self._mount(f"size={AMPLE}", "tmpfs", str(folder))
-
-    def _mount(self, options, *words):
-        subprocess.run(["mount", "-t", "tmpfs", "-o", options, *words], check=True)
-
-    def used(self):
-        state = os.statvfs(self.folder)
-        return (state.f_blocks - state.f_bfree) * state.f_frsize
-
-    def resize(self, size):
-        self._mount(f"remount,size={size}", str(self.folder))
-
-    def end(self):
-        subprocess.run(["umount", "--lazy", str(self.folder)], check=True)
 
 
 class Site:

@@ -53,13 +53,13 @@ def test_a_new_post_touches_its_neighbour_its_lists_at_both_ends_and_what_shows_
         *(f"{at}page/3/index.html" for at in lists),
         *("index.html", "communities/index.html"),
         *(stream + feed for stream in streams for feed in FEEDS),
-        "sitemap.xml",
+        *("sitemap.xml", "items.json"),
         *leaderboards("2026-11", "2026-Q4", "2026-H2", "2026"),
         "leaderboard/2026/guangming/index.html",
     }
 
 
-def test_a_comma_in_an_old_post_touches_its_page_alone(sample):
+def test_a_comma_in_an_old_post_touches_its_page_and_the_list_of_items_alone(sample):
     path = sample.post(
         "guangming/2026/p10.md", "正文，", title="第10篇", date="2026-09-11", summary="摘要", event="事10"
     )
@@ -67,7 +67,7 @@ def test_a_comma_in_an_old_post_touches_its_page_alone(sample):
     path.write_text(path.read_text("utf-8").replace("正文，", "正文。"), "utf-8")
     after = digest(sample.build(output="after").bytes())
     sample.post("guangming/2026/p10.md", title="第10篇", date="2026-09-11", event="事10")
-    assert touched(summed, after) == ({f"{BLOG}2026/p10/index.html"}, set())
+    assert touched(summed, after) == ({f"{BLOG}2026/p10/index.html", "items.json"}, set())
 
 
 def test_a_new_title_touches_the_page_its_neighbours_its_event_and_the_chunks_that_show_it(sample, before):
@@ -81,7 +81,7 @@ def test_a_new_title_touches_the_page_its_neighbours_its_event_and_the_chunks_th
         *(f"{BLOG}2026/p{number}/index.html" for number in (2, 3, 4, 43)),
         *(f"{at}page/1/index.html" for at in lists),
         *(f"leaderboard/{period}/index.json" for period in ("2026-09", "2026-Q3", "2026-H2", "2026")),
-        "leaderboard/2026/guangming/index.html",
+        *("leaderboard/2026/guangming/index.html", "items.json"),
     }
 
 
@@ -97,7 +97,14 @@ def test_a_new_item_of_the_bureau_touches_no_page_of_a_blog(sample, before):
     after = digest(sample.build(output="after").bytes())
     path.unlink()
     assert touched(before, after)[0] == {
-        *("news/2026/c/index.html", "news/2026/b/index.html", "news/index.html", "index.html", "sitemap.xml"),
+        *(
+            "news/2026/c/index.html",
+            "news/2026/b/index.html",
+            "news/index.html",
+            "index.html",
+            "sitemap.xml",
+            "items.json",
+        ),
         *(stream + feed for stream in ("", "news/") for feed in FEEDS),
     }
 

@@ -631,6 +631,7 @@ def rules(*, full: bool) -> RulesValue:
         "void_penalty": "5.00",
         "headline_factor": "2.00",
         "dedup": "highest",
+        "late": "counts",
         "yearly_cap": "10.00",
         "outlets": [
             {"name": "县民政信息网", "level": "county", "points": "1.00"},
@@ -650,6 +651,7 @@ def row(rank: int, name: str, key: str, code: str, **given: Any) -> LeaderboardR
         "name": name,
         "address": f"/leaderboard/2026/{key}/#{code}",
         "submissions": 1,
+        "late": 0,
         "months_due": 1,
         "months_met": 1,
         "adoptions": 0,
@@ -729,7 +731,7 @@ def full_leaderboard(code: str = "2026-11") -> LeaderboardValues:
                 "kind": "community",
                 "rows": some_rows(code, **yearly),
                 "total": {
-                    "units": 6, "submissions": 8, "adoptions": 3, "writers": 7,
+                    "units": 6, "submissions": 8, "late": 0, "adoptions": 3, "writers": 7,
                     "share": "19", "categories": [3, 2, 0, 0, 1, 1, 1, 0],
                 },
             },
@@ -737,7 +739,7 @@ def full_leaderboard(code: str = "2026-11") -> LeaderboardValues:
                 "kind": "village",
                 "rows": [row(1, "平度村", "pingdu-cun", code, categories=[0, 0, 0, 0, 1, 0, 0, 0], **yearly)],
                 "total": {
-                    "units": 1, "submissions": 1, "adoptions": 0, "writers": 1,
+                    "units": 1, "submissions": 1, "late": 0, "adoptions": 0, "writers": 1,
                     "share": "", "categories": [0, 0, 0, 0, 1, 0, 0, 0],
                 },
             },
@@ -807,6 +809,7 @@ def month(code: str, **given: Any) -> UnitMonthValue:
         "period": period(code),
         "why_base": "unopened",
         "submissions": 0,
+        "late": 0,
         "base": "0.00",
         "extra_pieces": 0,
         "extra_full": "0.00",
@@ -829,6 +832,7 @@ def full_month() -> UnitMonthValue:
         "2026-10",
         why_base="met",
         submissions=7,
+        late=1,
         base="1.00",
         extra_pieces=6,
         extra_full="1.20",
@@ -841,6 +845,7 @@ def full_month() -> UnitMonthValue:
             {
                 "number": 1,
                 "reported": "2026-10-09",
+                "late": "",
                 "post": told("清雪一上午，老人出门不打滑"),
                 "category": "社区服务",
                 "own": [told("雪后回访")],
@@ -849,6 +854,7 @@ def full_month() -> UnitMonthValue:
             {
                 "number": 2,
                 "reported": "2026-10-15",
+                "late": "2026-11-06",
                 "post": told("没有页面的一篇", address=""),
                 "category": "党建",
                 "own": [],

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
+from itertools import cycle, pairwise
 from typing import Any
 
 import pytest
 from lxml import html
 
 from civic.core.values import SiteValues
+from tests.browser.payloads import PAYLOADS
 from tests.theme.drawn import TEMPLATES, draw, texts, tree
+from tests.theme.hostile_values import hostile, hostile_site
 from tests.theme.sample_values import (
-    BODY,
     FULL,
     SMALLEST,
     blog_list,
@@ -131,56 +131,6 @@ def test_every_stream_of_the_page_can_be_discovered(full_page: html.HtmlElement)
 
 # --- hostile text ---------------------------------------------------------------------------------
 
-PAYLOAD = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;"
-CODES = frozenset(
-    [
-        "community",
-        "township",
-        "village",
-        "month",
-        "quarter",
-        "half",
-        "year",
-        "county",
-        "city",
-        "province",
-        "nation",
-        "column",
-        "category",
-        "theme",
-        "all",
-        "columns",
-        "units",
-        "categories",
-        "themes",
-        "highest",
-        "sum",
-        "first",
-        "more",
-        "nothing",
-        "met",
-        "missing",
-        "running",
-        "unopened",
-        "false",
-        "plagiarised",
-        "privacy",
-        "0.00",
-    ]
-)
-ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def hostile(value: Any) -> Any:
-    """The value with a payload before every text that a person could have written. What is empty stays so."""
-    if isinstance(value, dict):
-        return {key: hostile(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [hostile(inner) for inner in value]
-    if isinstance(value, str) and value and value not in {*CODES, BODY} and not ISO_DAY.fullmatch(value):
-        return PAYLOAD + value
-    return value
-
 
 def shape(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
     """Elements and their attributes, without what is written in them or hangs on an equal address."""
@@ -193,9 +143,19 @@ def shape(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize(("template", "values", "site"), FULL_CASES.values(), ids=FULL_CASES.keys())
 def test_no_text_of_a_writer_becomes_markup(template: str, values: Any, site: SiteValues) -> None:
-    evil_site = {**hostile(site), "base": site["base"], "url": site["url"]}
-    drawn = draw(template, hostile(values), evil_site)  # type: ignore[arg-type]
+    payload = cycle(["\"'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;"])
+    drawn = draw(template, hostile(values, payload), hostile_site(site, payload))
     assert "<script" not in drawn
     assert "<img src=x" not in drawn
     assert drawn.count("&lt;script&gt;") > 10
     assert shape(tree(drawn)) == shape(tree(draw(template, values, site)))
+
+
+@pytest.mark.parametrize(("template", "values", "site"), FULL_CASES.values(), ids=FULL_CASES.keys())
+def test_no_payload_changes_the_shape_of_a_page(template: str, values: Any, site: SiteValues) -> None:
+    honest = shape(tree(draw(template, values, site)))
+    taken = [payload.text for payload in PAYLOADS if "\0" not in payload.text]  # NUL ends a text for lxml
+    for start in range(0, len(taken), 37):  # each place meets eight of them
+        texts_of_writers = cycle(taken[start:] + taken[:start])
+        drawn = draw(template, hostile(values, texts_of_writers), hostile_site(site, texts_of_writers))
+        assert shape(tree(drawn)) == honest

@@ -183,8 +183,31 @@ def test_a_month_adds_up_before_the_readers_eyes() -> None:
         "任务 1.00 + 多报 1.00 + 采用 6.00 − 作废 5.00 + 调整 −0.20 = 2.80 分"
     ]
     assert texts(page, "//section[@class='month']/p")[1] == (
-        "上报 7 篇，完成了每月 1 篇的任务，+1.00 分。多报 6 篇 × 0.20 分 = 1.20 分，每月最多加 1.00 分，计 1.00 分。"
+        "上报 7 篇，完成了每月 1 篇的任务，+1.00 分。其中补报 1 篇。多报 6 篇 × 0.20 分 = 1.20 分，每月最多加 1.00 分，计 1.00 分。"
     )
+
+
+def test_what_came_too_late_is_shown_on_the_board_with_what_the_rules_make_of_it() -> None:
+    values = full_leaderboard()
+    assert "补报" not in board(values).text_content()
+    values["groups"][0]["rows"][0]["late"] = 2
+    values["groups"][0]["total"]["late"] = 2
+    page = board(values)
+    row = "//table[contains(@class, 'standings')]/tbody/tr[1]/td[@data-label='上报']"
+    assert texts(page, row)[0] == "3 篇（补报 2）"
+    assert "过了次月 5 日才收到的文章。补报的照样计分。" in page.text_content()
+    values["rules"]["late"] = "no_task"
+    assert "补报的不算完成任务，也不算多报；被采用的照样加分。" in board(values).text_content()
+
+
+def test_a_piece_that_came_too_late_says_when_it_came_and_what_it_is_worth() -> None:
+    page = unit_year(months=[full_month()])
+    told = " ".join(page.text_content().split())
+    assert "2026年10月15日上报，2026年11月6日才收到，算补报，党建" in told
+    strict = full_unit_year()
+    strict["months"], strict["rules"]["late"] = [full_month()], "no_task"
+    page = tree(draw("unit-year.html", strict, full_site()))
+    assert "其中补报 1 篇，不算完成任务，也不算多报。" in page.text_content()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 NOT_FOUND = "/404.html"
 OUTLINE = "/feeds.opml"
+ITEMS = "/items.json"  # what the site says of itself to `publish`
 
 FEED_FILES = ("rss.xml", "atom.xml", "feed.json")
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from civic.core.addresses import item_id
 from civic.core.links import Folder
@@ -56,6 +57,7 @@ def assemble(
     pictures: frozenset[str],
     as_of: date,
     finished: Finished | None = None,
+    received: Mapping[str, date | None] = MappingProxyType({}),
 ) -> Assembled:
     """Bring the parts together on the day `as_of`; every order in the result is total.
 
@@ -84,6 +86,7 @@ def assemble(
         units=tuple(sorted(good_units.values(), key=lambda u: (KINDS.index(u.kind), u.code))),
         items=tuple(sorted(items, key=lambda i: (codes.get(i.owner, ""), i.path))),
         missing_units=missing,
+        received=received,
     )
     streams = finished.streams(site, as_of)
     told += _links_without_page(Presence(site, streams, as_of), linking)

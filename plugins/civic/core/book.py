@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from civic.core.model import Item, Rules, Site, Standing, Unit, standing
+from civic.core.model import NO_TASK, Item, Rules, Site, Standing, Unit, standing
 from civic.core.periods import Month
 from civic.core.pieces import ZERO, Booked, Piece, pieces, rounded
 
@@ -34,6 +34,8 @@ class Account:
     month: Month
     rules: Rules
     submissions: int
+    late: int  # of them
+    counting: int  # towards task and extra: without the late ones, where the rules say so
     due: bool  # over, and the unit had opened by its last day
     why_base: WhyBase
     base: Decimal
@@ -131,15 +133,17 @@ class Book:
         rules = self.site.registry.rules_of(month.year)
         entries = self.entries(unit, month)
         submissions = len(entries.submitted)
+        late = sum(self.pieces[number].is_late for number in entries.submitted)
+        counting = submissions - late if rules.late == NO_TASK else submissions
         over = month.is_over(self.as_of)
         opened = _opened_by(unit, month)
-        if submissions >= rules.monthly_min:
+        if counting >= rules.monthly_min:
             why, base = WhyBase.MET, rounded(rules.task_done)
         elif over and opened:
             why, base = WhyBase.MISSING, rounded(-rules.missing)
         else:
             why, base = (WhyBase.RUNNING if opened else WhyBase.UNOPENED), ZERO
-        extra_full = rounded(rules.extra_piece * max(0, submissions - rules.monthly_min))
+        extra_full = rounded(rules.extra_piece * max(0, counting - rules.monthly_min))
         extra = min(rounded(rules.extra_max), extra_full)
         adopted = sum((booked.added for _, booked in entries.adopted), ZERO)
         penalty = rounded(rules.void_penalty) * len(entries.voids)
@@ -147,6 +151,8 @@ class Book:
             month=month,
             rules=rules,
             submissions=submissions,
+            late=late,
+            counting=counting,
             due=over and opened,
             why_base=why,
             base=base,
@@ -178,7 +184,7 @@ class Book:
         for unit in self.site.units:
             account = self.account(unit, month)
             if _opened_by(unit, month) and not account.met:
-                owed = account.rules.monthly_min - account.submissions
+                owed = account.rules.monthly_min - account.counting
                 entries.append(Owing(unit, account.submissions, owed))
         return tuple(entries)
 

@@ -50,6 +50,7 @@ def row_value(row: Row, period: Period, registry: Registry) -> LeaderboardRowVal
         "name": row.name,
         "address": record_address(period, row.key),
         "submissions": row.submissions,
+        "late": row.late,
         "months_due": row.months_due,
         "months_met": row.months_met,
         "adoptions": row.adoptions,
@@ -80,6 +81,7 @@ def _total(rows: Sequence[LeaderboardRowValue]) -> LeaderboardTotalValue:
     return {
         "units": len(rows),
         "submissions": sum(row["submissions"] for row in rows),
+        "late": sum(row["late"] for row in rows),
         "adoptions": sum(row["adoptions"] for row in rows),
         "writers": writers,
         "share": _share(writers, staff),
@@ -105,6 +107,7 @@ def rules_value(registry: Registry, year: int) -> RulesValue:
         "void_penalty": amount(rounded(rules.void_penalty)),
         "headline_factor": amount(rounded(rules.headline_factor)),
         "dedup": rules.dedup,
+        "late": rules.late,
         "yearly_cap": amount(rounded(rules.yearly_cap)),
         "outlets": [
             {

@@ -41,6 +41,7 @@ class RulesValue(TypedDict):
     void_penalty: str
     headline_factor: str
     dedup: str  # highest, sum
+    late: str  # counts, no_task
     yearly_cap: str
     outlets: list[OutletPointsValue]  # in the order of the registry
 
@@ -52,6 +53,7 @@ class LeaderboardRowValue(TypedDict):
     name: str
     address: str  # /leaderboard/2026/guangming/#2026-10
     submissions: int
+    late: int  # of them: received too late
     months_due: int
     months_met: int
     adoptions: int
@@ -74,6 +76,7 @@ class LeaderboardTotalValue(TypedDict):
 
     units: int
     submissions: int
+    late: int
     adoptions: int
     writers: int
     share: str  # "" as soon as one unit has not told its staff
@@ -147,6 +150,7 @@ class CountedPieceValue(TypedDict):
 
     number: int  # 1, 2, 3 … within the month
     reported: str
+    late: str  # the day on which it was received, if that was too late; "" if not
     post: ToldValue  # the one by which it counts
     category: str  # name
     own: list[ToldValue]  # further posts of this unit in the piece: their authors count too
@@ -200,8 +204,9 @@ class UnitMonthValue(TypedDict):
     period: PeriodValue
     why_base: str  # met; missing; running: not over yet; unopened: nothing owed
     submissions: int
+    late: int  # of them: received too late
     base: str
-    extra_pieces: int  # submissions above monthly_min
+    extra_pieces: int  # above monthly_min; late ones are not among them where the rules say so
     extra_full: str  # extra_piece x extra_pieces, before extra_max
     extra: str
     adopted: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -39,6 +39,9 @@ class Status(StrEnum):
     PUBLISHED = "published"
     DRAFT = "draft"
     HIDDEN = "hidden"
+
+
+NO_TASK = "no_task"  # what scoring.yaml may say of posts that came too late
 
 
 class VoidReason(StrEnum):
@@ -119,6 +122,7 @@ class Rules:
     void_penalty: Decimal = Decimal("5.00")
     headline_factor: Decimal = Decimal("2.00")
     dedup: str = "highest"  # or "sum"
+    late: str = "counts"  # or "no_task": a submission that came too late is none for base and extra
     yearly_cap: Decimal = Decimal("10.00")
 
 
@@ -384,13 +388,15 @@ class Site:
     """Everything that was read and is in order, in total orders.
 
     `units` by (kind, code); `items` by (bureau first, unit code, path). `missing_units` are the names of
-    units that are held back by a fault of their own.
+    units that are held back by a fault of their own. `received` says of posts, by id, on which day they were first
+    published; None: earlier than anybody has noted.
     """
 
     registry: Registry
     units: tuple[Unit, ...]
     items: tuple[Item, ...]
     missing_units: tuple[str, ...] = ()
+    received: Mapping[str, date | None] = field(default_factory=dict)
 
     @cached_property
     def unit_by_key(self) -> Mapping[str, Unit]:

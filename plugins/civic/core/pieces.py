@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cache
 
 from civic.core.model import COUNTED, Adoption, Item, Rules, Site, standing
+from civic.core.received import is_late, received_on
 
 ZERO = Decimal("0.00")
 
@@ -55,15 +56,21 @@ class Piece:
     """Posts about one event, by (day of `date`, unit code, id), and the adoptions not after D in order of booking.
 
     `first` is the earliest reported post: the piece is a submission of its unit, on its day of report. None: of nobody.
+    `received` is the day of receipt of that post, as it was known on D.
     """
 
     posts: tuple[Item, ...]
     first: Item | None
     adoptions: tuple[Booked, ...]
+    received: date | None = None
 
     @property
     def reported(self) -> date | None:
         return self.first.reported if self.first else None
+
+    @property
+    def is_late(self) -> bool:
+        return is_late(self.reported, self.received)
 
     def of(self, unit: str) -> tuple[Item, ...]:
         """The unit's own posts among them."""
@@ -89,7 +96,8 @@ def pieces(site: Site, as_of: date) -> tuple[Piece, ...]:
         posts = sorted(group, key=lambda post: (post.day, codes[post.owner], post.id))
         reported = [(post.reported, codes[post.owner], post.id, post) for post in posts if post.reported]
         first = min(reported)[-1] if reported else None
-        made.append(Piece(tuple(posts), first, _booked(posts, codes, as_of, worth)))
+        received = received_on(site, first, as_of) if first else None
+        made.append(Piece(tuple(posts), first, _booked(posts, codes, as_of, worth), received))
     return tuple(made)
 
 

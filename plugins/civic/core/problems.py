@@ -7,6 +7,7 @@ part of a file that it speaks of, since of a void or withdrawn post only header 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -78,6 +79,11 @@ CODES: dict[str, tuple[Severity, Part]] = {
     "title-long": (_W, Part.HEADER),
     "adoption-without-evidence": (_W, Part.HEADER),
     "event-apart": (_W, Part.HEADER),
+    "day-before-history": (_W, Part.HEADER),  # a day long before the post was first committed
+    "received-late": (
+        _W,
+        Part.HEADER,
+    ),  # first published after the 5th of the month that follows that of its report
     "list-stays": (_P, Part.HEADER),  # a list of people that does not expire soon enough
     # --- registry, units ------------------------------------------------------------------------
     "unit-file-missing": (_P, Part.HEADER),
@@ -159,8 +165,22 @@ def problem(
     Raises KeyError for a code that is not in CODES (a slip of ours, not of the writer).
     """
     severity, _ = CODES[code]
-    facts = tuple(sorted((name, str(value)) for name, value in detail.items()))
-    return Problem(code, file, line, field, facts, severity)
+    facts = tuple(sorted((name, printable(str(value))) for name, value in detail.items()))
+    return Problem(code, file, line, None if field is None else printable(field), facts, severity)
+
+
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """A text of the writer as a terminal may print it: nothing in it colours, moves, hides or turns what is told.
+
+    >>> printable("a\\x1b[31mb") == "a\\ufffd[31mb"
+    True
+    """
+    if text.isprintable():
+        return text
+    return UNPRINTABLE.sub(lambda found: " " if found[0].isspace() else "\ufffd", text)
 
 
 LONGEST_EXCERPT = 40  # characters

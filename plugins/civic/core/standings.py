@@ -28,6 +28,7 @@ class PieceLine:
     title: str
     url: str | None  # below the site's own path; None if the post has no page on D
     reported: date | None  # if it counts for this unit
+    received: date | None  # likewise; None also where the day is not known
     counted: bool  # `reported` lies in this period
     adoptions: tuple[AdoptionLine, ...]
 
@@ -41,6 +42,7 @@ class Row:
     code: str
     name: str
     submissions: int
+    late: int  # submissions that came too late
     months_due: int
     months_met: int
     adoptions: int
@@ -102,6 +104,7 @@ def _row(row: Row) -> dict[str, Any]:
         "code": row.code,
         "name": row.name,
         "submissions": row.submissions,
+        "late": row.late,
         "months_due": row.months_due,
         "months_met": row.months_met,
         "adoptions": row.adoptions,
@@ -125,6 +128,7 @@ def _item(line: PieceLine) -> dict[str, Any]:
         "title": line.title,
         "url": line.url,
         "reported": line.reported.isoformat() if line.reported else None,
+        "received": line.received.isoformat() if line.received else None,
         "counted": line.counted,
         "adoptions": [
             {"outlet": a.outlet, "date": a.day.isoformat(), "points": amount(a.points)}

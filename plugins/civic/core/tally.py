@@ -56,6 +56,7 @@ class Tally:
             code=unit.code,
             name=unit.name,
             submissions=len(submitted),
+            late=sum(account.late for account in accounts),
             months_due=sum(account.due for account in accounts),
             months_met=sum(account.met for account in accounts),
             adoptions=sum(account.adoptions for account in accounts),
@@ -102,7 +103,7 @@ class Tally:
         for number, own in adoptions.items():
             line = self._line(unit, number)
             if own:  # without, it is there as a submission
-                line = PieceLine(line.id, line.title, line.url, line.reported, number in counted, tuple(own))
+                line = replace(line, counted=number in counted, adoptions=tuple(own))
             lines.append(line)
         return tuple(sorted(lines, key=_null_first))
 
@@ -112,8 +113,9 @@ class Tally:
         if known is None:
             piece = self._pieces[number]
             face = _earliest(piece.of(unit))
-            reported = piece.reported if piece.first and piece.first.owner == unit else None
-            known = PieceLine(face.id, face.title, self.address(face), reported, True, ())
+            own = piece.first is not None and piece.first.owner == unit
+            reported, received = (piece.reported, piece.received) if own else (None, None)
+            known = PieceLine(face.id, face.title, self.address(face), reported, received, True, ())
             self._lines[unit, number] = known
         return known
 

@@ -30,8 +30,9 @@ def month_value(tally: Tally, unit: Unit, month: Month, paged: Collection[Period
         "period": period_value(month, paged),
         "why_base": account.why_base.value,
         "submissions": account.submissions,
+        "late": account.late,
         "base": amount(account.base),
-        "extra_pieces": max(0, account.submissions - account.rules.monthly_min),
+        "extra_pieces": max(0, account.counting - account.rules.monthly_min),
         "extra_full": amount(account.extra_full),
         "extra": amount(account.extra),
         "adopted": amount(account.adopted),
@@ -62,6 +63,7 @@ def _piece(tally: Tally, piece: Piece, number: int) -> CountedPieceValue:
     return {
         "number": number,
         "reported": _reported(first),
+        "late": piece.received.isoformat() if piece.received and piece.is_late else "",
         "post": _told(tally, first),
         "category": names[first.category],
         "own": [_told(tally, post) for post in rest if post.owner == first.owner],

@@ -166,10 +166,14 @@ class View:
         return View(site, frame.as_of, streams, framed=frame, there=frozenset())
 
     @staticmethod
-    def of_tallied(frame: Frame, rows: Sequence[tuple[Any, ...]]) -> View:
-        """A View of all posts as far as the tally sees them; `rows` as `tallied` gives them."""
+    def of_tallied(
+        frame: Frame,
+        rows: Sequence[tuple[Any, ...]],
+        received: Mapping[str, date | None] = MappingProxyType({}),
+    ) -> View:
+        """A View of all posts as far as the tally sees them; `rows` as `tallied` gives them, `received` as the Site has it."""
         items = tuple(Item(**dict(zip(_TALLIED, row, strict=True)), **_UNSEEN) for row in rows)
-        site = Site(frame.registry, frame.units, items, frame.missing_units)
+        site = Site(frame.registry, frame.units, items, frame.missing_units, received)
         return View(site, frame.as_of, Streams((), MappingProxyType({})), framed=frame, there=frozenset())
 
 

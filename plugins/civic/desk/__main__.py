@@ -73,17 +73,60 @@ def _build(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
+    if given.yes and not given.fix:
+        raise WrongCallError(wording.YES_WITHOUT_FIX)
+    if given.fix:
+        from civic.desk.fix import fix
+
+        if given.format != "text":
+            raise WrongCallError(wording.FIX_ONLY_TEXT)
+        return fix(given.content, given.as_of or today(), given.yes)
     from civic.desk.check import check
 
     return check(given.content, given.as_of or today(), given.format)
 
 
 def _new(given: argparse.Namespace) -> int:
+    if given.site or given.unit:
+        return _new_site(given) if given.site else _new_unit(given)
     from civic.desk.new import new
 
+    for option, form in _NEW_WITH.items():
+        if getattr(given, option) is not None:
+            raise WrongCallError(form.format(option=f"--{option}"))
     if (given.community is None) == (given.column is None):
         raise WrongCallError(wording.NEW_FOR_WHOM)
     return new(given.content, given.community, given.column, _needed(given, "title"), today())
+
+
+_NEW_WITH = {  # options that only mean something beside another
+    "units": wording.NEW_SITE_ONLY,
+    **dict.fromkeys(("name", "code", "kind"), wording.NEW_UNIT_ONLY),
+}
+
+
+def _new_site(given: argparse.Namespace) -> int:
+    from civic.desk.new_site import new_site
+
+    _alone(given, "site", ("units",))
+    return new_site(given.content, given.units, today())
+
+
+def _new_unit(given: argparse.Namespace) -> int:
+    from civic.desk.new_unit import Given, new_unit
+
+    _alone(given, "unit", ("community", "name", "code", "kind"))
+    said = [given.name, given.code, given.kind]
+    if None in said and any(each is not None for each in said):
+        raise WrongCallError(wording.NEW_UNIT_ALL)
+    return new_unit(given.content, Given(given.community, *said))
+
+
+def _alone(given: argparse.Namespace, option: str, beside: Sequence[str]) -> None:
+    """Refuse every other option but those that may stand beside this one."""
+    for other, value in vars(given).items():
+        if value not in (None, False) and other not in ("content", "output", option, *beside):
+            raise WrongCallError(wording.NEW_ALONE.format(option=f"--{option}", other=f"--{other}"))
 
 
 def _serve(given: argparse.Namespace) -> int:
@@ -98,6 +141,29 @@ def _tally(given: argparse.Namespace) -> int:
     return tally(given.content, _needed(given, "period"), given.as_of or today(), given.format)
 
 
+def _publish(given: argparse.Namespace) -> int:
+    from civic.desk.publish import publish, roll_back
+
+    if given.rollback:
+        if given.zip or given.strict or given.allow_removal:
+            raise WrongCallError(wording.ROLLBACK_ALONE)
+        return roll_back(dry_run=given.dry_run)
+    output = given.output or OUTPUT
+    if given.zip and any(
+        given.zip.resolve().is_relative_to(place.resolve()) for place in (given.content, output)
+    ):
+        raise WrongCallError(wording.ARCHIVE_INSIDE)
+    return publish(
+        given.content,
+        output,
+        today(),
+        archive=given.zip,
+        strict=given.strict,
+        allow_removal=given.allow_removal,
+        dry_run=given.dry_run,
+    )
+
+
 def _demo(given: argparse.Namespace) -> int:
     from civic.desk.demo import demo
 
@@ -105,6 +171,14 @@ def _demo(given: argparse.Namespace) -> int:
     if not given.folder:
         raise WrongCallError(wording.DEMO_WHERE)
     return demo(given.content, Path(given.folder), units, posts, given.seed or 0)
+
+
+def _takedown(given: argparse.Namespace) -> int:
+    from civic.desk.takedown import takedown
+
+    if not given.item:
+        raise WrongCallError(wording.TAKEDOWN_WHICH)
+    return takedown(given.content, given.item, _needed(given, "reason"), today())
 
 
 # --- options: each text is given its type or refused in one sentence ----------------------------------
@@ -116,10 +190,35 @@ def _content(text: str) -> Path:
     return Path(text)
 
 
+def _new_content(text: str) -> Path:
+    """Where a site begins there may be nothing yet."""
+    if not text:
+        raise WrongCallError(wording.NO_VALUE.format(option="--content"))
+    return Path(text)
+
+
+def _file(option: str) -> Callable[[str], Path]:
+    def found(text: str) -> Path:
+        if not text or not Path(text).is_file():
+            raise WrongCallError(wording.NO_FILE.format(option=option, file=text))
+        return Path(text)
+
+    return found
+
+
 def _output(text: str) -> Path:
     if not text:
         raise WrongCallError(wording.NO_VALUE.format(option="--output"))
     return Path(text)
+
+
+def _archive(text: str) -> Path:
+    if not text:
+        raise WrongCallError(wording.NO_VALUE.format(option="--zip"))
+    path = Path(text)
+    if path.suffix.lower() != ".zip" or path.is_dir() or not path.absolute().parent.is_dir():
+        raise WrongCallError(wording.WRONG_ARCHIVE.format(value=text))
+    return path
 
 
 def _day(text: str) -> date:
@@ -138,11 +237,14 @@ def _period(text: str) -> Period:
         raise WrongCallError(wording.WRONG_PERIOD.format(value=text)) from None
 
 
-def _title(text: str) -> str:
-    title = " ".join(text.split())
-    if not title or not title.isprintable():
-        raise WrongCallError(wording.NO_VALUE.format(option="--title"))
-    return title
+def _one_line(option: str) -> Callable[[str], str]:
+    def folded(text: str) -> str:
+        line = " ".join(text.split())
+        if not line or not line.isprintable():
+            raise WrongCallError(wording.NO_VALUE.format(option=option))
+        return line
+
+    return folded
 
 
 def _number(option: str, least: int) -> Callable[[str], int]:
@@ -170,22 +272,34 @@ _TYPES: dict[str, Callable[[str], object]] = {
     "--as-of": _day,
     "--community": str,
     "--column": str,
-    "--title": _title,
+    "--title": _one_line("--title"),
+    "--name": str,
+    "--code": str,
+    "--kind": str,
     "--period": _period,
     "--units": _number("--units", 1),
     "--posts": _number("--posts", 0),
     "--seed": _number("--seed", 0),
     "--jobs": _number("--jobs", 1),
     "--why": str,
+    "--reason": _one_line("--reason"),
+    "--zip": _archive,
 }
+_OF_VERB = {"new --units": _file("--units")}  # options that mean something else in this verb
+_FLAGS = ("--strict", "--rollback", "--fix", "--yes", "--allow-removal", "--dry-run", "--site", "--unit")
+_NAMED = {"demo": "folder", "takedown": "item"}  # what stands behind the verb without an option
 _FORMATS = {"check": ("text", "json"), "tally": ("table", "json", "csv", "xlsx")}
+
+_NEW_OPTIONS = ("--unit", "--name", "--code", "--kind", "--site", "--units")
 
 _VERBS: dict[str, tuple[Callable[[argparse.Namespace], int], tuple[str, ...]]] = {
     "serve": (_serve, ("--as-of",)),
     "build": (_build, ("--as-of", "--strict", "--jobs", "--why", "--rollback")),
-    "check": (_check, ("--as-of", "--format")),
-    "new": (_new, ("--community", "--column", "--title")),
+    "check": (_check, ("--as-of", "--format", "--fix", "--yes")),
+    "new": (_new, ("--community", "--column", "--title", *_NEW_OPTIONS)),
     "tally": (_tally, ("--as-of", "--period", "--format")),
+    "publish": (_publish, ("--strict", "--allow-removal", "--dry-run", "--zip", "--rollback")),
+    "takedown": (_takedown, ("--reason",)),
     "demo": (_demo, ("--units", "--posts", "--seed")),
 }
 
@@ -206,22 +320,23 @@ def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
         raise WrongCallError(form.format(verb=verb, verbs="、".join(_VERBS)))
     options = ("--content", "--output", *_VERBS[verb][1])
     parser = _Parser(add_help=False, allow_abbrev=False)
+    types = {**_TYPES, "--content": _new_content} if "--site" in words else _TYPES
     for option in options:
-        if option in ("--strict", "--rollback"):
+        if option in _FLAGS:
             parser.add_argument(option, action="store_true")
         elif option == "--format":
             choices = _FORMATS[verb]
             parser.add_argument(option, type=_one_of(option, *choices), default=choices[0])
         else:
-            parser.add_argument(option, type=_TYPES[option])
-    if verb == "demo":
-        parser.add_argument("folder", nargs="?")
+            parser.add_argument(option, type=_OF_VERB.get(f"{verb} {option}") or types[option])
+    if verb in _NAMED:
+        parser.add_argument(_NAMED[verb], nargs="?")
     given, unknown = parser.parse_known_args(words)
     if unknown:
         known = "、".join(options)
         raise WrongCallError(wording.UNKNOWN_OPTION.format(verb=verb, word=unknown[0], options=known))
     if given.content is None:
-        given.content = _content("content")
+        given.content = types["--content"]("content")
     return given
 
 

@@ -27,22 +27,32 @@ from engine.sealed import write_whole
 from engine.tree import Tree, beside
 
 HELD_BACK = 2
-_OURS = ("themes", "plugins", "pelicanconf.py")  # what a site is made of beside its content
+CONF = "pelicanconf.py"
+_OURS = ("themes", "plugins", CONF)  # what a site is made of beside its content
 
 
 def build(
-    content: Path, output: Path, as_of: date, *, strict: bool, jobs: int | None = None, why: str | None = None
+    content: Path,
+    output: Path,
+    as_of: date,
+    *,
+    strict: bool,
+    jobs: int | None = None,
+    why: str | None = None,
+    conf: str = CONF,
+    tree: Tree | None = None,
 ) -> int:
-    """Build `content` into `output`; gives 0, 2 with posts held back, 1 if nothing was done.
+    """Build `content` into `output` by the settings of `conf`; gives 0, 2 with posts held back, 1 if nothing was done.
 
-    `why` is an address or a file of the site to be explained. Raises whatever keeps the site from being finished;
+    `why` is an address or a file of the site to be explained; `tree` is that of `output`, where the caller has it open
+    already. Raises whatever keeps the site from being finished;
     the old site then stands as it was.
     """
     gc.disable()  # nearly all of what is made stays to the end: looking for garbage again and again costs a fifth
     started = time.monotonic()
-    with Tree(output, _waiting) as tree, Workshop(CACHE, jobs=jobs) as shop:
+    with tree or Tree(output, waiting) as tree, Workshop(CACHE, jobs=jobs) as shop:
         with shown(shop):
-            stamp = _stamp(shop, content, as_of)
+            stamp = _stamp(shop, content, as_of, conf)
             if (
                 why is None
                 and tree.is_sound
@@ -52,7 +62,7 @@ def build(
                 code, words = _unchanged(_last(tree), tree, output, started)
             else:
                 asked = asked_file(why, output) if why is not None else ""
-                settings = _settings(content, output, as_of)
+                settings = _settings(content, output, as_of, conf)
                 settings |= {"ENGINE_TREE": tree, "CIVIC_WORKSHOP": shop, "CIVIC_STRICT": strict}
                 settings |= {"CIVIC_WHY": asked, "ENGINE_STAMP": stamp if _is_all(settings) else ""}
                 code, words = _pelican(settings), ""
@@ -97,8 +107,8 @@ def _told(made: Made, times: Mapping[str, float], seconds: float, output: Path) 
     )
 
 
-def _stamp(shop: Workshop, content: Path, as_of: date) -> str:
-    return shop.stamp(content, [ROOT / name for name in _OURS], as_of)
+def _stamp(shop: Workshop, content: Path, as_of: date, conf: str) -> str:
+    return shop.stamp(content, [ROOT / name for name in dict.fromkeys((*_OURS, conf))], as_of)
 
 
 def _is_all(settings: dict[str, Any]) -> bool:
@@ -120,13 +130,14 @@ def _unchanged(last: Note, tree: Tree, output: Path, started: float) -> tuple[in
     return HELD_BACK if last.held_back else 0, words
 
 
-def _waiting() -> None:
+def waiting() -> None:
+    """Say that another build of the same output must end first."""
     print(wording.WAITING, file=sys.stderr, flush=True)
 
 
 def rollback(output: Path) -> int:
     """Bring back the site of the build before; gives 1 if there is none."""
-    with Tree(output, _waiting) as tree:
+    with Tree(output, waiting) as tree:
         if not tree.rollback():
             print(wording.NO_ROLLBACK.format(folder=output))
             return FAILED
@@ -140,7 +151,7 @@ def _last(tree: Tree) -> Note:
     return Note.read(tree.seen.note)
 
 
-def _settings(content: Path, output: Path, as_of: date) -> dict[str, Any]:
+def _settings(content: Path, output: Path, as_of: date, conf: str = CONF) -> dict[str, Any]:
     from pelican.settings import read_settings
 
     override = {
@@ -148,7 +159,7 @@ def _settings(content: Path, output: Path, as_of: date) -> dict[str, Any]:
         "OUTPUT_PATH": str(output.absolute()),
         "CIVIC_AS_OF": as_of.isoformat(),
     }
-    read: dict[str, Any] = read_settings(str(ROOT / "pelicanconf.py"), override=override)
+    read: dict[str, Any] = read_settings(str(ROOT / conf), override=override)
     return read
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from civic import wording
 from civic.core.problems import Severity
 from civic.desk.places import CACHE
+from civic.desk.remarks import with_remarks
 from civic.render.report import problems_json, report
 from civic.workshop import Workshop
 
@@ -16,7 +17,7 @@ from civic.workshop import Workshop
 def check(content: Path, as_of: date, form: str) -> int:
     """Print what is wrong, as "text" or "json"; gives 1 if there is a problem, warnings alone give 0."""
     with Workshop(CACHE) as shop:
-        found = shop.read(content, as_of).problems
+        found = with_remarks(shop.read(content, as_of), content, as_of, CACHE)
     if form == "json":
         sys.stdout.write(problems_json(found))
     else:

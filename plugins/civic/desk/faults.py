@@ -12,6 +12,7 @@ import traceback
 from pathlib import Path
 
 from civic import wording
+from civic.desk.rewriting import ChangedMeanwhileError
 from engine.sealed import write_whole
 from engine.tree import ForeignFolderError, SourceChangedError, beside
 
@@ -22,15 +23,24 @@ class WrongCallError(Exception):
     """A call that makes no sense; its text is the sentence that says so."""
 
 
+class RefusedError(Exception):
+    """What was asked for cannot be done; its text is the sentence that says why."""
+
+
 def tell(error: Exception, verb: str, output: Path) -> int:
     """Say why `verb` did not come to its end; gives its exit code."""
-    print(_sentence(error, wording.UNDONE[verb], output), file=sys.stderr)
+    print(sentence(error, wording.UNDONE[verb], output), file=sys.stderr)
     return FAILED
 
 
-def _sentence(error: Exception, undone: str, output: Path) -> str:
+def sentence(error: Exception, undone: str, output: Path) -> str:
+    """The sentence for what went wrong; `undone` says what was not done, `output` is where the site is written."""
+    if isinstance(error, RefusedError):
+        return str(error)
     if isinstance(error, ForeignFolderError):
         return wording.FOREIGN_FOLDER.format(folder=output, undone=undone)
+    if isinstance(error, ChangedMeanwhileError):
+        return wording.CHANGED_MEANWHILE.format(file=error, undone=undone)
     if isinstance(error, SourceChangedError):
         return wording.SOURCE_CHANGED.format(file=error, undone=undone)
     if isinstance(error, ImportError):

@@ -9,7 +9,7 @@ from civic.reading.fields import Choice, Fields, is_empty, shown
 from civic.reading.keys import ADOPTION_KEYS, VOID_KEYS
 from civic.reading.yaml_lines import Mapping, Node, Scalar, Sequence, fields_of
 
-_REASONS = Choice.of(
+REASONS = Choice.of(
     (
         (VoidReason.FALSE.value, "虚假", ()),
         (VoidReason.PLAGIARISED.value, "抄袭", ()),
@@ -85,7 +85,7 @@ def read_void(fields: Fields, file: str) -> tuple[Void | None, date | None]:
     entries, problems = fields_of(node, VOID_KEYS.names, file, "void")
     fields.problems.extend(problems)
     own = Fields(entries, file, fields.problems, "void")
-    reason = own.choice("reason", "void-reason-unknown", _REASONS)
+    reason = own.choice("reason", "void-reason-unknown", REASONS)
     day = own.day("date")
     for name in ("reason", "date"):
         if not own.has(name):

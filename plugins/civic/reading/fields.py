@@ -40,7 +40,7 @@ _DAY_AND_MONTH = re.compile(r"(\d{1,2})[月./-](\d{1,2})[日号]?", re.ASCII)
 _SPLIT = re.compile("[、，,；;\n]")
 _BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + INVISIBLE
 _SEVERAL = re.compile(r"[、，,；;/\s和与及]+")
-_HTTP = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?", re.IGNORECASE)
+HTTP = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """A date before or after them is a slip (`0202`, `1026`), and would make thousands of empty leaderboards."""
 YES = frozenset({"true", "yes", "是"})
@@ -58,24 +58,28 @@ class Moment(NamedTuple):
 class Choice:
     """The values that a field may have: `by_name` from every spelling (as `same_name` compares) to the key.
 
-    `allowed` are the names that a message lists, `spellings` those in which a near miss is looked for.
+    `allowed` are the names that a message lists, `spellings` those in which a near miss is looked for, `names`
+    the name of each key.
     """
 
     by_name: Mapping[str, str]
     allowed: tuple[str, ...]
     spellings: tuple[str, ...]
+    names: Mapping[str, str]
 
     @classmethod
     def of(cls, options: Iterable[tuple[str, str, tuple[str, ...]]]) -> Choice:
         """From (key, name, further spellings) of each option."""
         by_name: dict[str, str] = {}
-        names, spellings = [], []
+        names: dict[str, str] = {}
+        allowed, spellings = [], []
         for key, name, others in options:
-            names.append(name)
+            allowed.append(name)
+            names.setdefault(key, name)
             for spelling in (name, *others, key):
                 by_name.setdefault(same_name(spelling), key)
                 spellings.append(spelling)
-        return cls(by_name, tuple(names), tuple(spellings))
+        return cls(by_name, tuple(allowed), tuple(spellings), names)
 
 
 class Fields:
@@ -183,14 +187,14 @@ class Fields:
     def url(self, name: str) -> str:
         """A full http or https address; "" if there is none or (told) something else."""
         scalar = self.scalar(name)
-        if scalar is None or _HTTP.fullmatch(scalar.text):
+        if scalar is None or HTTP.fullmatch(scalar.text):
             return scalar.text if scalar else ""
         text = scalar.text
         facts: dict[str, str] = {"key": self.key(name), "value": shown(text)}
         wide = unicodedata.normalize("NFKC", text)
         if re.match(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", text, re.ASCII) and not re.search(r"\s", text):
             facts |= {"case": "scheme", "right": f"http://{text}"}
-        elif _HTTP.fullmatch(wide):
+        elif HTTP.fullmatch(wide):
             facts |= {"case": "right", "right": wide}
         elif re.match(r"https?://", wide, re.IGNORECASE) and re.search(r"\s", text):
             facts |= {"case": "blank"}

@@ -39,7 +39,7 @@ from civic.reading.yaml_lines import Mapping, Scalar, fields_of
 
 _TITLE_LENGTH = 80  # characters
 _NOT_IN_BUREAU = ("reported", "event", "adoptions", "void")
-_STATUSES = Choice.of(
+STATUSES = Choice.of(
     (
         (Status.PUBLISHED.value, "已发布", ()),
         (Status.DRAFT.value, "草稿", ()),
@@ -186,7 +186,7 @@ class _Said(NamedTuple):
             summary=fields.text("summary"),
             cover=fields.picture("cover"),
             tags=tags,
-            status=Status(fields.choice("status", "status-unknown", _STATUSES) or Status.PUBLISHED),
+            status=Status(fields.choice("status", "status-unknown", STATUSES) or Status.PUBLISHED),
             expires=expires,
             slug=slug,
             reported=None if is_bureau else _reported(fields, moment),

@@ -7,11 +7,11 @@ names would be wrong everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from civic.core.addresses import RESERVED
-from civic.core.model import PAGES, Column, Outlet, Registry, Rules, Term
+from civic.core.model import NO_TASK, PAGES, Column, Outlet, Registry, Rules, Term
 from civic.core.problems import Problem, Severity, in_order, problem
 from civic.reading import yaml_lines
 from civic.reading.registry_values import MOST, Record, Taken, amount_of, is_empty, records, shown, tell
@@ -33,17 +33,18 @@ _LEVELS = {
     for word in (level, *words)
 }
 _DEDUP = {"highest": "highest", "sum": "sum"}
+_LATE = {"counts": "counts", NO_TASK: NO_TASK}
 _YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
 
 
 def read_registry(
-    files: Mapping[str, bytes], beside: Collection[str] | None = None
+    files: Mapping[str, bytes], beside: Mapping[str, bytes] | None = None
 ) -> tuple[Registry | None, tuple[Problem, ...]]:
     """The registry of the files of content/registry, by their names ("site.yaml"), and what is wrong.
 
     None if anything is (a warning does not count): then nothing can be built. Other files are not looked at.
-    `beside` are the names of all files in the folder, among which the pictures of site.yaml must be; without
-    it their being there is not asked.
+    `beside` holds the names of all files in the folder, among which the pictures of site.yaml must be, each with
+    its first bytes; without it their being there is not asked.
     """
     told: list[Problem] = []
     trees = {name: _tree(files, name, told) for name in (*REQUIRED, SCORING)}
@@ -209,13 +210,14 @@ def _rules(node: Node | None, told: list[Problem]) -> tuple[Rules, ...]:
             tell(told, file, entry.line, entry.key, "year", entry.key)
             continue
         block = None if is_empty(entry.value) else entry.value
-        record = Record(block, file, ("monthly_min", "dedup", *amounts), entry.key, told)
+        record = Record(block, file, ("monthly_min", "dedup", "late", *amounts), entry.key, told)
         given = {name: record.amount(name, getattr(usual, name)) for name in amounts}
         blocks.append(
             Rules(
                 name=entry.key,
                 monthly_min=record.whole("monthly_min", usual.monthly_min, least=1),
                 dedup=record.choice("dedup", _DEDUP, usual.dedup),
+                late=record.choice("late", _LATE, usual.late),
                 **given,
             )
         )

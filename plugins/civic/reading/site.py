@@ -26,7 +26,10 @@ from civic.reading import tree as trees
 from civic.reading.item import Vocabulary
 from civic.reading.library import Library, unreadable
 from civic.reading.pictures import PICTURE_TYPES
+from civic.reading.received import RECEIVED, read_received
 from civic.reading.registry import read_registry
+
+_BEGINNING = 16  # bytes
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class Facts:
     registry: Registry | None
     units: tuple[UnitRead, ...]
     problems: tuple[Problem, ...]  # of the registry
+    received: Mapping[str, date | None]  # days of receipt, by id of the post
 
 
 def read_facts(
@@ -62,15 +66,17 @@ def read_facts(
     told: list[Problem] = []
     files: dict[str, bytes] = {}
     for file in tree.registry:
-        if file.path.count("/") == 1 and file.name.endswith(".yaml"):
+        if file.path.count("/") == 1 and file.name.endswith((".yaml", RECEIVED)):
             data = _bytes(file, told)
             if data is not None:
                 files[file.name] = data
-    beside = {file.name for file in tree.registry if file.path.count("/") == 1}
+    beside = {file.name: _beginning(file) for file in tree.registry if file.path.count("/") == 1}
     registry, faults = read_registry(files, beside)
+    received, wrong = read_received(files.get(RECEIVED, b""))
+    told += wrong
     library = library if library is not None else Library()
     units = tuple(library.unit(_card(folder), folder.key, digests or {}) for folder in tree.units)
-    return Facts(tree, registry if not told else None, units, in_order([*told, *faults]))
+    return Facts(tree, registry if not told else None, units, in_order([*told, *faults]), received)
 
 
 def read_site(
@@ -99,10 +105,20 @@ def read_site(
     folders = library.folders(_folders(tree))
     needed = files_needed(reads, units, folders, PICTURE_TYPES)
     files = library.files(needed, Path(tree.root), cache, digests or {}, words.allowed_numbers)
-    assembled = assemble(registry, units, reads, folders, files, PICTURE_TYPES, as_of, library.finished)
+    assembled = assemble(
+        registry, units, reads, folders, files, PICTURE_TYPES, as_of, library.finished, facts.received
+    )
     told += assembled.problems
     told += _strays(tree, needed)
     return Reading(assembled.site, in_order(told), assembled.streams, library.texts)
+
+
+def item_files(facts: Facts) -> tuple[list[tuple[str, Place]], Vocabulary]:
+    """Every item file by its location, and the words that it is read with. Raises ValueError without a registry."""
+    if facts.registry is None:
+        raise ValueError("the registry is at fault")
+    places = _places(facts.tree, facts.registry, facts.units)
+    return places, _vocabulary(facts.registry, facts.units)
 
 
 def _bytes(file: trees.File, told: list[Problem]) -> bytes | None:
@@ -111,6 +127,15 @@ def _bytes(file: trees.File, told: list[Problem]) -> bytes | None:
     except OSError:
         told.append(unreadable(file.path))
         return None
+
+
+def _beginning(file: trees.File) -> bytes:
+    """As much of a file as tells what it is; nothing of one that cannot be read."""
+    try:
+        with Path(file.location).open("rb") as opened:
+            return opened.read(_BEGINNING)
+    except OSError:
+        return b""
 
 
 def _card(folder: trees.Folder) -> trees.File:

@@ -7,7 +7,7 @@ http or https (domain.md §1.3).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from civic.core.model import FooterLink, SiteInfo
@@ -29,9 +29,12 @@ _ID_CODE = re.compile(r"\d{10}|bm\d{8}|N\d{9}", re.ASCII)
 _AREA_CODE = re.compile(r"\d{6}", re.ASCII)
 _MAILBOX = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PICTURE = re.compile(r"[^\s/\\:.][^/\\:]*\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
+_BEGINNINGS = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP", re.DOTALL)
 
 
-def read_site_info(node: Node | None, told: list[Problem], beside: Collection[str] | None = None) -> SiteInfo:
+def read_site_info(
+    node: Node | None, told: list[Problem], beside: Mapping[str, bytes] | None = None
+) -> SiteInfo:
     """The facts of site.yaml; what is wrong with them is added to `told`. `beside`: see read_registry."""
     record = Record(node, FILE, _NAMES, "", told)
     return SiteInfo(
@@ -87,11 +90,14 @@ def _site_url(record: Record) -> str:
     return text if text.endswith("/") else text + "/"
 
 
-def _picture(record: Record, name: str, beside: Collection[str] | None) -> str:
-    """The name of a picture beside site.yaml."""
+def _picture(record: Record, name: str, beside: Mapping[str, bytes] | None) -> str:
+    """The name of a picture beside site.yaml. It is published as it is, so its bytes must be those of a picture."""
     text = record.matching(name, _PICTURE, "picture")
     if text and beside is not None and text not in beside:
         record.tell(name, "picture-missing", text, like=nearest(text, sorted(beside)))
+        return ""
+    if text and beside is not None and not _BEGINNINGS.match(beside[text]):
+        record.tell(name, "picture-fake", text)
         return ""
     return text
 

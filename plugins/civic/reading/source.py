@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from civic.core.problems import Problem, problem
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # no feed or page may carry these
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # no feed or page may carry these
 _HAN = "[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]"  # compiled where it is needed: in few files
 _NON_ASCII = re.compile("[^\x00-\x7f]")
 _CONTEXT = 8  # characters before a control character, so that it can be found
@@ -28,6 +28,18 @@ class Source(NamedTuple):
 
 def decode(data: bytes, file: str) -> Source:
     """The text of a file and the problems of its encoding and its control characters (contract.md §1)."""
+    text, told = unpacked(data, file)
+    problems = list(told)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if CONTROL.search(text):
+        problems.extend(_control_characters(text, file))
+        text = CONTROL.sub("", text)
+    return Source(text, tuple(problems))
+
+
+def unpacked(data: bytes, file: str) -> Source:
+    """The text without its BOM, else to the letter: with its line ends and its control characters."""
     problems: list[Problem] = []
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode()
@@ -37,11 +49,6 @@ def decode(data: bytes, file: str) -> Source:
         if 0 in data and data.count(0) > len(data) // 8 and (wide := _utf16(data)) is not None:
             problems.append(problem("encoding-utf16", file))  # UTF-16 without BOM, ASCII for the most part
             text = wide
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _CONTROL.search(text):
-        problems.extend(_control_characters(text, file))
-        text = _CONTROL.sub("", text)
     return Source(text, tuple(problems))
 
 
@@ -87,9 +94,9 @@ def _control_characters(text: str, file: str) -> list[Problem]:
     """One problem for each line that holds any: the first of them, and what stands before it."""
     problems = []
     for number, line in enumerate(text.split("\n"), 1):
-        match = _CONTROL.search(line)
+        match = CONTROL.search(line)
         if match:
-            before = _CONTROL.sub("", line[: match.start()])[-_CONTEXT:]
+            before = CONTROL.sub("", line[: match.start()])[-_CONTEXT:]
             case = {"case": "after"} if before.strip() else {}
             code = f"U+{ord(match.group()):04X}"
             problems.append(

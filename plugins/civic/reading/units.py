@@ -34,7 +34,7 @@ UNIT_KEYS = Keys(
 _REQUIRED = ("name", "code", "kind")
 _CODE = re.compile(r"\d{12}", re.ASCII)
 _STAFF = re.compile(r"[1-9]\d{0,4}", re.ASCII)
-_KINDS = Choice.of(
+UNIT_KINDS = Choice.of(
     (kind.value, name, ())
     for kind, name in ((Kind.COMMUNITY, "社区"), (Kind.TOWNSHIP, "乡镇"), (Kind.VILLAGE, "村"))
 )
@@ -62,7 +62,7 @@ def read_unit(data: bytes, path: str, key: str) -> UnitRead:
     fields = Fields(entries, path, problems)
     _tell_missing(fields)
     name, code = fields.text("name"), _code(fields)
-    kind = fields.choice("kind", "unit-kind-unknown", _KINDS)
+    kind = fields.choice("kind", "unit-kind-unknown", UNIT_KINDS)
     opened, staff = fields.day("opened"), _staff(fields)
     cover = fields.picture("cover")
     mailbox, phone, address = (fields.text(each) for each in ("mailbox", "phone", "address"))

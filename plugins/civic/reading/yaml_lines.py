@@ -232,6 +232,8 @@ def _tree(text: str, file: str, first_line: int) -> tuple[Node | None, list[Prob
                     problems.append(_refused("yaml-tag", lines[at], file, line))
                 node: Node
                 if isinstance(event, yaml.ScalarEvent):
+                    if event.style == '"' and re.search(_UNPRINTABLE, event.value):
+                        raise _BrokenError(at, "escape")  # `"\e[31m"`, `"\0"`: what may not stand in the file
                     node = Scalar(event.value, line)
                 elif isinstance(event, yaml.AliasEvent):
                     node = Scalar("", line)

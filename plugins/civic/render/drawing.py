@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from civic.core.filling import fill
 from civic.core.values import SiteValues
-from civic.render import feed, outline, sitemap, table
+from civic.render import feed, listing, outline, sitemap, table
 from engine.draw import Drawer, Drawing
 
 Texts = Mapping[str, str]  # digest -> cleaned HTML of a body
@@ -113,6 +113,7 @@ def drawers(site: SiteValues, texts: Texts) -> dict[str, Drawer]:
         "robots.txt": lambda values: sitemap.robots(
             {"demo": values["demo"], "sitemap_url": absolute(site, "/sitemap.xml")}
         ),
+        "items.json": listing.items_json,
         "standings.json": table.index_json,
         "standings.csv": table.csv,
         "standings.xlsx": table.xlsx,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from civic import wording
-from civic.core.problems import Problem, Severity
+from civic.core.problems import UNPRINTABLE, Problem, Severity, printable
 
 
 def report(problems: Iterable[Problem]) -> str:
@@ -17,7 +17,7 @@ def report(problems: Iterable[Problem]) -> str:
         return ""
     parts: list[str] = []
     for file, of_file in groupby(listed, key=lambda fault: fault.file):
-        parts.append(f"\n{file}\n")
+        parts.append(f"\n{printable(file)}\n")
         for fault in of_file:
             message, hint = wording.say(fault.code, fault.detail)
             mark = wording.MARKS[fault.severity]
@@ -37,7 +37,10 @@ def report(problems: Iterable[Problem]) -> str:
 
 
 def problems_json(problems: Iterable[Problem]) -> str:
-    """The JSON of `check --format json` and of `<output>.problems.json`; an empty list if there are none."""
+    """The JSON of `check --format json` and of `<output>.problems.json`; an empty list if there are none.
+
+    `file` is the name as it is on disk, spelled so that it can be printed.
+    """
     listed = []
     for fault in problems:
         message, hint = wording.say(fault.code, fault.detail)
@@ -52,4 +55,5 @@ def problems_json(problems: Iterable[Problem]) -> str:
                 "severity": fault.severity.value,
             }
         )
-    return json.dumps({"problems": listed}, ensure_ascii=False, indent=2) + "\n"
+    lines = json.dumps({"problems": listed}, ensure_ascii=False, indent=2).split("\n")
+    return "".join(UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n" for line in lines)

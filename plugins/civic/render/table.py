@@ -19,7 +19,7 @@ import xlsxwriter
 
 from civic import wording
 
-_COUNTS = ("rank", "key", "code", "name", "submissions", "months_due", "months_met", "adoptions")
+_COUNTS = ("rank", "key", "code", "name", "submissions", "late", "months_due", "months_met", "adoptions")
 _AMOUNTS = ("base", "extra", "adopted", "penalty", "adjustments", "points")
 _YEARLY = ("raw", "bonus")
 _PEOPLE = ("writers", "staff")

@@ -1,0 +1,96 @@
+"""What is online: the list that a site carries of its own items, and what another site would change about it.
+
+Each site has a file, `/items.json`, that names every item with a page on its day. A site that is to be published is
+held against the one of the site that is online: what is new, what is another, what would be gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from civic.core.addresses import item_address
+from civic.core.model import LISTED, WITH_PAGE, Item, Site, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item with a page. One that is not listed bears neither title nor address: nobody shall find it here."""
+
+    id: str
+    unit: str  # key, or "bureau"
+    title: str
+    address: str  # below the site's own path
+    digest: str  # of all that its file says and refers to, hex
+    received: str | None = None  # ISO date: when it was first published; of posts that were reported
+
+
+@dataclass(frozen=True, slots=True)
+class Online:
+    """A site's list of its items, by id."""
+
+    items: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one site changes of another; by unit, title, id."""
+
+    added: tuple[Entry, ...] = ()
+    updated: tuple[tuple[Entry, Entry], ...] = ()  # as it was, as it is
+    removed: tuple[Entry, ...] = ()
+
+
+def online(site: Site, as_of: date, digest: Callable[[Item], bytes]) -> Online:
+    """The list of a Site's items on a day."""
+    listed = []
+    for item in site.items:
+        now = standing(item, as_of)
+        if now in WITH_PAGE:
+            shown = now in LISTED
+            received = site.received.get(item.id)
+            listed.append(
+                Entry(
+                    id=item.id,
+                    unit=item.owner,
+                    title=item.title if shown else "",
+                    address=item_address(item) if shown else "",
+                    digest=digest(item).hex(),
+                    received=received.isoformat() if received and item.reported else None,
+                )
+            )
+    return Online(tuple(sorted(listed, key=lambda entry: entry.id)))
+
+
+def changes(before: Online | None, after: Online) -> Changes:
+    """What `after` changes of the site that is online; None: nothing is.
+
+    An item is known by its id. Where another file has taken over an address (its name or its folder was changed),
+    readers find the item where it was: that is an update.
+    """
+    old = {entry.id: entry for entry in before.items} if before else {}
+    new = {entry.id: entry for entry in after.items}
+    updated = [(old[name], entry) for name, entry in new.items() if name in old and _differ(old[name], entry)]
+    gone = [entry for name, entry in old.items() if name not in new]
+    come = {entry.address or entry.id: entry for name, entry in new.items() if name not in old}
+    removed = []
+    for entry in gone:
+        heir = come.pop(entry.address, None) if entry.address else None
+        if heir is None:
+            removed.append(entry)
+        else:
+            updated.append((entry, heir))
+    return Changes(
+        added=tuple(sorted(come.values(), key=_in_lists)),
+        updated=tuple(sorted(updated, key=lambda pair: _in_lists(pair[1]))),
+        removed=tuple(sorted(removed, key=_in_lists)),
+    )
+
+
+def _differ(one: Entry, other: Entry) -> bool:
+    return (one.digest, one.address) != (other.digest, other.address)
+
+
+def _in_lists(entry: Entry) -> tuple[str, str, str]:
+    return entry.unit, entry.title, entry.id

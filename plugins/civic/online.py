@@ -1,0 +1,24 @@
+"""/items.json, the site's list of its own items: by it `publish` sees what it would change of a site that is online."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from civic import showing
+from civic.core import addresses
+from civic.core.online import online
+from civic.core.view import View
+from engine.gathering import offer
+from engine.page import Page
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Every item with a page on the day; nothing of those that are held back, waiting, withdrawn or drafts."""
+    known = showing.item_facts(view)
+    listed = online(view.site, view.as_of, lambda item: known[item.id].digest)
+    yield Page(addresses.ITEMS, "items.json", asdict(listed))
+
+
+def register() -> None:
+    offer(pages)
