@@ -578,6 +578,64 @@ ADMONITION_KINDS = {  # other words for them, as staff write them and as other c
 }
 
 
+# --- where in an attachment something stands ------------------------------------------------------------
+
+IN_NAME = "文件名"
+IN_ARCHIVE = "压缩包里的「{name}」"
+IN_DOCUMENT = "里面带的「{name}」"
+IN_TEXT = "正文"
+IN_HEADER = "页眉"
+IN_FOOTER = "页脚"
+IN_FOOTNOTES = "脚注"
+IN_COMMENTS = "批注"
+IN_PROPERTIES = "文件属性"
+IN_LINKS = "链接"
+IN_OTHERS = "图表、文本框等处"
+IN_SHEET = "工作表「{name}」"
+IN_SLIDE = "第 {number} 张幻灯片"
+IN_SLIDE_NOTES = "第 {number} 张幻灯片的备注"
+IN_PAGE = "第 {number} 页"
+IN_FORM = "第 {number} 页的表单和批注"
+MORE_PLACES = "等 {count} 处"
+BETTER = {  # what to save a file as that nobody can look into, by its ending
+    "doc": "DOCX",
+    "docx": "DOCX",
+    "wps": "DOCX",
+    "rtf": "DOCX",
+    "xls": "XLSX",
+    "xlsx": "XLSX",
+    "et": "XLSX",
+    "ppt": "PPTX",
+    "pptx": "PPTX",
+    "dps": "PPTX",
+    "pdf": "文字版的 PDF",
+    "zip": "ZIP",
+    "rar": "ZIP",
+    "7z": "ZIP",
+}
+BETTER_FOR_OTHERS = "DOCX、XLSX"
+REAL_TYPES = {  # what the bytes of a file are, by the words of reading/real_types.py
+    "pdf": "PDF",
+    "docx": "Word 文档（DOCX）",
+    "xlsx": "Excel 表格（XLSX）",
+    "pptx": "幻灯片（PPTX）",
+    "doc": "老格式的 Word 文档（DOC）",
+    "xls": "老格式的 Excel 表格（XLS）",
+    "ppt": "老格式的幻灯片（PPT）",
+    "ole": "别的老格式文件",
+    "locked": "加了密码的 Office 文件",
+    "zip": "压缩包（ZIP）",
+    "packed": "压缩包（ZIP）",
+    "rar": "压缩包（RAR 或 7Z）",
+    "rtf": "写字板文档（RTF）",
+    "html": "网页",
+    "exe": "程序",
+    "picture": "图片",
+    "mp3": "录音（MP3）",
+    "mp4": "录像（MP4）",
+}
+
+
 class Sentence(NamedTuple):
     """What is wrong, and what to write instead; `{name}` is filled from the problem's detail."""
 
@@ -1309,7 +1367,85 @@ SENTENCES: dict[str, Sentence] = {
         "这篇文章有两个附件都叫「{name}」：{first} 和 {second}。",
         "请给其中一个换个名称，例如在后面加上 2，文章里也改成新名称。",
     ),
+    # --- people -----------------------------------------------------------------------------------
+    "person-exposed": Sentence(
+        "姓名（{masked}）和「{word}」写在了一起。",
+        "请改成“一位老人”“一户人家”，或者把名字打码，例如 {masked}；本人同意登出的，请局里看过以后写上「审核人」，就不再提醒。",
+    ),
+    "list-stays": Sentence(
+        "「{key}」写的是 {value}，名单公示最多登 {days} 个工作日。",
+        "请改成 {last} 或者更早的日子。低保、救助这些名单请贴在社区公开栏，不要放在网上。",
+    ),
+    "list-stays/missing": Sentence(
+        "这是名单公示，却没有写到期的日子；最多登 {days} 个工作日。",
+        "请在登记头里加一行「到期: {last}」，或者写更早的日子。低保、救助这些名单请贴在社区公开栏，不要放在网上。",
+    ),
+    # --- what an attachment is, and what is inside ------------------------------------------------
+    "attachment-fake": Sentence(
+        "附件「{name}」的名称和内容对不上：名称末尾是 .{ending}，内容其实是{real}。",
+        "请打开原来的文件，另存为真正的 {type}，再换掉这个附件；只改名称不行。来路不明的文件不要放上来。",
+    ),
+    "attachment-fake/unknown": Sentence(
+        "附件「{name}」不是真正的 {type} 文件，不知道里面是什么。",
+        "请双击看看能不能打开：能打开的，另存为 {type}，换掉它；打不开的，从原来的地方重新拷贝一份。",
+    ),
+    "attachment-fake/empty": Sentence(
+        "附件「{name}」是空的，里面什么都没有。",
+        "请从原来的地方重新拷贝一份，换掉它；先在电脑上双击，能打开再放进来。",
+    ),
+    "attachment-fake/hidden": Sentence(
+        "附件「{name}」的后面还藏着一个压缩包。",
+        "请打开原来的文件，另存为 {type}，换掉这个附件；来路不明的文件不要放上来。",
+    ),
+    "attachment-fake/macro": Sentence(
+        "附件「{name}」里有宏（会自动运行的小程序），网站不收。",
+        "请打开它，另存为不带宏的 {type}，换掉这个附件。",
+    ),
+    "attachment-unread": Sentence(
+        "附件「{name}」{places:（*）}的类型程序不认识，没有查过有没有身份证号、手机号。",
+        "请另存为 {better}，换掉它；实在不行，请从头到尾看一遍，里面不能有个人的号码。",
+    ),
+    "attachment-unread/old": Sentence(
+        "附件「{name}」{places:（*）}是老格式，程序看不到里面，没有查过有没有身份证号、手机号。",
+        "请用 Word 或 WPS 打开，点「文件」→「另存为」，类型选 {better}，换掉它，文章里的名称也改过来。",
+    ),
+    "attachment-unread/locked": Sentence(
+        "附件「{name}」{places:（*）}加了密码，程序看不到里面，居民下载了也打不开。",
+        "请打开它，去掉密码，另存为 {better}，换掉这个附件。",
+    ),
+    "attachment-unread/scanned": Sentence(
+        "附件「{name}」{places:（*）}是扫描的图片，没有文字，程序没有查过有没有身份证号、手机号。",
+        "有原来的 Word 文件的，请打开它，另存为 {better}，换掉这个附件；只有扫描件的，请逐页看一遍，把个人的号码涂掉再扫描。",
+    ),
+    "attachment-unread/broken": Sentence(
+        "附件「{name}」{places:（*）}读不下去，可能损坏了，没有查过有没有身份证号、手机号。",
+        "请双击看看：能打开的，另存为 {better}，换掉它；打不开的，从原来的地方重新拷贝一份。",
+    ),
+    "attachment-unread/large": Sentence(
+        "附件「{name}」{places:（*）}里面的东西太多，程序没有查完有没有身份证号、手机号。",
+        "请分成几个小一点的文件，分别另存为 {better}，再换掉它。",
+    ),
+    "attachment-unread/deep": Sentence(
+        "附件「{name}」里压缩包套了太多层{places:（*）}，程序没有全打开。",
+        "请把里面的文件都取出来，只压缩一层。",
+    ),
     # --- personal numbers -----------------------------------------------------------------------
+    "identity-number/attachment": Sentence(
+        "附件「{name}」里有身份证号码：{places}。",
+        "请打开附件，把号码整个删掉（按 Ctrl+F，查号码开头或结尾的几位，就能找到），另存以后换掉它；残疾人证号码里也含有身份证号码，一样要删。",
+    ),
+    "identity-number-doubtful/attachment": Sentence(
+        "附件「{name}」里有很像身份证号码的：{places}（最后一位对不上，或是 15 位的老号码）。",
+        "是身份证号码的，请打开附件删掉；不是的，不用管它。",
+    ),
+    "bank-card/attachment": Sentence(
+        "附件「{name}」里有银行卡号或账号：{places}。",
+        "请打开附件，把个人的卡号、账号删掉；要让人核对，只留最后四位。",
+    ),
+    "mobile-number/attachment": Sentence(
+        "附件「{name}」里有手机号码：{places}。",
+        "个人的手机号码请在附件里打码，像这里写的一样；单位对外公开的，请登记到 community.yaml 的「电话」里（局里的登记到 site.yaml），就不再提醒。",
+    ),
     "identity-number": Sentence(
         "这里有身份证号码：{masked}。",
         "个人的身份证号码不能上网，请整个删掉；残疾人证号码里也含有身份证号码，一样要删。",

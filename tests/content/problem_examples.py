@@ -26,6 +26,7 @@ from civic.core.problems import CODES, Part, Problem
 from civic.desk.remarks import with_remarks
 from civic.reading.site import read_site
 from civic.wording import MARKS, REMEDY, say
+from tests.office_files import docx, old_office, pdf, xlsx, zip_of
 
 AS_OF = date(2026, 11, 23)
 UNIT = "communities/guangming"
@@ -139,6 +140,19 @@ def named(
 ) -> Example:
     """A matter of names and places, told in words."""
     return Example(name, files, shown, at=at, also=also, **({"make": make} if make else {}))
+
+
+def attached(name: str, shown: str, file: str, data: bytes) -> Example:
+    """A post that offers an attachment, told in words."""
+    files: _Files = {POST: _file(HEAD, f"请看[附件]({file})。"), f"{UNIT}/2026/{file}": data}
+    return Example(name, files, shown)
+
+
+def _deep() -> bytes:
+    data = zip_of({"a.txt": "x"})
+    for name in ("4.zip", "3.zip", "2.zip", "1.zip"):
+        data = zip_of({name: data})
+    return data
 
 
 def _picture(size: tuple[int, int] = (8, 6), kind: str = "PNG") -> bytes:
@@ -337,6 +351,8 @@ EXAMPLES: tuple[Example, ...] = (
     named("slug-reserved/name", "文件名是「page.md」", {f"{UNIT}/page.md": IN_ORDER}, f"{UNIT}/page.md"),
     head("title-long", "标题: " + "重阳节里看望老人" * 11, instead=0),
     head("adoption-without-evidence", "采用:\n  - 媒体: 黑河日报\n    日期: 2026-10-12"),
+    head("list-stays/missing", "标签: 公示名单"),
+    head("list-stays", "标签: 公示名单\n到期: 2026-12-31"),
     Example(
         "event-apart",
         {
@@ -421,14 +437,31 @@ EXAMPLES: tuple[Example, ...] = (
     body(
         "attachment-name-taken",
         "请下载[甲](甲/申请表.pdf)和[乙](乙/申请表.pdf)。",
-        files={f"{UNIT}/2026/甲/申请表.pdf": "a", f"{UNIT}/2026/乙/申请表.pdf": "b"},
+        files={f"{UNIT}/2026/甲/申请表.pdf": pdf("a"), f"{UNIT}/2026/乙/申请表.pdf": pdf("b")},
     ),
+    attached("attachment-fake", "把一个网页改名成了附件 申请表.pdf", "申请表.pdf", b"<!DOCTYPE html><title>x</title>"),
+    attached("attachment-fake/unknown", "附件 申请表.pdf 拷贝时坏了", "申请表.pdf", b"x"),
+    attached("attachment-fake/empty", "附件 申请表.docx 里一个字节都没有", "申请表.docx", b""),
+    attached("attachment-fake/hidden", "有人在附件 申请表.pdf 的末尾接了一个压缩包", "申请表.pdf", pdf("a") + zip_of({"a.exe": "MZ"})),
+    attached("attachment-fake/macro", "把带宏的 申请表.docm 改名成了附件 申请表.docx", "申请表.docx", docx("姓名：", more={"word/vbaProject.bin": "x"})),
+    attached("attachment-unread", "附件 材料.zip 里有一张 CAD 图纸", "材料.zip", zip_of({"图纸.dwg": "AC1027"})),
+    attached("attachment-unread/old", "附件是 申请表.doc", "申请表.doc", old_office("WordDocument")),
+    attached("attachment-unread/locked", "附件 申请表.xlsx 设了打开密码", "申请表.xlsx", old_office("EncryptedPackage")),
+    attached("attachment-unread/scanned", "附件 公告.pdf 是扫描仪扫出来的", "公告.pdf", _picture((60, 80), "PDF")),
+    attached("attachment-unread/broken", "附件 申请表.docx 只拷贝了一半", "申请表.docx", docx("姓名：")[:-30]),
+    attached("attachment-unread/large", "附件 材料.zip 里有六千个文件", "材料.zip", zip_of({f"{n}.txt": "" for n in range(6000)})),
+    attached("attachment-unread/deep", "附件 材料.zip 里的压缩包套了五层", "材料.zip", _deep()),
+    body("person-exposed", "上午走访了低保户张三。"),
     body("alt-missing", "![](现场.png)", files={f"{UNIT}/2026/现场.png": _picture()}),
     body("heading-skipped", "## 活动经过\n\n#### 慰问"),
     body("heading-skipped/first", "#### 慰问\n\n## 活动经过"),
     body("heading-glued", "##活动经过"),
     # --- personal numbers -----------------------------------------------------------------------
     body("identity-number", f"身份证号 {_IDENTITY}"),
+    attached("identity-number/attachment", "附件 花名册.xlsx 里有两个人的身份证号", "花名册.xlsx", xlsx({"一月": [["姓名", "身份证号"], ["张某", _IDENTITY], ["李某", _IDENTITY]]})),
+    attached("identity-number-doubtful/attachment", "附件 花名册.docx 里有一个打错的身份证号", "花名册.docx", docx("身份证号 110105194912310021")),
+    attached("bank-card/attachment", "附件 材料.zip 里的表格有卡号", "材料.zip", zip_of({"发放表.xlsx": xlsx({"一月": [["卡号", "620000000000000005"]]})})),
+    attached("mobile-number/attachment", "附件 通知.pdf 的第 2 页有手机号", "通知.pdf", pdf("1", "13800000000")),
     named("identity-number/name", f"文件名是「{_IDENTITY}.md」", {f"{UNIT}/{_IDENTITY}.md": IN_ORDER}, f"{UNIT}/{_IDENTITY}.md"),
     body("identity-number-doubtful", "身份证号 110105194912310021"),
     named("identity-number-doubtful/name", "文件名是「110105194912310021.md」", {f"{UNIT}/110105194912310021.md": IN_ORDER}, f"{UNIT}/110105194912310021.md"),

@@ -29,6 +29,7 @@ from civic.core.tally import standings
 from civic.desk.check import check
 from civic.reading.keys import ADOPTION_KEYS, ITEM_KEYS, VOID_KEYS, Keys
 from civic.reading.site import Reading, read_site
+from tests.office_files import docx
 
 ROOT = Path(__file__).parents[2]
 PROBLEMS = ROOT / "docs/problems.md"  # made from what the product says: its links are those of examples
@@ -86,7 +87,7 @@ def content(tmp_path: Path) -> Path:
         shutil.copy(real / name, unit)
     for name in ("饺子.jpg", "现场.jpg", "微信图片 (1).JPG"):
         shutil.copy(real / "cover.jpg", unit / "2026" / name)
-    (unit / "2026/报名表.docx").write_bytes(b"PK")
+    (unit / "2026/报名表.docx").write_bytes(docx("姓名："))
     (unit / "2026/另一篇.md").write_text(HEADER.format(more="网址名: ling-yi-pian\n", body="。"), "utf-8")
     return made
 

@@ -8,7 +8,7 @@ import pytest
 from civic.core.assemble import Finished, assemble
 from civic.core.links import Folder
 from civic.core.model import Attachment, Picture, Reference, ToItem, ToNothing, Variant, Void, VoidReason
-from civic.core.parts import Fault, ItemRead, Place, UnitRead
+from civic.core.parts import AttachmentRead, Fault, ItemRead, Place, UnitRead
 from civic.core.problems import problem
 from civic.core.streams import Streams
 from civic.core.targets import files_needed
@@ -345,9 +345,9 @@ def test_an_address_that_a_draft_has_too_means_the_post_that_is_out():
 @pytest.mark.parametrize("other", ["表.pdf", "表.PDF"])
 def test_two_attachments_of_one_name_in_one_post_are_a_problem(other):
     files = {
-        ("attachment", "communities/aaa/2026/表.pdf"): FORM,
-        ("attachment", f"communities/aaa/{other}"): Attachment(
-            other, f"communities/aaa/{other}", 5, "0" * 64
+        ("attachment", "communities/aaa/2026/表.pdf"): AttachmentRead(FORM),
+        ("attachment", f"communities/aaa/{other}"): AttachmentRead(
+            Attachment(other, f"communities/aaa/{other}", 5, "0" * 64)
         ),
     }
     made = run(
@@ -356,6 +356,47 @@ def test_two_attachments_of_one_name_in_one_post_are_a_problem(other):
         others=[path for _, path in files],
     )
     assert told(made) == [("attachment-name-taken", "a.md", 11, "problem")]
+
+
+FILLED_IN = {
+    ("attachment", "communities/aaa/2026/表.pdf"): AttachmentRead(
+        FORM,
+        (
+            Fault(
+                "identity-number", (("case", "attachment"), ("name", "表.pdf"), ("places", "第 1 页 11**"))
+            ),
+            Fault("attachment-unread", (("case", "scanned"), ("name", "表.pdf"), ("places", "第 2 页"))),
+        ),
+    )
+}
+
+
+def of_filled_in(*lines, **state):
+    post = read("aaa", "2026/a.md", references=[link("表.pdf", line) for line in lines], **state)
+    return run([post], files=FILLED_IN, others=["communities/aaa/2026/表.pdf"])
+
+
+def test_everything_inside_an_attachment_is_told_at_the_line_that_offers_it():
+    made = of_filled_in(7)
+    assert told(made) == [
+        ("attachment-unread", "a.md", 7, "warning"),
+        ("identity-number", "a.md", 7, "problem"),
+    ]
+    assert dict(made.problems[1].detail) == {"case": "attachment", "name": "表.pdf", "places": "第 1 页 11**"}
+    assert made.site.items == ()
+
+
+def test_an_attachment_that_a_post_offers_twice_is_told_of_once():
+    assert [line for _, _, line, _ in told(of_filled_in(7, 9))] == [7, 7]
+
+
+def test_what_is_inside_the_attachment_of_a_draft_is_only_told():
+    assert {severity for *_, severity in told(of_filled_in(7, status="draft"))} == {"warning"}
+
+
+@pytest.mark.parametrize("state", [{"withdrawn": D}, {"void": Void(VoidReason.PRIVACY, D)}])
+def test_of_a_post_that_is_gone_only_the_numbers_in_its_attachments_are_told(state):
+    assert [code for code, *_ in told(of_filled_in(7, **state))] == ["identity-number"]
 
 
 def test_posts_of_one_event_reported_more_than_60_days_apart_are_told():

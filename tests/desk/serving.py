@@ -11,8 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.office_files import docx
 from tests.site.sample import ROOT, Sample, surroundings
 
+FORM = docx("姓名：")
 BODY = "![照片](照片.jpg)\n\n[表](登记表.docx)"  # of the post a.md
 PATIENCE = 40  # seconds: the machine may be busy with other tests
 
@@ -102,7 +104,7 @@ def at(serving: Serving, address: str) -> str:
 def folder_of(tmp_path: Path, **site: str) -> Sample:
     """A sample site of one post with an attachment and a picture."""
     sample = Sample(tmp_path, site)
-    sample.write("communities/guangming/2026/登记表.docx", b"PK\x03\x04made-up")
+    sample.write("communities/guangming/2026/登记表.docx", FORM)
     sample.picture("communities/guangming/2026/照片.jpg")
     sample.post("guangming/2026/a.md", BODY, title="送温暖")
     return sample

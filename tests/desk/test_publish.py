@@ -8,6 +8,7 @@ import pytest
 
 from civic import wording
 from tests.desk.publishing import Clerk, bare, commits, git, online
+from tests.office_files import pdf
 from tests.site.running import Standing
 
 UNDONE = "没有发布，线上的网站保持不变"
@@ -23,7 +24,7 @@ def clerk(tmp_path, remote):
     made = Clerk(tmp_path / "甲", remote)
     made.sample.post("guangming/2026/a.md", title="重阳节包饺子")
     made.sample.post("xinhua/2026/b.md", "[表](申请 表.pdf)", title="义诊", date="2026-10-20")
-    made.sample.write("communities/xinhua/2026/申请 表.pdf", b"%PDF 1")
+    made.sample.write("communities/xinhua/2026/申请 表.pdf", pdf("1"))
     made.sample.item("news/2026/m.md", title="要闻")
     return made
 
@@ -338,7 +339,7 @@ def test_a_zip_holds_the_whole_site_and_is_the_same_for_the_same_content(tmp_pat
         names = archive.namelist()
         assert names == sorted(names)
         assert set(names) == set(Standing.of(clerk.folder / "output").files)
-        assert archive.read("communities/xinhua/2026/b/申请 表.pdf") == b"%PDF 1"
+        assert archive.read("communities/xinhua/2026/b/申请 表.pdf") == pdf("1")
     assert clerk.received == [["guangming", "2026-11-05"], ["xinhua", "2026-11-05"]]
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from civic.desk import serve as desk
 from civic.desk.server import PORTS, Shown, open_server
-from tests.desk.serving import Serving, at, folder_of
+from tests.desk.serving import FORM, Serving, at, folder_of
 from tests.site.sample import ROOT, surroundings
 
 
@@ -97,7 +97,7 @@ def test_pictures_and_attachments_are_given_out(serving):
     page = serving.get(address)[2].decode()
     picture = re.search(r'src="(/minzheng/media/[^"]+)"', page)[1]
     assert serving.get(picture)[1]["content-type"] == "image/jpeg"
-    assert serving.get(address + quote("登记表.docx"))[2] == b"PK\x03\x04made-up"
+    assert serving.get(address + quote("登记表.docx"))[2] == FORM
 
 
 def test_head_is_answered_without_a_body(serving):

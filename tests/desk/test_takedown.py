@@ -9,6 +9,7 @@ import pytest
 from civic.core.addresses import item_id
 from civic.desk.__main__ import main
 from civic.desk.takedown import takedown
+from tests.office_files import docx
 from tests.site.sample import Sample
 
 DAY = date(2026, 11, 5)
@@ -105,7 +106,7 @@ def test_an_item_that_is_not_there_is_told_and_nothing_is_written(item, sample, 
 def test_what_will_happen_is_said_with_the_address_and_the_files(said, sample):
     sample.picture("communities/guangming/2026/p.jpg")
     sample.picture("communities/guangming/2026/q.jpg", shade=10)
-    sample.write("communities/guangming/2026/表.docx", b"PK")
+    sample.write("communities/guangming/2026/表.docx", docx("姓名："))
     sample.write(PATH, POST.format(more="") + "![甲](p.jpg)\n\n![乙](q.jpg)\n\n[表](表.docx)\n")
     sample.post("guangming/2026/b.md", "![乙](q.jpg)")
     _, out, _ = said(PATH)

@@ -3,13 +3,21 @@
 import pytest
 
 from civic.core.model import Attachment
-from civic.core.parts import Fault
+from civic.core.parts import AttachmentRead, Fault
 from civic.core.problems import CODES
-from civic.reading.attachments import ATTACHMENT_TYPES, read_attachment
+from civic.reading.attachments import ATTACHMENT_TYPES, attachments_of, inspect_batch
+from civic.reading.attachments import read_attachment as read
 from civic.reading.pictures import PICTURE_TYPES
 from civic.wording import SENTENCES, say
+from tests.office_files import zip_of
 
 MIB = 1024 * 1024
+
+
+def read_attachment(path, source):
+    """What it is, or why it is not taken; what stands in it is another matter (test_inspection.py)."""
+    found = read(path, source, frozenset())
+    return found.attachment if isinstance(found, AttachmentRead) else found
 
 
 def test_an_attachment_is_known_by_name_size_and_digest(tmp_path):
@@ -74,13 +82,52 @@ def test_a_folder_or_a_vanished_file_is_told(tmp_path):
     assert read_attachment(tmp_path / "b.pdf", "b.pdf") == Fault("file-unreadable", (("name", "b.pdf"),))
 
 
+def test_several_are_read_in_their_order_whatever_is_wrong_with_some(tmp_path):
+    names = ["a.exe", "b.zip", "c.exe", "d.zip", "e.exe"]
+    for name in names:
+        (tmp_path / name).write_bytes(zip_of({}) if name.endswith("zip") else b"x")
+    asked = []
+
+    def inspect(batches):
+        for batch in batches:
+            asked.append([name for name, _ in batch])
+            yield inspect_batch(batch, ())
+
+    found = list(attachments_of([(tmp_path / name, name) for name in names], inspect))
+    assert [type(one).__name__ for one in found] == [
+        "Fault",
+        "AttachmentRead",
+        "Fault",
+        "AttachmentRead",
+        "Fault",
+    ]
+    assert [found[1].attachment.name, found[3].attachment.name] == ["b.zip", "d.zip"]
+    assert asked == [["b.zip", "d.zip"]]
+
+
+def test_large_ones_are_looked_into_one_by_one(tmp_path):
+    for name in ("a.zip", "b.zip"):
+        (tmp_path / name).write_bytes(bytes(2 * MIB))
+    asked = []
+
+    def inspect(batches):
+        for batch in batches:
+            asked.append([name for name, _ in batch])
+            yield [[] for _ in batch]
+
+    assert len(list(attachments_of([(tmp_path / name, name) for name in ("a.zip", "b.zip")], inspect))) == 2
+    assert asked == [["a.zip"], ["b.zip"]]
+    assert list(attachments_of([], inspect)) == []
+    assert len(asked) == 2
+
+
 def test_no_kind_is_both_a_picture_and_an_attachment():
     assert not PICTURE_TYPES & ATTACHMENT_TYPES
 
 
 def test_every_fault_of_pictures_and_attachments_has_its_sentences():
     codes = {code for code in CODES if code.startswith(("picture-", "attachment-"))}
-    assert len(codes) == 8
+    assert len(codes) == 10
     assert codes <= SENTENCES.keys()
 
 

@@ -520,3 +520,14 @@ def test_no_header_makes_it_raise_and_an_item_is_there_unless_it_lacks_what_it_n
     else:
         assert read.item.title
         assert read.item.slug == read.slug
+
+
+def test_a_name_beside_what_nobody_should_know_is_told_until_somebody_has_released_the_post():
+    text = "\n上午走访了低保户王建国。\n"
+    assert told(post(body=text)) == [("person-exposed", 8, None)]
+    assert told(post("审核人: 李**", text)) == []
+
+
+def test_a_name_in_the_title_counts_too():
+    text = f"---\n标题: 慰问低保户王建国\n日期: 2026-10-09\n分类: 民政\n---\n{BODY}"
+    assert told(read_item(text.encode(), POST, WORDS)) == [("person-exposed", 2, None)]

@@ -1,22 +1,32 @@
 """The content folder as a whole: what its files say to each other (contract.md §1)."""
 
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from civic.reading import inspection
+from civic.reading.library import Library
 from civic.reading.site import Reading, read_site
-from tests.content.problem_examples import BASE, CARD, POST, UNIT
+from tests.content.problem_examples import BASE, CARD, POST, UNIT, _Files
+from tests.office_files import docx
 
 HEAD = "---\n标题: 重阳节\n日期: 2026-10-09\n分类: 社区服务\n"
 
 
-def reading(folder: Path, files: dict[str, str]) -> Reading:
+def reading(folder: Path, files: _Files, library: Library | None = None) -> Reading:
     for path, text in {**BASE, **files}.items():
         file = folder / "content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read_site(folder / "content", folder / "cache", date(2026, 11, 23))
+    return read_site(
+        folder / "content", folder / "cache", date(2026, 11, 23), library, None, _digests(folder)
+    )
+
+
+def _digests(folder: Path) -> dict[str, bytes]:
+    return {str(file): sha256(file.read_bytes()).digest() for file in folder.rglob("*") if file.is_file()}
 
 
 def told(read: Reading) -> list[tuple[str, int | None, str | None]]:
@@ -59,3 +69,35 @@ def test_a_cover_that_is_not_beside_the_post_is_told_for_what_it_is(
 ) -> None:
     assert told(reading(tmp_path / "post", {POST: f"{HEAD}封面: {cover}\n---\n文\n"})) == [(code, 5, "cover")]
     assert told(reading(tmp_path / "unit", {CARD: f"{BASE[CARD]}封面: {cover}\n"})) == [(code, 4, "cover")]
+
+
+FORM = f"{UNIT}/2026/表.docx"
+OFFERED: _Files = {POST: f"{HEAD}---\n[表](表.docx)\n", FORM: docx("联系电话：13900000001")}
+
+
+def test_the_public_numbers_may_stand_in_attachments_too(tmp_path: Path) -> None:
+    assert told(reading(tmp_path, OFFERED)) == [("mobile-number", 6, None)]
+    assert told(reading(tmp_path, {**OFFERED, CARD: f"{BASE[CARD]}电话: 13900000001\n"})) == []
+
+
+def test_an_attachment_is_looked_into_once_until_it_or_a_public_mobile_number_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    look = inspection.inspect
+    monkeypatch.setattr(
+        inspection, "inspect", lambda name, data, allowed: seen.append(name) or look(name, data, allowed)
+    )
+    library = Library()
+    for files in (
+        OFFERED,
+        {**OFFERED, POST: f"{HEAD}---\n上面\n\n[表](表.docx)\n"},
+        {**OFFERED, CARD: f"{BASE[CARD]}电话: 0456-8420001\n"},
+    ):
+        assert [code for code, *_ in told(reading(tmp_path, files, library))] == ["mobile-number"]
+    assert len(seen) == 1
+    assert told(reading(tmp_path, {**OFFERED, CARD: f"{BASE[CARD]}电话: 13900000001\n"}, library)) == []
+    assert len(seen) == 2
+    changed = {**OFFERED, FORM: docx("联系电话：13900000002")}
+    assert told(reading(tmp_path, changed, library)) == [("mobile-number", 6, None)]
+    assert len(seen) == 3

@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 
 from civic.core.addresses import item_id
+from tests.office_files import pdf, zip_of
 from tests.site.changing import Changing, Post, alike
 from tests.site.running import Standing, remove
 from tests.site.sample import COLUMNS, OUTLETS, TAXONOMY, UNITS
@@ -72,8 +73,8 @@ def fill(site: Changing) -> None:
     sample.picture("communities/xinhua/2026/a.jpg", size=(500, 300))
     sample.picture("communities/xinhua/cover.jpg", size=(400, 300), shade=200)
     sample.unit("xinhua", 封面="cover.jpg", 电话="0456-8420001")
-    sample.write("communities/xinhua/2026/b.pdf", b"%PDF 1")
-    sample.write("communities/xixing-xiang/2026/大.zip", b"PK" + bytes(100_000))
+    sample.write("communities/xinhua/2026/b.pdf", pdf("1"))
+    sample.write("communities/xixing-xiang/2026/大.zip", b"PK\x03\x04" + bytes(100_000))
     sample.item("news/2026/m1.md", SENTENCES[1], title="要闻一")
     sample.item("news/2026/m2.md", SENTENCES[4], title="要闻二", date="2026-11-04")
     sample.item("notices/2026/n1.md", SENTENCES[2], title="公告一", expires="2026-12-31")
@@ -101,6 +102,15 @@ def with_header(site: Changing, luck: Random, **header: str) -> Path:
     post = a_post(site, luck)
     post.header |= header
     return site.save(post)
+
+
+A_NUMBER = "13800001234"  # stands in attachments, and may be that of a unit
+
+
+def an_attachment(path: Path, luck: Random, size: int) -> bytes:
+    """Bytes that begin as those of its type do, and that nobody can read."""
+    beginning = b"%PDF" if path.suffix == ".pdf" else b"PK\x03\x04"
+    return (beginning + luck.randbytes(size))[:size]
 
 
 def in_place(path: Path, data: bytes) -> None:
@@ -426,7 +436,7 @@ def an_attachment_is_added(site: Changing, luck: Random) -> None:
     post = a_post(site, luck)
     path = free((site.content / post.path).with_name("附件.pdf"), luck)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"%PDF" + luck.randbytes(10))
+    path.write_bytes(pdf(str(luck.random())))
     post.body += f"\n[附件]({path.name})\n"
     site.save(post)
 
@@ -434,13 +444,19 @@ def an_attachment_is_added(site: Changing, luck: Random) -> None:
 @edit
 def an_attachment_is_changed(site: Changing, luck: Random) -> None:
     for path in at_most_one(luck, site.files(".pdf", ".zip")):
-        path.write_bytes(b"%PDF" + luck.randbytes(luck.choice([10, 200_000])))
+        path.write_bytes(an_attachment(path, luck, luck.choice([10, 200_000])))
+
+
+@edit
+def an_attachment_has_a_number_in_it(site: Changing, luck: Random) -> None:
+    for path in at_most_one(luck, site.files(".zip")):
+        path.write_bytes(zip_of({"a.txt": f"{A_NUMBER} {luck.randint(1, 99)}"}))
 
 
 @edit
 def an_attachment_is_changed_under_its_old_size_and_time(site: Changing, luck: Random) -> None:
     for path in site.files(".pdf", ".zip"):
-        in_place(path, luck.randbytes(path.stat().st_size))
+        in_place(path, an_attachment(path, luck, path.stat().st_size))
 
 
 @edit
@@ -462,7 +478,7 @@ def a_link_in_the_content_leads_to_another_file(site: Changing, luck: Random) ->
         return
     link.unlink(missing_ok=True)
     for number in (1, 2):
-        (link.parent / f"ziel{number}.pdf").write_bytes(b"%PDF link" + bytes([number]))
+        (link.parent / f"ziel{number}.pdf").write_bytes(pdf(f"link {number}"))
     link.symlink_to(f"ziel{luck.choice([1, 2])}.pdf")
     post = Post(
         "communities/guangming/2026/lian.md", {"title": "连", "date": "2026-10-01", "category": "民政"}, ""
@@ -524,7 +540,7 @@ def a_unit_changes_its_name(site: Changing, luck: Random) -> None:
 
 @edit
 def a_unit_changes_its_phone(site: Changing, luck: Random) -> None:
-    with_card(site, luck, 电话=f"0456-842{luck.randint(1000, 9999)}")
+    with_card(site, luck, 电话=luck.choice([A_NUMBER, f"0456-842{luck.randint(1000, 9999)}"]))
 
 
 @edit

@@ -10,6 +10,7 @@ import time
 
 import pytest
 
+from tests.office_files import pdf
 from tests.site.demo import DAY
 from tests.site.sample import ROOT, Sample, desk, digest, surroundings
 
@@ -188,7 +189,7 @@ def test_the_folders_above_the_output_are_made(sample):
 
 def test_a_post_that_goes_takes_all_its_files_with_it(sample):
     sample.picture("communities/guangming/2026/a.jpg")
-    sample.write("communities/guangming/2026/a.pdf", b"%PDF")
+    sample.write("communities/guangming/2026/a.pdf", pdf("x"))
     file = sample.post("guangming/2026/a.md", "![图](a.jpg)\n\n[表](a.pdf)")
     assert sample.build().has("/communities/guangming/2026/a/a.pdf")
     file.unlink()
@@ -201,7 +202,7 @@ def test_a_number_that_must_not_be_published_stands_nowhere(sample):
     number = "110105194912310" + "02X"
     sample.post("guangming/2026/a.md", f"某某的身份证号是 {number}。")
     sample.post(f"guangming/2026/{number}.md", title="名单", slug="ming-dan")
-    sample.write(f"communities/xinhua/2026/{number}.pdf", b"%PDF")
+    sample.write(f"communities/xinhua/2026/{number}.pdf", pdf("x"))
     sample.post("xinhua/2026/b.md", f"[表]({number}.pdf)")
     built = sample.build()
     assert built.code == 2

@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from tests.office_files import pdf
 from tests.site.running import Standing, copied_project, ended, remove, started
 from tests.site.sample import Sample
 
@@ -28,7 +29,7 @@ class Kept:
             )
         self.sample.post("xinhua/2026/x.md", "![图](a.jpg)\n\n[表](b.pdf)", title="有图")
         self.sample.picture("communities/xinhua/2026/a.jpg", size=(300, 200))
-        self.sample.write("communities/xinhua/2026/b.pdf", b"%PDF")
+        self.sample.write("communities/xinhua/2026/b.pdf", pdf("x"))
         self.build()
         self.right = Standing.of(self.sample.output)
         shutil.copytree(self.cache, folder / "good")

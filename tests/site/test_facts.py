@@ -8,6 +8,7 @@ import lxml.html
 import pytest
 from PIL import Image
 
+from tests.office_files import pdf
 from tests.site.checking import broken_links, faults_of
 from tests.site.sample import Sample
 
@@ -47,7 +48,7 @@ def sample(tmp_path_factory):
         "guangming", 电话="0456-1111111", 业务邮箱="gm@sample.example", 地址="光明街 1 号", 简介="光明的介绍"
     )
     made.picture("communities/guangming/2026/微信图片 (1).JPG", size=(600, 300), exif=True)
-    made.write(f"communities/guangming/2026/{FILE}", b"%PDF-1.4 made-up")
+    made.write(f"communities/guangming/2026/{FILE}", pdf("made-up"))
     made.post(
         "guangming/2026/重阳 节.md",
         f"第一句。\n\n![合影](<微信图片 (1).JPG>)\n\n[登记表](<{quote(FILE)}>)\n\n打 0456-1111111 找我们。",
@@ -164,7 +165,7 @@ def test_a_site_that_is_no_example_has_no_mark_and_may_be_indexed(built):
 
 
 def test_an_attachment_keeps_its_name_whatever_stands_in_it(built):
-    assert (built.file(POST).parent / FILE).read_bytes() == b"%PDF-1.4 made-up"
+    assert (built.file(POST).parent / FILE).read_bytes() == pdf("made-up")
     links = [unquote(urlsplit(link).path) for link in built.page(POST).xpath("//article//a/@href")]
     assert links.count(f"/shequ{POST}{FILE}") == 2  # in the text and in the list of files
     (entry,) = json.loads(built.file("/communities/guangming/feed.json").read_text())["items"]

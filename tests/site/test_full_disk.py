@@ -6,6 +6,7 @@ The disk is a small one in memory, mounted for the test; so these tests need roo
 import pytest
 
 from civic import wording
+from tests.office_files import pdf
 from tests.site.disk import AMPLE, Disk
 from tests.site.running import Standing, copied_project, ended, remove, started
 from tests.site.sample import Sample
@@ -32,7 +33,7 @@ class Site:
             body = f"{word}正文第{number}段。" * 300
             self.sample.post(f"guangming/2026/p{number:02}.md", body, title=f"{word}{number}")
         for number in range(5):
-            self.sample.write(f"communities/guangming/2026/{number}.pdf", f"%PDF {word}".encode() * 3000)
+            self.sample.write(f"communities/guangming/2026/{number}.pdf", pdf(word * 3000))
         links = "、".join(f"[表]({number}.pdf)" for number in range(5))
         self.sample.post("guangming/2026/lists.md", links, title=word, 采用="")
 

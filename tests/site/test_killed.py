@@ -14,6 +14,7 @@ from random import Random
 
 import pytest
 
+from tests.office_files import pdf
 from tests.site.running import PATIENCE, Standing, copied_project, ended, remove, started
 from tests.site.sample import Sample
 
@@ -52,7 +53,7 @@ class Site:
         self.sample.post("guangming/2026/p000.md", "![图](tu.jpg)", title=f"Zustand {state}")
         self.sample.picture("communities/guangming/2026/tu.jpg", size=(300, 200), shade=50 * state)
         self.sample.post(f"guangming/2026/nur{state}/nur{state}.md", "[表](b.pdf)", title="只在这里")
-        self.sample.write(f"communities/guangming/2026/nur{state}/b.pdf", f"%PDF {state}")
+        self.sample.write(f"communities/guangming/2026/nur{state}/b.pdf", pdf(str(state)))
         self.sample.unit("xinhua", 电话=f"0456-842100{state}")
 
     def cleanly_built(self, state: int) -> Standing:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.office_files import pdf
 from tests.site.sample import Sample
 
 STATES = {
@@ -27,7 +28,7 @@ def sample(tmp_path_factory):
     made = Sample(tmp_path_factory.mktemp("standings"))
     for shade, (state, more) in enumerate(STATES.items()):
         made.picture(f"communities/guangming/2026/{state}.jpg", shade=20 * shade)
-        made.write(f"communities/guangming/2026/{state}.pdf", f"%PDF-1.4 {state}-bytes".encode())
+        made.write(f"communities/guangming/2026/{state}.pdf", pdf(f"{state}-bytes"))
         made.post(
             f"guangming/2026/{state}.md",
             f"words-of-{state}\n\n![picture-of-{state}]({state}.jpg)\n\n[file-of-{state}]({state}.pdf)",

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from civic.desk.takedown import takedown
+from tests.office_files import docx
 from tests.site.sample import DAY, Sample
 
 TODAY = date.fromisoformat(DAY)
@@ -16,7 +17,7 @@ ADDRESS = "/communities/guangming/2026/a/"
 def sample(tmp_path):
     made = Sample(tmp_path)
     made.picture("communities/guangming/2026/p.jpg", size=(900, 600))
-    made.write("communities/guangming/2026/报名表.docx", b"PK attachment")
+    made.write("communities/guangming/2026/报名表.docx", docx("姓名："))
     made.post(
         "guangming/2026/a.md",
         "一句独一无二的话。\n\n![包饺子](p.jpg)\n\n[报名表](报名表.docx)",

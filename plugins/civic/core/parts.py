@@ -17,7 +17,15 @@ class Fault:
     detail: tuple[tuple[str, str], ...] = ()
 
 
-FileFact = Picture | Attachment | Fault
+@dataclass(frozen=True, slots=True)
+class AttachmentRead:
+    """An attachment, and what was found inside it: told of every post that offers it."""
+
+    attachment: Attachment
+    found: tuple[Fault, ...] = ()
+
+
+FileFact = Picture | AttachmentRead | Fault
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ CODES: dict[str, tuple[Severity, Part]] = {
         _W,
         Part.HEADER,
     ),  # first published after the 5th of the month that follows that of its report
+    "list-stays": (_P, Part.HEADER),  # a list of people that does not expire soon enough
     # --- registry, units ------------------------------------------------------------------------
     "unit-file-missing": (_P, Part.HEADER),
     "unit-key-wrong": (_P, Part.HEADER),
@@ -110,9 +111,12 @@ CODES: dict[str, tuple[Severity, Part]] = {
     "attachment-type": (_P, Part.BODY),
     "attachment-too-large": (_P, Part.BODY),
     "attachment-name-taken": (_P, Part.BODY),  # two files of one name in one post
+    "attachment-fake": (_P, Part.BODY),  # its bytes are not what its name says
+    "attachment-unread": (_W, Part.BODY),  # nobody could look for numbers in it, or in a part of it
     "alt-missing": (_W, Part.BODY),
     "heading-skipped": (_W, Part.BODY),
     "heading-glued": (_W, Part.BODY),  # ##标题
+    "person-exposed": (_W, Part.BODY),  # a name beside 低保, 残疾 …, and nobody has released the post
     # --- personal numbers -----------------------------------------------------------------------
     "identity-number": (_P, Part.NUMBERS),
     "identity-number-doubtful": (_W, Part.NUMBERS),

@@ -23,7 +23,7 @@ from civic.core.model import (
     ToItem,
     ToNothing,
 )
-from civic.core.parts import Fault, FileFact, ItemRead, UnitRead
+from civic.core.parts import AttachmentRead, Fault, FileFact, ItemRead, UnitRead
 from civic.core.problems import Problem, problem
 
 FileKey = tuple[str, str]  # ("picture" | "attachment", path relative to the content folder)
@@ -83,8 +83,8 @@ class Whereabouts:
                 self._holders[address].append(read)
             for reference in read.references:
                 target = self._local(reference, read)
-                if isinstance(target, Attachment):
-                    attachments.setdefault(address + target.name, _id_of(read))
+                if isinstance(target, AttachmentRead):
+                    attachments.setdefault(address + target.attachment.name, _id_of(read))
         self._site = AddressBook(registry, units, addresses_of, attachments)
 
     def renew(self, old: ItemRead, new: ItemRead) -> None:
@@ -116,6 +116,10 @@ class Whereabouts:
         sources: dict[str, str] = {}  # of the attachments, by name
         for reference in read.references:
             found = self._target(reference, read)
+            if isinstance(found, AttachmentRead):
+                if found.attachment.source not in sources.values():  # told once of a post
+                    problems.extend(_faults_inside(found, reference, read))
+                found = found.attachment
             if isinstance(found, Attachment):
                 # On Windows `A.pdf` and `a.pdf` are one file.
                 first = sources.setdefault(found.name.casefold(), found.source)
@@ -139,7 +143,7 @@ class Whereabouts:
             cover = next((t for r, t in pairs if r.kind == "picture" and isinstance(t, Picture)), None)
         return tuple(targets), cover, problems
 
-    def _target(self, reference: Reference, read: ItemRead) -> Target | Problem:
+    def _target(self, reference: Reference, read: ItemRead) -> Target | AttachmentRead | Problem:
         if reference.target.startswith("/"):
             found = self._site.find(reference.target) if reference.kind == "link" else None
             if found is not None:
@@ -148,7 +152,7 @@ class Whereabouts:
             return problem(code, read.place.path, reference.line, None, target=reference.target, like="")
         return self._local(reference, read)
 
-    def _local(self, reference: Reference, read: ItemRead) -> Target | Problem:
+    def _local(self, reference: Reference, read: ItemRead) -> Target | AttachmentRead | Problem:
         folder = self._folders[read.place.folder]
         found = file_target(reference, read.place.path, folder, self._files, self._pictures)
         if isinstance(found, str):  # an item's file
@@ -171,7 +175,7 @@ def file_target(
     folder: Folder,
     files: Mapping[FileKey, FileFact],
     pictures: frozenset[str],
-) -> Picture | Attachment | Problem | str:
+) -> Picture | AttachmentRead | Problem | str:
     """The picture or attachment that a relative reference means, the path of an item, or what is wrong."""
     found = local_file(reference.target, item_path, folder)
     facts: dict[str, str] = {"target": reference.target}
@@ -187,6 +191,14 @@ def file_target(
     if isinstance(fact, Fault):
         return problem(fact.code, item_path, reference.line, None, **{**dict(fact.detail), **facts})
     return fact
+
+
+def _faults_inside(found: AttachmentRead, reference: Reference, read: ItemRead) -> list[Problem]:
+    """What is wrong inside an attachment, at the post's line that offers it."""
+    return [
+        problem(fault.code, read.place.path, reference.line, None, **dict(fault.detail))
+        for fault in found.found
+    ]
 
 
 def _id_of(read: ItemRead) -> str:

@@ -29,6 +29,8 @@ from civic.reading.fields import NO, YES, Choice, Fields, Moment, shown
 from civic.reading.header import read_header
 from civic.reading.keys import ITEM_KEYS
 from civic.reading.nearest import nearest
+from civic.reading.notices import WORKING_DAYS, is_list_of_people, last_day
+from civic.reading.people import find_people
 from civic.reading.privacy import find_numbers
 from civic.reading.registry import short_category, short_theme
 from civic.reading.slugs import is_slug, slug_of
@@ -107,6 +109,8 @@ def read_item(data: bytes, place: Place, words: Vocabulary) -> ItemRead:
     problems.extend(_numbers(source.text, place, words.allowed_numbers))
 
     said = _Said.in_fields(fields, place, words, header.mapping)
+    if not said.reviewer:
+        problems.extend(_people(source.text, file))
     return ItemRead(
         place=place,
         item=said.item(identity, place, body),
@@ -168,6 +172,9 @@ class _Said(NamedTuple):
         )
         chosen = fields.choices("themes", "theme-unknown", words.choices.themes)
         slug = _slug(fields, place)
+        tags, expires = fields.texts("tags"), fields.day("expires")
+        if moment is not None and is_list_of_people(title, tags):
+            _tell_stay(fields, moment.day, expires)
         void, void_day = (None, None) if is_bureau else read_void(fields, place.path)
         return cls(
             title=title,
@@ -178,9 +185,9 @@ class _Said(NamedTuple):
             source=fields.text("source"),
             summary=fields.text("summary"),
             cover=fields.picture("cover"),
-            tags=fields.texts("tags"),
+            tags=tags,
             status=Status(fields.choice("status", "status-unknown", STATUSES) or Status.PUBLISHED),
-            expires=fields.day("expires"),
+            expires=expires,
             slug=slug,
             reported=None if is_bureau else _reported(fields, moment),
             event="" if is_bureau else unicodedata.normalize("NFKC", fields.text("event")).strip(),
@@ -254,6 +261,17 @@ def _tell_misplaced(fields: Fields) -> None:
         fields.tell("category-not-here", "category", None, key=fields.key("category"))
 
 
+def _tell_stay(fields: Fields, day: date, expires: date | None) -> None:
+    """A list of people that stays too long, or for ever."""
+    last = last_day(day)
+    facts = {"last": last.isoformat(), "days": str(WORKING_DAYS)}
+    if expires is not None and expires > last:
+        scalar = fields.scalar("expires")
+        fields.tell("list-stays", "expires", scalar, key=fields.key("expires"), value=expires, **facts)
+    elif not fields.has("expires"):
+        fields.tell("list-stays", "expires", None, case="missing", **facts)
+
+
 def _reported(fields: Fields, moment: Moment | None) -> date | None:
     """The day of report: its own, else that of `date`; none if the header says that it is no submission."""
     scalar = fields.scalar("reported")
@@ -296,3 +314,11 @@ def _numbers(text: str, place: Place, allowed: frozenset[str]) -> list[Problem]:
     found = [problem(n.code, place.path, n.line, None, **dict(n.detail)) for n in find_numbers(text, allowed)]
     in_name = find_numbers(place.inner, allowed)
     return found + [problem(n.code, place.path, None, None, case="name", **dict(n.detail)) for n in in_name]
+
+
+def _people(text: str, file: str) -> list[Problem]:
+    """Names that stand beside what nobody should know of a person: whoever released the post has thought of them."""
+    return [
+        problem("person-exposed", file, found.line, None, masked=found.masked, word=found.word)
+        for found in find_people(text)
+    ]

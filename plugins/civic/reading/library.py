@@ -22,13 +22,14 @@ import msgspec
 
 from civic.core.assemble import Finished
 from civic.core.links import Folder
-from civic.core.model import Attachment, Outlet, Picture, Term
-from civic.core.parts import Fault, FileFact, ItemRead, Place, UnitRead
+from civic.core.model import Outlet, Picture, Term
+from civic.core.parts import AttachmentRead, Fault, FileFact, ItemRead, Place, UnitRead
 from civic.core.problems import Problem, problem
 from civic.core.targets import FileKey
-from civic.reading.attachments import read_attachment
+from civic.reading.attachments import Inspect, attachments_of, inspect_batch
 from civic.reading.item import Vocabulary, read_item
 from civic.reading.pictures import develop_batch, is_kept, pictures_of
+from civic.reading.privacy import mobiles
 from civic.reading.tree import File
 from civic.reading.units import read_unit
 
@@ -176,15 +177,24 @@ class Library:
     # --- pictures and attachments -------------------------------------------------------------------
 
     def files(
-        self, keys: Sequence[FileKey], content: Path, cache: Path, digests: Mapping[str, bytes]
+        self,
+        keys: Sequence[FileKey],
+        content: Path,
+        cache: Path,
+        digests: Mapping[str, bytes],
+        allowed: frozenset[str],
     ) -> dict[FileKey, FileFact]:
         """What the pictures and attachments at some paths are; new pictures are developed into `cache`.
 
-        Raises OSError only where the cache cannot be written.
+        `allowed` are public numbers. Raises OSError only where the cache cannot be written.
         """
-        context = self._context("fact", b"")
+        public = sorted(mobiles(allowed))  # all that the numbers found in attachments depend on besides
+        contexts = {
+            "picture": self._context("fact", b""),
+            "attachment": self._context("fact", msgspec.json.encode(public)),
+        }
         locations = {key: os.path.join(content, *key[1].split("/")) for key in keys}  # noqa: PTH118 - the key of `digests` is a text
-        names = {key: _file_key(context, digests.get(at, b""), key) for key, at in locations.items()}
+        names = {key: _file_key(contexts[key[0]], digests.get(at, b""), key) for key, at in locations.items()}
         known = {name: self._facts[name] for name in names.values() if name in self._facts}
         kept = self._store.get("fact", [name for name in set(names.values()) if name and name not in known])
         known |= {name: _fact(value) for name, value in kept.items()}
@@ -196,7 +206,9 @@ class Library:
         pictures = [key for key in missing if key[0] == "picture"]
         developed = pictures_of([content / path for _, path in pictures], cache, self._develop)
         new: dict[FileKey, FileFact] = dict(zip(pictures, developed, strict=True))
-        new |= {key: read_attachment(content / key[1], key[1]) for key in missing if key not in new}
+        attachments = [key for key in missing if key not in new]
+        inspected = attachments_of([(content / path, path) for _, path in attachments], self._inspect(public))
+        new |= dict(zip(attachments, inspected, strict=True))
         # A file may have been changed since it was looked at: what it is now is not kept under what it was.
         sure = {names[key]: one for key, one in new.items() if names[key] and _still(locations[key], digests)}
         self._store.put("fact", {name: _fact_bytes(one) for name, one in sure.items()})
@@ -205,6 +217,9 @@ class Library:
 
     def _develop(self, batches: Iterable[list[tuple[bytes, str]]]) -> Iterator[Any]:
         return self._workers.map(develop_batch, batches)
+
+    def _inspect(self, public: Sequence[str]) -> Inspect:
+        return lambda batches: self._workers.map(inspect_batch, batches, public)
 
     def _context(self, kind: str, words: bytes) -> bytes:
         return hashlib.sha256(f"{kind} {self._program} ".encode() + words).digest()
@@ -269,7 +284,7 @@ def _unreadable(place: Place) -> ItemRead:
 
 # --- a FileFact as JSON: which of the three it is, and what it says ----------------------------------
 
-_KINDS: dict[str, type[FileFact]] = {kind.__name__: kind for kind in (Picture, Attachment, Fault)}
+_KINDS: dict[str, type[FileFact]] = {kind.__name__: kind for kind in (Picture, AttachmentRead, Fault)}
 
 
 def _fact_bytes(fact: FileFact) -> bytes:

@@ -48,6 +48,15 @@ def find_numbers(text: str, allowed: frozenset[str]) -> tuple[Number, ...]:
     return tuple(sorted(found, key=lambda number: number.start))
 
 
+def veiled(text: str) -> str:
+    """The text with every personal number in its masked form: a name of a file may hold some, and is told."""
+    found, at = [], 0
+    for number in find_numbers(text, frozenset()):
+        found += [text[at : number.start], dict(number.detail)["masked"]]
+        at = number.end
+    return "".join([*found, text[at:]])
+
+
 def _may_hold_number(chain: str) -> bool:
     """Whether it is worth the while to read a chain seam by seam: `2026-10-09-00302`, a file's name, is not."""
     digits = BETWEEN.sub("", chain)
@@ -224,12 +233,12 @@ def _numbers_in(chain: Chain, allowed: frozenset[str]) -> Iterator[_Found]:
                 continue
             taken.update(range(start, start + found.used))
             mobile = chain.digits[start : start + found.used][-11:]
-            if found.code != "mobile-number" or mobile not in _mobiles(allowed):
+            if found.code != "mobile-number" or mobile not in mobiles(allowed):
                 yield found
 
 
 @lru_cache(maxsize=256)
-def _mobiles(allowed: frozenset[str]) -> frozenset[str]:
+def mobiles(allowed: frozenset[str]) -> frozenset[str]:
     """The mobile numbers among the public ones; a field may hold several (`138…、139…`)."""
     chains = (Chain.read(text, match) for text in allowed for match in CHAIN.finditer(text))
     return frozenset(

@@ -100,10 +100,11 @@ def read_site(
         told += [fault for unit in units for fault in unit.problems]
         return Reading(None, in_order(told))
     told += trees.folders_of_no_column(tree, frozenset(column.key for column in registry.columns))
-    reads = library.items(_places(tree, registry, units), _vocabulary(registry, units), digests or {})
+    words = _vocabulary(registry, units)
+    reads = library.items(_places(tree, registry, units), words, digests or {})
     folders = library.folders(_folders(tree))
     needed = files_needed(reads, units, folders, PICTURE_TYPES)
-    files = library.files(needed, Path(tree.root), cache, digests or {})
+    files = library.files(needed, Path(tree.root), cache, digests or {}, words.allowed_numbers)
     assembled = assemble(
         registry, units, reads, folders, files, PICTURE_TYPES, as_of, library.finished, facts.received
     )
