@@ -323,7 +323,7 @@ TAKEDOWN_SHARED = "别的文章也在用，所以还在网上的：{names}。"
 TAKEDOWN_NUMBERS = (
     "注意：{file} 里还有身份证号码或银行卡号，删掉以前，这个网址上什么也不显示；请打开文件，把号码删掉。"
 )
-TAKEDOWN_NEXT = "现在请运行 build，再发布；服务器上的旧文件也要跟着删掉。"
+TAKEDOWN_NEXT = "现在请运行 publish；手工上传的，服务器上的旧文件也要跟着删掉。"
 
 
 # --- new --unit, new --site: questions and answers -----------------------------------------------------

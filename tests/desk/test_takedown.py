@@ -116,7 +116,7 @@ def test_what_will_happen_is_said_with_the_address_and_the_files(said, sample):
         "列表、订阅和搜索里都不再有它；上报的篇数照算。\n"
         "跟着一起下线的图片和附件：p.jpg、表.docx。\n"
         "别的文章也在用，所以还在网上的：q.jpg。\n"
-        "现在请运行 build，再发布；服务器上的旧文件也要跟着删掉。\n"
+        "现在请运行 publish；手工上传的，服务器上的旧文件也要跟着删掉。\n"
     )
 
 
