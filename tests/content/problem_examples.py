@@ -192,7 +192,8 @@ def _late_arrival(name: str, lines: str) -> Example:
                 subprocess.run(["git", *who, *words], cwd=root, env=day, check=True)
 
     text = f"标题: 重阳节看望老人\n{lines}\n分类: 社区服务"
-    return Example(name, {POST: _file(text)}, f"{lines}\n\n（2026-10-09 才放进来）", make=commit)
+    files = {POST: _file(text), "registry/site.yaml": _SITE.replace("demo: true", "demo: false")}
+    return Example(name, files, f"{lines}\n\n（2026-10-09 才放进来）", make=commit)
 
 
 _POST_ID = item_id("guangming", "2026/重阳节.md")

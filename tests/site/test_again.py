@@ -77,7 +77,7 @@ def test_an_edit_writes_only_what_it_touches(built):
         for at in ("", "communities/", "communities/guangming/", "categories/party/")
         for file in ("rss.xml", "atom.xml", "feed.json")
     }
-    assert changed == {"communities/guangming/2026/a/index.html", *feeds}
+    assert changed == {"communities/guangming/2026/a/index.html", "items.json", *feeds}
     assert f"新写 {len(changed)} 个" in ended.stdout
 
 
