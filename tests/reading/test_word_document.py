@@ -71,6 +71,12 @@ def test_raised_and_lowered_letters_stay_so():
     ]
 
 
+def test_a_new_page_begins_a_line_where_words_stand_before_it():
+    page = '<w:r><w:br w:type="page"/></w:r>'
+    found = read(p("甲", page, "乙"), p(page, "丙"))
+    assert [block.text for block in found.blocks] == ["甲\n乙", "丙"]
+
+
 def test_line_breaks_stay_and_tabs_and_hard_blanks_are_blanks():
     assert runs(r("甲\n乙\t丙\u00a0丁")) == [Run("甲\n乙 丙 丁")]
 

@@ -273,8 +273,10 @@ class _Reader:
                 self._say(" ", opened, look, link)
             elif name == "noBreakHyphen":
                 self._say("-", opened, look, link)
-            elif name == "cr" or (name == "br" and child.get(f"{W}type", "textWrapping") == "textWrapping"):
-                opened.runs.append(Run("\n"))
+            elif name in ("cr", "br"):
+                is_page = child.get(f"{W}type", "textWrapping") != "textWrapping"  # or a column
+                if not is_page or any(run.text.strip() for run in opened.runs):
+                    opened.runs.append(Run("\n"))
             elif name == "sym":
                 self._symbol(child.get(f"{W}char", ""), opened, look)
             elif name in ("footnoteReference", "endnoteReference"):
