@@ -264,6 +264,13 @@ def test_files_may_be_named_one_by_one_and_by_a_pattern(make, sample, mail):
     assert "共 2 个文件：建好 2 篇草稿，0 个没有转。" in said
 
 
+def test_square_brackets_in_a_pattern_mean_themselves(make, mail):
+    saved(mail, "简报[1].docx", docx(p("甲题", style="9"), p(TEXT)))
+    code, said, _ = make(mail / "简报[1]*")
+    assert code == 0
+    assert "已从「简报[1].docx」建好草稿" in said
+
+
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [

@@ -263,6 +263,17 @@ def test_a_picture_that_is_only_linked_or_gone_is_told():
     assert lost(outside) == [("picture-missing", "甲")]
 
 
+def test_a_picture_that_was_cut_in_word_is_told_since_it_comes_whole():
+    for drawing, cut in (
+        (inline("a"), inline("a").replace("</pic:blipFill>", '<a:srcRect b="25000"/></pic:blipFill>')),
+        (vml("a"), vml("a").replace("<v:imagedata ", '<v:imagedata cropbottom="16384f" ')),
+    ):
+        assert lost(p("甲", cut), pictures={"a": JPEG}) == [("picture-cut", "甲")]
+        assert lost(p("甲", drawing), pictures={"a": JPEG}) == []
+    framed = inline("a").replace("</pic:blipFill>", '<a:srcRect l="-300" t="0"/></pic:blipFill>')
+    assert lost(p("甲", framed), pictures={"a": JPEG}) == []
+
+
 @pytest.mark.parametrize(
     ("uri", "kind"), [(CHART, "chart"), (SMART, "smartart"), ("http://x/2010/ink", "shape")]
 )
