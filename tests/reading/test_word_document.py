@@ -171,6 +171,11 @@ def test_a_footnote_has_its_mark_and_its_text_and_separators_are_none():
     }
 
 
+def test_a_table_in_a_footnote_becomes_lines_of_it():
+    found = read(p("甲", note_mark(2)), notes=note(2, p("标准："), tbl(["一档", "600元"])))
+    assert [one.text for one in found.notes["1"]] == ["标准：", "一档", "600元"]
+
+
 # --- paragraphs ---------------------------------------------------------------------------------------
 
 

@@ -343,7 +343,7 @@ class _Reader:
             for element in root.iterchildren(f"{W}{kind}") if root is not None else ():
                 name = self._notes.get((kind, element.get(f"{W}id", "")))
                 if name is not None:
-                    inside = [block for block in self._blocks(element) if isinstance(block, Paragraph)]
+                    inside = paragraphs_of(tuple(self._blocks(element)))
                     texts[name] = tuple(paragraph for paragraph in inside if not paragraph.is_empty)
         return dict(sorted(texts.items(), key=lambda one: int(one[0])))
 
