@@ -264,6 +264,13 @@ def test_files_may_be_named_one_by_one_and_by_a_pattern(make, sample, mail):
     assert "共 2 个文件：建好 2 篇草稿，0 个没有转。" in said
 
 
+def test_square_brackets_in_a_pattern_mean_themselves(make, mail):
+    saved(mail, "简报[1].docx", docx(p("甲题", style="9"), p(TEXT)))
+    code, said, _ = make(mail / "简报[1]*")
+    assert code == 0
+    assert "已从「简报[1].docx」建好草稿" in said
+
+
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
@@ -310,6 +317,11 @@ def test_a_file_that_is_too_large_is_not_read(make, mail, monkeypatch):
 # --- whole or not at all --------------------------------------------------------------------------------
 
 
+def no_links(self, target):
+    """As a USB stick says it."""
+    raise PermissionError(1, "Operation not permitted")
+
+
 @pytest.mark.parametrize("step", ["write_bytes", "rename"])
 @pytest.mark.parametrize("turn", [0, 1])
 def test_a_disk_that_fills_up_leaves_nothing_and_the_next_file_has_its_turn(
@@ -328,6 +340,7 @@ def test_a_disk_that_fills_up_leaves_nothing_and_the_next_file_has_its_turn(
                 raise OSError(28, "No space left on device")
         return real(self, *words)
 
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
     monkeypatch.setattr(Path, step, full)
     code, said, wrong = make(first, second)
     assert code == 1
@@ -341,6 +354,30 @@ def test_a_post_never_takes_the_place_of_a_file(tmp_path):
     with pytest.raises(FileExistsError):
         whole_post.place(tmp_path / "a.md", b"new", {"b.jpg": b"new", "a.jpg": b"new"})
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.jpg": b"old"}
+
+
+def test_two_windows_that_make_the_same_post_do_not_touch_each_others_files(tmp_path, monkeypatch):
+    real = Path.hardlink_to
+
+    def link(self, target):
+        """As the first post gets its names, another window makes the same one."""
+        monkeypatch.setattr(Path, "hardlink_to", real)
+        monkeypatch.setattr(whole_post.os, "getpid", lambda: 1)
+        whole_post.place(tmp_path / "a.md", b"other", {"a.jpg": b"other"})
+        real(self, target)
+
+    monkeypatch.setattr(Path, "hardlink_to", link)
+    with pytest.raises(FileExistsError):
+        whole_post.place(tmp_path / "a.md", b"new", {"a.jpg": b"new"})
+    left = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert left == {"a.jpg": b"other", "a.md": b"other"}
+
+
+def test_a_disk_without_links_holds_a_post_as_well(tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    whole_post.place(tmp_path / "a.md", b"text", {"a.jpg": b"picture"})
+    left = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert left == {"a.jpg": b"picture", "a.md": b"text"}
 
 
 def test_a_fault_of_ours_stops_one_file_and_its_trace_lies_beside_the_output(make, sample, mail, monkeypatch):

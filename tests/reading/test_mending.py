@@ -219,6 +219,9 @@ def test_a_mobile_number_is_masked(before, after):
         "11010519491231002X",  # an identity number is for people to delete
         "6222020000000000000",
         "订单 SN13812345678",
+        "占全县的 0.13812345678",
+        "合计 13812345678.5",
+        "合计 13812345678元",
         "138****5678",
     ],
 )

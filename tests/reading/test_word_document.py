@@ -71,6 +71,12 @@ def test_raised_and_lowered_letters_stay_so():
     ]
 
 
+def test_a_new_page_begins_a_line_where_words_stand_before_it():
+    page = '<w:r><w:br w:type="page"/></w:r>'
+    found = read(p("甲", page, "乙"), p(page, "丙"))
+    assert [block.text for block in found.blocks] == ["甲\n乙", "丙"]
+
+
 def test_line_breaks_stay_and_tabs_and_hard_blanks_are_blanks():
     assert runs(r("甲\n乙\t丙\u00a0丁")) == [Run("甲\n乙 丙 丁")]
 
@@ -165,6 +171,11 @@ def test_a_footnote_has_its_mark_and_its_text_and_separators_are_none():
     }
 
 
+def test_a_table_in_a_footnote_becomes_lines_of_it():
+    found = read(p("甲", note_mark(2)), notes=note(2, p("标准："), tbl(["一档", "600元"])))
+    assert [one.text for one in found.notes["1"]] == ["标准：", "一档", "600元"]
+
+
 # --- paragraphs ---------------------------------------------------------------------------------------
 
 
@@ -255,6 +266,17 @@ def test_a_picture_that_is_only_linked_or_gone_is_told():
     outside = p("甲", inline("k"))
     assert lost(outside, links={"k": "http://a.example/b.jpg"}) == [("picture-outside", "甲")]
     assert lost(outside) == [("picture-missing", "甲")]
+
+
+def test_a_picture_that_was_cut_in_word_is_told_since_it_comes_whole():
+    for drawing, cut in (
+        (inline("a"), inline("a").replace("</pic:blipFill>", '<a:srcRect b="25000"/></pic:blipFill>')),
+        (vml("a"), vml("a").replace("<v:imagedata ", '<v:imagedata cropbottom="16384f" ')),
+    ):
+        assert lost(p("甲", cut), pictures={"a": JPEG}) == [("picture-cut", "甲")]
+        assert lost(p("甲", drawing), pictures={"a": JPEG}) == []
+    framed = inline("a").replace("</pic:blipFill>", '<a:srcRect l="-300" t="0"/></pic:blipFill>')
+    assert lost(p("甲", framed), pictures={"a": JPEG}) == []
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from civic.reading.word.bylines import Byline, byline_in, day_in, day_in_name
 from civic.reading.word.document import read_document
 from civic.reading.word.manuscript import read_manuscript
 from civic.reading.word.package import Package
-from civic.reading.word.pieces import Figure, Loss, Table
-from tests.reading.docx import docx, inline, p, photo, r, tbl, tc
+from civic.reading.word.pieces import Figure, Loss, Run, Table
+from tests.reading.docx import docx, inline, note_mark, p, photo, r, tbl, tc
 
 TODAY = date(2026, 11, 5)
 TEXT = "重阳节前一天，十几位老人和志愿者在社区活动室里包饺子。"
@@ -100,6 +100,7 @@ def test_a_picture_in_the_title_stays_in_the_text():
         ([p(TEXT)], "稿", None, ""),
         ([p(TEXT), p("报名：2026年10月9日至10月12日")], "稿", None, ""),
         ([p(TEXT), p("2062年10月9日")], "10.9 稿", date(2026, 10, 9), "name"),
+        ([p("2026年10月9日"), p(TEXT), p("2062年10月9日")], "稿", date(2026, 10, 9), "head"),
         ([p(TEXT), p("2026年12月20日")], "稿", date(2026, 12, 20), "foot"),
         ([p("2026年10月9日，老人在包饺子。"), p(TEXT)], "稿", None, ""),
         ([p(TEXT), p("2026年10月9日上午，居民到社区领取材料。")], "稿", None, ""),
@@ -111,8 +112,21 @@ def test_the_day_is_that_below_the_text_then_that_above_it_then_that_of_the_file
 
 
 def test_a_day_above_the_text_leaves_it_and_a_signature_below_it_stays():
-    manuscript = read(p("题目", style="9"), p("2026年10月8日"), p(TEXT), p("光明社区"), p("2026年10月9日"))
+    manuscript = read(p("题目", style="9"), p("2026年10月9日"), p(TEXT), p("光明社区"), p("2026年10月9日"))
     assert texts(manuscript) == [TEXT, "光明社区", "2026年10月9日"]
+
+
+@pytest.mark.parametrize("other", ["2026年10月8日", "2062年10月9日"])
+def test_a_day_above_the_text_that_is_not_that_of_the_post_stays(other):
+    manuscript = read(p("题目", style="9"), p(other), p(TEXT), p("光明社区"), p("2026年10月9日"))
+    assert texts(manuscript) == [other, TEXT, "光明社区", "2026年10月9日"]
+    assert texts(read(p("题目", style="9"), p("2062年10月9日"), p(TEXT))) == ["2062年10月9日", TEXT]
+
+
+def test_a_picture_beside_the_day_stays_in_the_text():
+    manuscript = read(p("题目", style="9"), p("2026年10月9日", inline("a")), p(TEXT), pictures=PICTURES)
+    assert manuscript.day == date(2026, 10, 9)
+    assert manuscript.blocks[0] == Figure("word/media/a")
 
 
 @pytest.mark.parametrize(
@@ -190,6 +204,19 @@ def test_a_line_that_has_gone_into_the_header_whole_leaves_the_text_and_others_s
     manuscript = read(p("题目", style="9"), p("撰稿：张某"), p(TEXT), p("编辑：李某　供稿：光明社区"))
     assert (manuscript.authors, manuscript.source) == (("张某",), "光明社区")
     assert texts(manuscript) == [TEXT, "编辑：李某　供稿：光明社区"]
+
+
+def test_of_two_sources_the_first_goes_into_the_header_and_the_other_stays_in_the_text():
+    blocks = p("来源：光明社区"), p(TEXT), p("老人很高兴。（供稿：县民政局）"), p("供稿：县民政局办公室")
+    manuscript = read(p("题目", style="9"), *blocks)
+    assert manuscript.source == "光明社区"
+    assert texts(manuscript) == [TEXT, "老人很高兴。（供稿：县民政局）", "供稿：县民政局办公室"]
+
+
+def test_a_footnote_behind_the_writer_in_brackets_stays():
+    manuscript = read(p("题目", style="9"), p("老人很高兴。（供稿：张某）  ", note_mark(2)))
+    assert manuscript.authors == ("张某",)
+    assert manuscript.blocks[0].runs == (Run("老人很高兴。"), Run("", note="1"))
 
 
 def test_a_writer_in_brackets_behind_the_last_sentence_leaves_it():

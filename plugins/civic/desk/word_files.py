@@ -30,7 +30,8 @@ def named_files(names: Sequence[str]) -> list[Path]:
                 raise WrongCallError(wording.WORD_NONE_IN_FOLDER.format(file=name))
             files += found
         elif "*" in path.name and path.parent.is_dir():
-            files += sorted(file for file in path.parent.glob(path.name) if not _is_hidden(file)) or [path]
+            pattern = path.name.replace("[", "[[]")  # 简报[1].docx, as browsers name a second download
+            files += sorted(file for file in path.parent.glob(pattern) if not _is_hidden(file)) or [path]
         else:
             files.append(path)
     return list(dict.fromkeys(files))

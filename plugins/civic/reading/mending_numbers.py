@@ -21,7 +21,8 @@ _NO_TEXT = re.compile(
     r"|^[ \t]*\[[^\]\n]+\]:.*$",  # a reference line
     re.MULTILINE,
 )
-_GOES_ON = re.compile(r"[@＠A-Za-z]|\.[A-Za-z]")
+_GOES_ON = re.compile(r"[@＠A-Za-z]|\.[A-Za-z0-9]| ?元")
+_POINT = re.compile(r"[0-9]\.")
 _PLUS = "+＋"
 _NO_PROSE = frozenset({"cover", "url", "slug"})  # fields whose value leads somewhere
 
@@ -49,9 +50,10 @@ def number_edits(text: str, file: str, allowed: frozenset[str]) -> list[Edit]:
 
 
 def _is_part_of_more(text: str, start: int, end: int) -> bool:
-    """Whether it is the beginning of a mail box or a file's name, or an order's number: letters touch it."""
+    """Whether it is the beginning of a mail box or a file's name, an order's number, a fraction or a sum of money."""
     before = text[start - 1 : start]
-    return _GOES_ON.match(text, end) is not None or (before.isascii() and before.isalpha())
+    has_begun = (before.isascii() and before.isalpha()) or _POINT.match(text, max(start - 2, 0)) is not None
+    return has_begun or _GOES_ON.match(text, end) is not None
 
 
 def _lines_that_lead(text: str, file: str) -> frozenset[int]:

@@ -273,8 +273,10 @@ class _Reader:
                 self._say(" ", opened, look, link)
             elif name == "noBreakHyphen":
                 self._say("-", opened, look, link)
-            elif name == "cr" or (name == "br" and child.get(f"{W}type", "textWrapping") == "textWrapping"):
-                opened.runs.append(Run("\n"))
+            elif name in ("cr", "br"):
+                is_page = child.get(f"{W}type", "textWrapping") != "textWrapping"  # or a column
+                if not is_page or any(run.text.strip() for run in opened.runs):
+                    opened.runs.append(Run("\n"))
             elif name == "sym":
                 self._symbol(child.get(f"{W}char", ""), opened, look)
             elif name in ("footnoteReference", "endnoteReference"):
@@ -341,7 +343,7 @@ class _Reader:
             for element in root.iterchildren(f"{W}{kind}") if root is not None else ():
                 name = self._notes.get((kind, element.get(f"{W}id", "")))
                 if name is not None:
-                    inside = [block for block in self._blocks(element) if isinstance(block, Paragraph)]
+                    inside = paragraphs_of(tuple(self._blocks(element)))
                     texts[name] = tuple(paragraph for paragraph in inside if not paragraph.is_empty)
         return dict(sorted(texts.items(), key=lambda one: int(one[0])))
 

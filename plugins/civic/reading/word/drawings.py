@@ -118,13 +118,16 @@ def drawn(element: _Element, relations: Mapping[str, Relation], photos: Photos) 
         elif inner.tag == f"{_PICTURE}pic":
             own = _about(next(inner.iter(f"{_PICTURE}cNvPr"), None))
             blip = next(inner.iter(f"{_A}blip"), None)
-            _add(found, _target(blip, f"{R}embed", f"{R}link"), own or about, relations, photos)
+            edges = next(inner.iter(f"{_A}srcRect"), None)
+            is_cut = edges is not None and any(_is_cut(edges.get(side, "")) for side in "ltrb")
+            _add(found, _target(blip, f"{R}embed", f"{R}link"), own or about, is_cut, relations, photos)
         elif inner.tag == f"{_V}imagedata":
             shape = inner.getparent()
             said = _said(shape.get("alt", "") if shape is not None else "") or _said(
                 inner.get(f"{_O}title", "")
             )
-            _add(found, _target(inner, f"{R}id", f"{R}href"), said, relations, photos)
+            is_cut = any(_is_cut(inner.get(f"crop{side}", "")) for side in ("left", "top", "right", "bottom"))
+            _add(found, _target(inner, f"{R}id", f"{R}href"), said, is_cut, relations, photos)
         elif inner.tag == f"{_V}textpath":
             found.lost.append("wordart")
         elif inner.get(f"{_O}hr") is not None or inner.tag == f"{_V}shapetype":
@@ -159,7 +162,15 @@ def _target(element: _Element | None, inside: str, outside: str) -> str:
     return "" if element is None else element.get(inside) or element.get(outside) or ""
 
 
-def _add(found: Drawn, key: str, about: str, relations: Mapping[str, Relation], photos: Photos) -> None:
+def _is_cut(part: str) -> bool:
+    """Whether something of a side is not shown: thousandths of a percent, `10%`, `.1`, `6554f`; less is a frame."""
+    return not part.startswith("-") and re.search("[1-9]", part) is not None
+
+
+def _add(
+    found: Drawn, key: str, about: str, is_cut: bool, relations: Mapping[str, Relation], photos: Photos
+) -> None:
+    """The picture that `key` names. Of one that is cut (`is_cut`) the file holds all, and what was cut off as well."""
     relation = relations.get(key)
     if relation is None:
         found.lost.append("picture-missing")
@@ -170,6 +181,7 @@ def _add(found: Drawn, key: str, about: str, relations: Mapping[str, Relation], 
     kind = photos.kind(relation.target)
     if kind.startswith("."):
         found.shots.append(Shot(relation.target, about))
+        found.lost += ["picture-cut"] * is_cut
     else:
         found.lost.append(kind)
 

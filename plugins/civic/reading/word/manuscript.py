@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import takewhile
 
 from civic.reading.word.bylines import LONGEST, byline_in, day_in, day_in_name, is_about, only_day
@@ -28,7 +28,7 @@ from civic.reading.word.pieces import (
     paragraphs_of,
 )
 
-_FAR_AHEAD = 366  # days
+_FAR_AHEAD = timedelta(days=366)
 _TITLE_LENGTH = 80  # characters
 _HEAD = 5  # paragraphs in which a title is looked for
 _ABOVE = 3  # paragraphs at the beginning in which lines about the manuscript are
@@ -63,10 +63,8 @@ def read_manuscript(document: Document, stem: str, today: date) -> Manuscript:
         losses.append(Loss("contents"))
     named_day, named_title = day_in_name(_printable(stem), today)
     title, title_from = _take_title(blocks)
-    day, day_from = _take_day(blocks)
+    day, day_from = _take_day(blocks, today + _FAR_AHEAD)
     authors, source = _take_bylines(blocks)
-    if day is None or (day - today).days > _FAR_AHEAD:  # 2062 is a slip for 2026
-        day, day_from = None, ""
     if day is None and named_day is not None:
         day, day_from = named_day, "name"
     return Manuscript(
@@ -105,10 +103,8 @@ def _take_title(blocks: list[Block]) -> tuple[str, str]:
         while (below := _next_part(blocks, last, parts[-1], kind, usual)) is not None:
             parts.append(below)
             last += 1
-        title = _as_one_line([part.text for part in parts])
-        pictures = tuple(shot for part in parts for shot in part.pictures)
-        blocks[first : last + 1] = [Paragraph(pictures=pictures)] if pictures else []
-        return title, kind
+        _drop_words(blocks, first, last)
+        return _as_one_line([part.text for part in parts]), kind
     return "", "name"
 
 
@@ -174,63 +170,88 @@ def _printable(stem: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in stem).split())
 
 
-def _take_day(blocks: list[Block]) -> tuple[date | None, str]:
-    """The day below the text, else the one above it; a line above that holds nothing but the day leaves the text."""
-    above = None
+def _take_day(blocks: list[Block], latest: date) -> tuple[date | None, str]:
+    """The day below the text, else the one above it; a line above that holds nothing but this day leaves the text.
+
+    Days after `latest` do not count: 2062 is a slip for 2026.
+    """
     places = _places(blocks)
+    line = _day_line_above(blocks, places)
+    above = None if line is None else only_day(_paragraph(blocks, line).text)
+    below = _day_below(blocks, [n for n in places if n != line])
+    found = ((day, kind) for day, kind in ((below, "foot"), (above, "head")) if day and day <= latest)
+    day, day_from = next(found, (None, ""))
+    if line is not None and above == day:
+        _drop_words(blocks, line, line)
+    return day, day_from
+
+
+def _day_line_above(blocks: Sequence[Block], places: Sequence[int]) -> int | None:
+    """Where a line above the text stands that holds nothing but a day."""
     for n in places[:_ABOVE]:
         text = _paragraph(blocks, n).text
         if n == places[-1] or text.endswith(SENTENCE_ENDS):
-            break
-        if (above := only_day(text)) is not None:
-            del blocks[n]
-            break
-    for n in reversed(_places(blocks)[-_FOOT:]):
+            return None
+        if only_day(text) is not None:
+            return n
+    return None
+
+
+def _day_below(blocks: Sequence[Block], places: Sequence[int]) -> date | None:
+    for n in reversed(places[-_FOOT:]):
         text = _paragraph(blocks, n).text
         found = day_in(text) if n > 0 and len(text) <= LONGEST else None
         if found is not None and len(found.rest) <= 20 and not re.search("[。，；0-9至]", found.rest):
-            return found.day, "foot"
-    return above, "head" if above else ""
+            return found.day
+    return None
 
 
 def _take_bylines(blocks: list[Block]) -> tuple[tuple[str, ...], str]:
-    """Authors and source, from lines near the beginning and the end and from brackets behind the last sentence."""
+    """Authors and source, from lines near the beginning and the end and from brackets behind the last sentence.
+
+    Of several sources the first one counts, and what names another stays in the text.
+    """
     authors: list[str] = []
     source = ""
+    gone: list[int] = []
     places = _places(blocks)
-    for n in sorted({*places[:_ABOVE], *places[-_FOOT:]}, reverse=True):
+    for n in sorted({*places[:_ABOVE], *places[-_FOOT:]}):
         paragraph = _paragraph(blocks, n)
         byline = byline_in(paragraph.text)
-        tail = _IN_BRACKETS.search(paragraph.text)
-        if byline is not None:
-            if byline.is_whole and not paragraph.pictures:
-                del blocks[n]
-        elif tail is not None and n in places[-_FOOT:]:
+        tail = _IN_BRACKETS.search(paragraph.text) if byline is None and n in places[-_FOOT:] else None
+        if tail is not None:
             byline = byline_in(tail[0])
-            if byline is not None and byline.is_whole:
-                blocks[n] = replace(paragraph, runs=_without_tail(paragraph.runs, len(tail[0])))
-        if byline is not None:
-            authors[:0] = byline.authors
-            source = byline.source or source
+        if byline is None:
+            continue
+        authors += byline.authors
+        source = source or byline.source
+        if not byline.is_whole or byline.source not in ("", source):
+            continue
+        if tail is not None:
+            blocks[n] = replace(paragraph, runs=_without_tail(paragraph.runs, len(tail[0])))
+        elif not paragraph.pictures:
+            gone.append(n)
+    for n in reversed(gone):
+        del blocks[n]
     return tuple(dict.fromkeys(authors)), source
 
 
 def _without_tail(runs: Sequence[Run], letters: int) -> tuple[Run, ...]:
-    """The runs without their last letters, and without the blanks behind them."""
-    kept = list(runs)
-    while kept and not kept[-1].text.strip() and not kept[-1].note:
-        kept.pop()
-    if kept:
-        kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip())
-    while letters and kept:
-        text = kept[-1].text
-        cut = min(letters, len(text))
-        letters -= cut
-        if cut == len(text) and not kept[-1].note:
-            kept.pop()
-        else:
-            kept[-1] = kept[-1]._replace(text=text[: len(text) - cut])
+    """The runs without their last letters, and without the blanks behind them; marks of footnotes stay."""
+    left = len("".join(run.text for run in runs).rstrip()) - letters
+    kept: list[Run] = []
+    for run in runs:
+        text = run.text[:left]
+        left -= len(text)
+        if text or run.note:
+            kept.append(run._replace(text=text))
     return tuple(kept)
+
+
+def _drop_words(blocks: list[Block], first: int, last: int) -> None:
+    """Take the paragraphs from `first` to `last` out of the text, all but their pictures."""
+    pictures = tuple(shot for n in range(first, last + 1) for shot in _paragraph(blocks, n).pictures)
+    blocks[first : last + 1] = [Paragraph(pictures=pictures)] if pictures else []
 
 
 def _places(blocks: Sequence[Block]) -> list[int]:
