@@ -11,6 +11,8 @@ from civic.core.received import Line
 from civic.desk.receipt import Receipt
 from tests.desk.publishing import Clerk, bare
 
+OLD, THERE, LOST = (f"urn:uuid:00000000-0000-5000-8000-00000000000{number}" for number in (1, 2, 3))
+
 
 @pytest.fixture
 def clerk(tmp_path):
@@ -96,11 +98,38 @@ def test_lines_are_added_behind_what_stands_there_whatever_its_line_ends(clerk):
 def test_of_the_lines_of_a_publish_that_was_killed_those_stay_whose_posts_are_online(tmp_path):
     file = tmp_path / "registry" / "received.csv"
     file.parent.mkdir()
-    old, there, lost = (f"urn:{name},guangming,2026-10-01\r\n".encode() for name in ("old", "there", "lost"))
+    old, there, lost = (f"{name},guangming,2026-10-01\r\n".encode() for name in (OLD, THERE, LOST))
     file.write_bytes(b"id,unit,day\r\n" + old + there + lost)
     file.with_name(".received.csv.pending").write_bytes(there + lost)
-    Receipt(tmp_path).mend(Online((Entry("urn:there", "guangming", "", "", ""),)))
+    Receipt(tmp_path).mend(Online((Entry(THERE, "guangming", "", "", ""),)))
     assert file.read_bytes() == b"id,unit,day\r\n" + old + there
+    assert [path.name for path in file.parent.iterdir()] == ["received.csv"]
+
+
+def test_lines_that_excel_has_written_anew_since_the_kill_are_known_again_and_those_that_a_clerk_has_changed_stay(
+    tmp_path,
+):
+    file = tmp_path / "registry" / "received.csv"
+    file.parent.mkdir()
+    lost, changed = (f"{name},guangming,2026-10-01\r\n".encode() for name in (LOST, THERE))
+    file.write_bytes(f"\ufeffid,unit,day\n{LOST},guangming,2026/10/1\n{THERE},guangming,\n".encode())
+    file.with_name(".received.csv.pending").write_bytes(lost + changed)
+    Receipt(tmp_path).mend(None)
+    assert file.read_bytes() == f"\ufeffid,unit,day\n{THERE},guangming,\n".encode()
+
+
+def test_what_a_clerk_has_saved_while_it_was_published_outlives_its_failure(tmp_path):
+    file = tmp_path / "registry" / "received.csv"
+    file.parent.mkdir()
+    file.write_bytes(f"id,unit,day\r\n{OLD},guangming,2026-11-06\r\n".encode())
+    saved = f"\ufeffid,unit,day\r\n{OLD},guangming,2026/10/20\r\n{LOST},guangming,2026/11/5\r\n"
+    with (
+        pytest.raises(OSError, match="gone"),
+        Receipt(tmp_path).of([Line(LOST, "guangming", date(2026, 11, 5))]),
+    ):
+        file.write_bytes(saved.encode())
+        raise OSError("gone")
+    assert file.read_bytes() == f"\ufeffid,unit,day\r\n{OLD},guangming,2026/10/20\r\n".encode()
     assert [path.name for path in file.parent.iterdir()] == ["received.csv"]
 
 
