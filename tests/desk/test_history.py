@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -114,9 +115,8 @@ def test_a_file_whose_name_is_in_no_encoding_of_ours_does_not_stop_the_rest(arch
     folder = archive.sample.content / "communities" / "guangming" / "2026"
     archive.sample.post("guangming/2026/a.md", title="甲", date="2026-10-08")
     strange = os.fsencode(folder) + b"/\xd5\xd5\xc6\xac.txt"  # as a zip from an old Windows leaves it
-    with open(strange, "wb") as file:
-        file.write(b"x")
+    Path(os.fsdecode(strange)).write_bytes(b"x")
     archive.commit("2026-11-09")
-    os.unlink(strange)
+    Path(os.fsdecode(strange)).unlink()
     told = archive.check()
     assert WARNING.format(day="2026-10-08", came="2026-11-09", days=32) in told

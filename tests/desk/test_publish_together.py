@@ -91,6 +91,26 @@ def test_what_only_the_other_clerk_has_does_not_vanish_unannounced(clerk, other,
     assert commits(remote)[0] == "发布 2026-11-05：新增 1 篇，更新 0 篇，下架 0 篇"
 
 
+def test_after_a_rollback_what_only_the_other_clerk_has_still_does_not_vanish_unannounced(
+    clerk, other, remote
+):
+    clerk.sample.post("xinhua/2026/b.md", title="义诊", reported="否")
+    clerk.run()
+    assert other.run("--allow-removal").code == 0
+    assert other.run("--rollback").code == 0
+    ended = other.run()
+    assert (ended.code, "content 里没有它的文件" in ended.err) == (1, True)
+
+
+def test_after_a_rollback_what_was_deleted_here_may_go_again(clerk, remote):
+    post = clerk.sample.post("xinhua/2026/b.md", title="义诊", reported="否")
+    clerk.run()
+    post.unlink()
+    assert clerk.run().code == 0
+    assert clerk.run("--rollback").code == 0
+    assert clerk.run().code == 0
+
+
 def test_two_publishes_from_one_folder_wait_for_each_other(clerk, remote):
     both = [clerk.started(), clerk.started()]
     ended = [(*process.communicate(timeout=120), process.returncode) for process in both]

@@ -59,13 +59,23 @@ class GitError(RefusedError):
         super().__init__(wording.GIT[reason].format(undone=undone, words=words or wording.GIT_SILENT))
 
 
-def git(*words: str, folder: Path, patience: int = SOON, more: Mapping[str, str] | None = None) -> str:
-    """What git prints. Raises GitError where it fails, is not installed or does not end."""
-    return run(["git", *words], folder, patience, more)
+def git(
+    *words: str,
+    folder: Path,
+    patience: int = SOON,
+    more: Mapping[str, str] | None = None,
+    fed: str | None = None,
+) -> str:
+    """What git prints, `fed` with this. Raises GitError where it fails, is not installed or does not end."""
+    return run(["git", *words], folder, patience, more, fed)
 
 
 def run(
-    command: Sequence[str], folder: Path, patience: int = SOON, more: Mapping[str, str] | None = None
+    command: Sequence[str],
+    folder: Path,
+    patience: int = SOON,
+    more: Mapping[str, str] | None = None,
+    fed: str | None = None,
 ) -> str:
     """What a program that works with git prints; `more` are variables for it. Raises GitError like git()."""
     try:
@@ -73,7 +83,7 @@ def run(
             command,
             cwd=folder,
             env={**_surroundings(), **(more or {})},
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL if fed is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
@@ -83,7 +93,7 @@ def run(
     except FileNotFoundError:
         raise GitError("no-git") from None
     try:
-        out, err = process.communicate(timeout=patience)
+        out, err = process.communicate(fed, timeout=patience)
     except BaseException as error:
         _end(process)
         if isinstance(error, subprocess.TimeoutExpired):

@@ -7,7 +7,17 @@ from typing import Any
 
 import msgspec
 
+from civic.core.online import Online
+
 
 def items_json(values: Mapping[str, Any]) -> bytes:
     """UTF-8, an item per line, so that the history of the published sites stays small."""
     return b'{"items":[\n' + b",\n".join(map(msgspec.json.encode, values["items"])) + b"\n]}\n"
+
+
+def online_in(data: bytes) -> Online | None:
+    """The list that was written so; None if it is none of ours."""
+    try:
+        return msgspec.json.decode(data, type=Online)
+    except (msgspec.MsgspecError, UnicodeError):
+        return None
