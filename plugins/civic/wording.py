@@ -243,6 +243,10 @@ FOREIGN_PLACE = (
     "{place} 里有不是本程序发布的东西，为免误删，{undone}；请核对 publishconf.py 里的分支。"
     "确实要换成这个网站，就在命令后面加上 --allow-removal 再运行一次。"
 )
+FOREIGN_ARCHIVE = (
+    "{place} 里有不是本程序发布的东西，为免误删，{undone}；请换一个文件名。"
+    "确实要换成这个网站，就在命令后面加上 --allow-removal 再运行一次。"
+)
 FIRST_RECEIPT = (
     "第一次发布时，所有文章都记作今天收到，其中 {count} 篇因此成了补报。早就收到的，请在 {file} 里改成真正收到的日子，"
     "不知道的就把日期删空（空着不算补报），再发布一次。"
