@@ -69,11 +69,20 @@ def test_the_first_publish_of_all_says_how_many_it_makes_late_and_how_to_mend_th
 
 
 def test_lines_that_were_lost_come_back_from_the_site_that_is_online(clerk):
+    clerk.sample.post("xinhua/2026/c.md", title="撤", date="2026-10-09")
     clerk.run(day="2026-10-10")
-    (clerk.sample.content / "registry/received.csv").unlink()
+    file = clerk.sample.content / "registry/received.csv"
+    file.write_text(file.read_text("utf-8").replace("guangming,2026-10-10", "guangming,"), "utf-8")
+    clerk.sample.post("xinhua/2026/c.md", title="撤", date="2026-10-09", withdrawn="2026-10-11")
+    clerk.run(day="2026-10-12")
+    file.unlink()
     clerk.sample.post("guangming/2026/b.md", title="义诊", date="2026-10-20")
     clerk.run(day="2026-11-20")
-    assert clerk.received == [["guangming", "2026-10-10"], ["guangming", "2026-11-20"]]
+    assert sorted(clerk.received) == [
+        ["guangming", ""],
+        ["guangming", "2026-11-20"],
+        ["xinhua", "2026-10-10"],
+    ]
 
 
 def test_a_line_that_nobody_can_read_stops_the_publish(clerk):

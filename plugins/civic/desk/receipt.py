@@ -35,7 +35,7 @@ class Receipt:
         """Take back what a publish that was killed has added, as far as it did not come online."""
         if not self._pending.exists():
             return
-        there = {entry.id for entry in online.items} if online else set()
+        there = {*online.received, *(entry.id for entry in online.items)} if online else set()
         added = {_read(line) for line in self._pending.read_bytes().splitlines()}
         self._take_out({line for line in added if line is not None and line.id not in there})
         self._pending.unlink()
