@@ -169,6 +169,21 @@ def test_a_branch_that_nobody_may_write_is_one_sentence(clerk):
     left_alone(clerk, clerk.run(), sentence)
 
 
+@pytest.mark.parametrize("ref", ["civic/online", "heads/civic-publishing"])
+def test_a_lock_that_git_left_when_the_power_failed_is_nobody_elses_publish(clerk, ref):
+    clerk.run()
+    lock = clerk.folder / ".git/refs" / f"{ref}.lock"
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    lock.touch()
+    git(clerk.folder, "push", "--quiet", "origin", ":gh-pages")
+    ended = clerk.run()
+    assert (ended.code, ended.err) == (
+        1,
+        f"这个项目文件夹里还有一个 git 没有结束，或者断电时留下了锁，{UNDONE}；请过几分钟再运行一次，"
+        "还不行就请维护人员删掉 .git 文件夹里以 .lock 结尾的文件。\n",
+    )
+
+
 def test_a_host_that_wants_a_password_is_one_sentence(tmp_path, clerk):
     helper = tmp_path / "git-remote-mima"
     helper.write_text(

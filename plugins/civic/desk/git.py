@@ -23,6 +23,7 @@ PATIENCE = 900  # seconds for what goes over a network, at its slowest
 _REASONS = (
     ("disk", r"No space left on device|Out of diskspace|Disk quota exceeded|unpack failed: .*space"),
     ("nothing-there", r"couldn't find remote ref"),
+    ("locked", r"(?m)^(?!remote:).*Unable to create '.*\.lock': File exists"),  # here, not at the host
     ("rejected", r"\[rejected\]|fetch first|non-fast-forward|cannot lock ref|failed to update ref"),
     ("not-taken", r"unpacker error|unpack failed"),
     ("protected", r"\[remote rejected\]|protected branch|hook declined"),
