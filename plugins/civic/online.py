@@ -13,10 +13,10 @@ from engine.page import Page
 
 
 def pages(view: View) -> Iterator[Page]:
-    """Every item with a page on the day; nothing of those that are held back, waiting, withdrawn or drafts."""
+    """Every item with a page on the day, and the days of receipt; nothing of what is held back, waiting or a draft."""
     known = showing.item_facts(view)
     listed = online(view.site, view.as_of, lambda item: known[item.id].digest)
-    yield Page(addresses.ITEMS, "items.json", {"items": listed.items})
+    yield Page(addresses.ITEMS, "items.json", {"items": listed.items, "received": listed.received})
 
 
 def register() -> None:

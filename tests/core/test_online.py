@@ -47,7 +47,7 @@ def test_two_that_are_not_listed_have_no_address_in_common() -> None:
 
 
 def test_a_day_of_receipt_is_no_change() -> None:
-    assert changes(listed(entry("a")), listed(replace(entry("a"), received="2026-11-05"))) == Changes()
+    assert changes(listed(entry("a")), replace(listed(entry("a")), received={"a": DAY})) == Changes()
 
 
 def test_the_list_holds_what_has_a_page_and_says_nothing_of_what_is_not_listed() -> None:
@@ -60,20 +60,22 @@ def test_the_list_holds_what_has_a_page_and_says_nothing_of_what_is_not_listed()
         item("guangming", "2026/f.md", title="己", withdrawn=DAY),
         item("bureau", "news/a.md", title="庚"),
     ]
-    content = replace(
-        site([unit("guangming")], posts), received={posts[0].id: DAY, posts[1].id: None, posts[6].id: DAY}
-    )
+    days = {one.id: DAY if one is not posts[1] else None for one in posts}
+    content = replace(site([unit("guangming")], posts), received=days)
 
     def digest(item: Item) -> bytes:
         return item.title.encode()
 
     found = online(content, DAY, digest)
     assert [one.id for one in found.items] == sorted(one.id for one in found.items)
-    assert {(one.unit, one.title, one.address, one.received) for one in found.items} == {
-        ("guangming", "甲", "/communities/guangming/2026/a/", "2026-11-05"),
-        ("guangming", "", "", None),
-        ("bureau", "庚", "/news/2026/a/", None),
+    assert {(one.unit, one.title, one.address) for one in found.items} == {
+        ("guangming", "甲", "/communities/guangming/2026/a/"),
+        ("guangming", "", ""),
+        ("bureau", "庚", "/news/2026/a/"),
     }
+    counted = {posts[at].id: DAY for at in (0, 4, 5)} | {posts[1].id: None}
+    assert found.received == counted
+    assert list(found.received) == sorted(counted)
     assert {one.digest for one in found.items} == {
         "甲".encode().hex(),
         "乙".encode().hex(),

@@ -141,9 +141,10 @@ def test_late_posts_are_told_but_drafts_and_those_in_time_are_not() -> None:
 # --- the lines that a publish adds ------------------------------------------------------------------------
 
 
-def entry(post: Item, came: str | None, **more: Any) -> Entry:
-    values = {"id": post.id, "unit": post.owner, "title": post.title, "address": "/x/", "digest": ""}
-    return Entry(**{**values, "received": came, **more})
+def online(days: dict[Item, date | None], *more: Item) -> Online:
+    """A site with these posts, of which some have a day of receipt."""
+    entries = (Entry(post.id, post.owner, post.title, "/x/", "") for post in (*days, *more))
+    return Online(tuple(entries), {post.id: came for post, came in days.items()})
 
 
 def test_a_publish_adds_every_reported_post_that_counts_and_is_not_there_by_day_unit_and_id() -> None:
@@ -162,19 +163,26 @@ def test_a_publish_adds_every_reported_post_that_counts_and_is_not_there_by_day_
 
 def test_what_is_online_already_was_received_when_the_site_there_says() -> None:
     posts = [post("a"), post("b"), post("c")]
-    there = Online((entry(posts[0], "2026-10-10"), entry(posts[1], None)))
+    there = online({posts[0]: day("10-10")}, posts[1])
     lines = {line.id: line.day for line in new_lines(received(posts, {}), NOVEMBER_20, there)}
     assert lines == {posts[0].id: day("10-10"), posts[1].id: NOVEMBER_20, posts[2].id: NOVEMBER_20}
 
 
+def test_what_was_received_before_anybody_noted_it_is_not_received_now() -> None:
+    posts = [post("a")]
+    there = online({posts[0]: None})
+    assert new_lines(received(posts, {}), NOVEMBER_20, there) == (Line(posts[0].id, "guangming", None),)
+    assert new_lines(received(posts, {"a": "10-15"}), NOVEMBER_20, there) == ()
+
+
 def test_of_two_clerks_records_the_earlier_day_counts() -> None:
     posts = [post("a"), post("b")]
-    there = Online((entry(posts[0], "2026-10-10"), entry(posts[1], "2026-10-30")))
+    there = online({posts[0]: day("10-10"), posts[1]: day("10-30")})
     content = received(posts, {"a": "10-15", "b": "10-15"})
     assert new_lines(content, NOVEMBER_20, there) == (Line(posts[0].id, "guangming", day("10-10")),)
 
 
 def test_a_file_with_a_new_name_was_received_under_its_old_one() -> None:
     old, new = post("a", title="清雪"), post("a-neu", title="清雪")
-    there = Online((entry(old, "2026-10-10"),))
+    there = online({old: day("10-10")})
     assert new_lines(received([new], {}), NOVEMBER_20, there) == (Line(new.id, "guangming", day("10-10")),)

@@ -1,6 +1,8 @@
 """What the Git history of the content says of the days that posts name."""
 
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -107,3 +109,14 @@ def test_a_demo_is_not_asked_since_its_days_are_made_up(archive):
     archive.sample.post("guangming/2026/a.md", title="甲", date="2026-10-08")
     archive.commit("2026-11-09")
     assert archive.check() == "没有发现问题。\n"
+
+
+def test_a_file_whose_name_is_in_no_encoding_of_ours_does_not_stop_the_rest(archive):
+    folder = archive.sample.content / "communities" / "guangming" / "2026"
+    archive.sample.post("guangming/2026/a.md", title="甲", date="2026-10-08")
+    strange = os.fsencode(folder) + b"/\xd5\xd5\xc6\xac.txt"  # as a zip from an old Windows leaves it
+    Path(os.fsdecode(strange)).write_bytes(b"x")
+    archive.commit("2026-11-09")
+    Path(os.fsdecode(strange)).unlink()
+    told = archive.check()
+    assert WARNING.format(day="2026-10-08", came="2026-11-09", days=32) in told

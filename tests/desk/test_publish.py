@@ -1,5 +1,6 @@
 """publish: what comes to be online, what does not, and what is left as it was when it fails."""
 
+import io
 import json
 import shutil
 import zipfile
@@ -122,14 +123,13 @@ def test_the_list_of_the_site_names_what_has_a_page_and_hides_what_is_not_listed
     clerk.sample.post("guangming/2026/n.md", title="错", category="没有")
     clerk.run()
     listed = json.loads(git(remote, "show", "gh-pages:items.json"))
-    assert sorted(
-        (one["unit"], one["title"], one["address"], one["received"]) for one in listed["items"]
-    ) == [
-        ("bureau", "要闻", "/news/2026/m/", None),
-        ("guangming", "", "", "2026-11-05"),
-        ("guangming", "重阳节包饺子", "/communities/guangming/2026/a/", "2026-11-05"),
-        ("xinhua", "义诊", "/communities/xinhua/2026/b/", "2026-11-05"),
+    assert sorted((one["unit"], one["title"], one["address"]) for one in listed["items"]) == [
+        ("bureau", "要闻", "/news/2026/m/"),
+        ("guangming", "", ""),
+        ("guangming", "重阳节包饺子", "/communities/guangming/2026/a/"),
+        ("xinhua", "义诊", "/communities/xinhua/2026/b/"),
     ]
+    assert list(listed["received"].values()) == ["2026-11-05"] * 4  # one of them is withdrawn, and counts
 
 
 # --- what would vanish ------------------------------------------------------------------------------------
@@ -257,6 +257,18 @@ def test_a_branch_that_holds_something_else_is_not_overwritten(clerk, remote):
     assert "plugins/civic/__init__.py" not in online(remote)
 
 
+@pytest.mark.parametrize("data", ["样本".encode("gb18030"), b'{"items":[],"received":{"urn:1":"soon"}}'])
+def test_a_list_of_items_that_is_none_of_ours_is_something_else(tmp_path, clerk, remote, data):
+    work = tmp_path / "another site"
+    git(tmp_path, "clone", "--quiet", str(remote), str(work))
+    (work / "items.json").write_bytes(data)
+    git(work, "add", "items.json")
+    git(work, "commit", "--quiet", "-m", "x")
+    git(work, "push", "--quiet", "origin", "HEAD:gh-pages")
+    ended = clerk.run()
+    assert (ended.code, "里有不是本程序发布的东西" in ended.err) == (1, True)
+
+
 # --- posts held back ----------------------------------------------------------------------------------------
 
 
@@ -356,11 +368,41 @@ def test_a_zip_is_held_against_the_one_that_was_handed_over_before(clerk):
     assert (clerk.folder / "site.zip").read_bytes() != before
 
 
-def test_another_file_of_this_name_is_not_overwritten(clerk):
-    (clerk.folder / "site.zip").write_bytes(b"my thesis")
+@pytest.mark.parametrize("kind", ["no zip", "damaged", "a password"])
+def test_another_file_of_this_name_is_not_overwritten(clerk, kind):
+    data = b"my thesis"
+    if kind != "no zip":
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("items.json", b'{"items":[]}' * 99)
+        data = file.getvalue()
+        at = data.index(b"items.json") + len("items.json")
+        if kind == "damaged":
+            data = data[:at] + b"\xff" * 9 + data[at + 9 :]
+        else:  # the flag that says so, in the list at its end
+            at = data.index(b"PK\x01\x02") + 8
+            data = data[:at] + b"\x01" + data[at + 1 :]
+    (clerk.folder / "site.zip").write_bytes(data)
     ended = clerk.run("--zip=site.zip")
     assert (ended.code, "site.zip 里有不是本程序发布的东西" in ended.err) == (1, True)
-    assert (clerk.folder / "site.zip").read_bytes() == b"my thesis"
+    assert "publishconf" not in ended.err
+    assert (clerk.folder / "site.zip").read_bytes() == data
+
+
+def test_a_password_in_the_address_of_the_remote_is_not_shown(tmp_path, clerk):
+    clerk.conf(PUBLISH_REMOTE=f"https://me:secret@{tmp_path.name}.invalid/a.git")
+    git(
+        clerk.folder,
+        "config",
+        f"url.{clerk.remote}.insteadOf",
+        f"https://me:secret@{tmp_path.name}.invalid/a.git",
+    )
+    ended = clerk.run()
+    assert ended.code == 0
+    assert (".invalid/a.git 的 gh-pages 分支" in ended.out, "secret" in ended.out + ended.err) == (
+        True,
+        False,
+    )
 
 
 @pytest.mark.parametrize("value", ["site", "没有这个文件夹/site.zip", "content"])
@@ -399,6 +441,24 @@ def test_a_rollback_brings_back_what_was_online_before_and_a_second_one_what_is_
     assert commits(remote)[:2] == ["退回到 2026-11-05 的网站", "退回到 2026-11-04 的网站"]
     assert git(remote, "log", "-1", "--format=%an", "gh-pages") == "孙吴县样本局"
     assert Standing.of(clerk.sample.content).files == content
+
+
+def test_a_rollback_keeps_the_domain_and_passes_over_what_is_the_site_that_is_online(clerk, remote):
+    """A host that is given a domain on its own pages puts CNAME into the branch, as a commit."""
+    clerk.run(day="2026-11-04")
+    clerk.sample.post("guangming/2026/c.md", title="清雪")
+    clerk.run()
+    work = clerk.folder.parent / "host"
+    git(clerk.folder, "clone", "--quiet", "--branch=gh-pages", str(remote), str(work))
+    (work / "CNAME").write_text("news.example.org\n")
+    git(work, "add", "CNAME")
+    git(work, "commit", "--quiet", "-m", "Create CNAME")
+    git(work, "push", "--quiet", "origin", "gh-pages")
+    ended = clerk.run("--rollback")
+    assert (ended.code, ended.err) == (0, "")
+    assert "现在是 2026-11-04 的网站" in ended.out
+    assert "communities/guangming/2026/c/index.html" not in online(remote)
+    assert git(remote, "show", "gh-pages:CNAME") == "news.example.org"
 
 
 def test_without_a_site_before_there_is_nothing_to_go_back_to(clerk):

@@ -91,6 +91,26 @@ def test_what_only_the_other_clerk_has_does_not_vanish_unannounced(clerk, other,
     assert commits(remote)[0] == "发布 2026-11-05：新增 1 篇，更新 0 篇，下架 0 篇"
 
 
+def test_after_a_rollback_what_only_the_other_clerk_has_still_does_not_vanish_unannounced(
+    clerk, other, remote
+):
+    clerk.sample.post("xinhua/2026/b.md", title="义诊", reported="否")
+    clerk.run()
+    assert other.run("--allow-removal").code == 0
+    assert other.run("--rollback").code == 0
+    ended = other.run()
+    assert (ended.code, "content 里没有它的文件" in ended.err) == (1, True)
+
+
+def test_after_a_rollback_what_was_deleted_here_may_go_again(clerk, remote):
+    post = clerk.sample.post("xinhua/2026/b.md", title="义诊", reported="否")
+    clerk.run()
+    post.unlink()
+    assert clerk.run().code == 0
+    assert clerk.run("--rollback").code == 0
+    assert clerk.run().code == 0
+
+
 def test_two_publishes_from_one_folder_wait_for_each_other(clerk, remote):
     both = [clerk.started(), clerk.started()]
     ended = [(*process.communicate(timeout=120), process.returncode) for process in both]
@@ -147,6 +167,21 @@ def test_a_branch_that_nobody_may_write_is_one_sentence(clerk):
     clerk.hook("pre-receive", "exit 1", at_remote=True)
     sentence = f"服务器不让写这个分支，{UNDONE}；请服务器的管理员看看这个分支是不是受保护。\n"
     left_alone(clerk, clerk.run(), sentence)
+
+
+@pytest.mark.parametrize("ref", ["civic/online", "heads/civic-publishing"])
+def test_a_lock_that_git_left_when_the_power_failed_is_nobody_elses_publish(clerk, ref):
+    clerk.run()
+    lock = clerk.folder / ".git/refs" / f"{ref}.lock"
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    lock.touch()
+    git(clerk.folder, "push", "--quiet", "origin", ":gh-pages")
+    ended = clerk.run()
+    assert (ended.code, ended.err) == (
+        1,
+        f"这个项目文件夹里还有一个 git 没有结束，或者断电时留下了锁，{UNDONE}；请过几分钟再运行一次，"
+        "还不行就请维护人员删掉 .git 文件夹里以 .lock 结尾的文件。\n",
+    )
 
 
 def test_a_host_that_wants_a_password_is_one_sentence(tmp_path, clerk):

@@ -1,5 +1,6 @@
 """The day of receipt, from the first publish of a post to the leaderboard."""
 
+import contextlib
 import json
 from datetime import date
 
@@ -10,6 +11,8 @@ from civic.core.online import Entry, Online
 from civic.core.received import Line
 from civic.desk.receipt import Receipt
 from tests.desk.publishing import Clerk, bare
+
+OLD, THERE, LOST = (f"urn:uuid:00000000-0000-5000-8000-00000000000{number}" for number in (1, 2, 3))
 
 
 @pytest.fixture
@@ -66,11 +69,20 @@ def test_the_first_publish_of_all_says_how_many_it_makes_late_and_how_to_mend_th
 
 
 def test_lines_that_were_lost_come_back_from_the_site_that_is_online(clerk):
+    clerk.sample.post("xinhua/2026/c.md", title="撤", date="2026-10-09")
     clerk.run(day="2026-10-10")
-    (clerk.sample.content / "registry/received.csv").unlink()
+    file = clerk.sample.content / "registry/received.csv"
+    file.write_text(file.read_text("utf-8").replace("guangming,2026-10-10", "guangming,"), "utf-8")
+    clerk.sample.post("xinhua/2026/c.md", title="撤", date="2026-10-09", withdrawn="2026-10-11")
+    clerk.run(day="2026-10-12")
+    file.unlink()
     clerk.sample.post("guangming/2026/b.md", title="义诊", date="2026-10-20")
     clerk.run(day="2026-11-20")
-    assert clerk.received == [["guangming", "2026-10-10"], ["guangming", "2026-11-20"]]
+    assert sorted(clerk.received) == [
+        ["guangming", ""],
+        ["guangming", "2026-11-20"],
+        ["xinhua", "2026-10-10"],
+    ]
 
 
 def test_a_line_that_nobody_can_read_stops_the_publish(clerk):
@@ -96,11 +108,36 @@ def test_lines_are_added_behind_what_stands_there_whatever_its_line_ends(clerk):
 def test_of_the_lines_of_a_publish_that_was_killed_those_stay_whose_posts_are_online(tmp_path):
     file = tmp_path / "registry" / "received.csv"
     file.parent.mkdir()
-    old, there, lost = (f"urn:{name},guangming,2026-10-01\r\n".encode() for name in ("old", "there", "lost"))
+    old, there, lost = (f"{name},guangming,2026-10-01\r\n".encode() for name in (OLD, THERE, LOST))
     file.write_bytes(b"id,unit,day\r\n" + old + there + lost)
     file.with_name(".received.csv.pending").write_bytes(there + lost)
-    Receipt(tmp_path).mend(Online((Entry("urn:there", "guangming", "", "", ""),)))
+    Receipt(tmp_path).mend(Online((Entry(THERE, "guangming", "", "", ""),)))
     assert file.read_bytes() == b"id,unit,day\r\n" + old + there
+    assert [path.name for path in file.parent.iterdir()] == ["received.csv"]
+
+
+def test_lines_that_excel_has_written_anew_since_the_kill_are_known_again_and_those_that_a_clerk_has_changed_stay(
+    tmp_path,
+):
+    file = tmp_path / "registry" / "received.csv"
+    file.parent.mkdir()
+    lost, changed = (f"{name},guangming,2026-10-01\r\n".encode() for name in (LOST, THERE))
+    file.write_bytes(f"\ufeffid,unit,day\n{LOST},guangming,2026/10/1\n{THERE},guangming,\n".encode())
+    file.with_name(".received.csv.pending").write_bytes(lost + changed)
+    Receipt(tmp_path).mend(None)
+    assert file.read_bytes() == f"\ufeffid,unit,day\n{THERE},guangming,\n".encode()
+
+
+def test_what_a_clerk_has_saved_while_it_was_published_outlives_its_failure(tmp_path):
+    file = tmp_path / "registry" / "received.csv"
+    file.parent.mkdir()
+    file.write_bytes(f"id,unit,day\r\n{OLD},guangming,2026-11-06\r\n".encode())
+    saved = f"\ufeffid,unit,day\r\n{OLD},guangming,2026/10/20\r\n{LOST},guangming,2026/11/5\r\n"
+    lines = [Line(LOST, "guangming", date(2026, 11, 5))]
+    with contextlib.suppress(OSError), Receipt(tmp_path).of(lines):
+        file.write_bytes(saved.encode())
+        raise OSError("gone")
+    assert file.read_bytes() == f"\ufeffid,unit,day\r\n{OLD},guangming,2026/10/20\r\n".encode()
     assert [path.name for path in file.parent.iterdir()] == ["received.csv"]
 
 

@@ -40,8 +40,9 @@ def test_the_file_as_it_is_written_is_read() -> None:
         f"ID,unit,day\n\n{ONE} , guangming , 2026年11月5日\n",
         f'"{ONE}","guangming","2026.11.5",,\n,,,\n',
         f"{ONE},guangming,2026-11-05",
+        f"id,unit,day\n{ONE},guangming,2026-11-05\n\ufeffid,unit,day\n\ufeff{ONE},guangming,2026-11-05\n",
     ],
-    ids=["Excel", "by hand", "another program", "without headings"],
+    ids=["Excel", "by hand", "another program", "without headings", "three files put together"],
 )
 def test_what_people_and_programs_make_of_it_is_read_too(text: str) -> None:
     assert read(text) == {ONE: DAY}
@@ -79,3 +80,7 @@ def test_whatever_the_bytes_they_are_read_or_told(data: bytes) -> None:
     days, problems = read_received(data)
     assert all(name.startswith("urn:uuid:") for name in days)
     assert all(one.file == "registry/received.csv" for one in problems)
+
+
+def test_a_line_of_enormous_length_is_a_line_that_cannot_be_read() -> None:
+    assert told("x" * 200_000) == [(1, "received-line")]

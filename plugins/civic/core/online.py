@@ -6,12 +6,12 @@ held against the one of the site that is online: what is new, what is another, w
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from civic.core.addresses import item_address
-from civic.core.model import LISTED, WITH_PAGE, Item, Site, standing
+from civic.core.model import COUNTED, LISTED, WITH_PAGE, Item, Site, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,18 @@ class Entry:
     title: str
     address: str  # below the site's own path
     digest: str  # of all that its file says and refers to, hex
-    received: str | None = None  # ISO date: when it was first published; of posts that were reported
 
 
 @dataclass(frozen=True, slots=True)
 class Online:
-    """A site's list of its items, by id."""
+    """A site's list of its items, by id.
+
+    `received` are the days of receipt of all reported posts that count, those without a page too (expired, withdrawn):
+    the leaderboards tell them as well. None: earlier than anybody has noted.
+    """
 
     items: tuple[Entry, ...]
+    received: Mapping[str, date | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,6 @@ def online(site: Site, as_of: date, digest: Callable[[Item], bytes]) -> Online:
         now = standing(item, as_of)
         if now in WITH_PAGE:
             shown = now in LISTED
-            received = site.received.get(item.id)
             listed.append(
                 Entry(
                     id=item.id,
@@ -57,10 +60,14 @@ def online(site: Site, as_of: date, digest: Callable[[Item], bytes]) -> Online:
                     title=item.title if shown else "",
                     address=item_address(item) if shown else "",
                     digest=digest(item).hex(),
-                    received=received.isoformat() if received and item.reported else None,
                 )
             )
-    return Online(tuple(sorted(listed, key=lambda entry: entry.id)))
+    received = {
+        post.id: site.received[post.id]
+        for post in site.posts
+        if post.id in site.received and post.reported is not None and standing(post, as_of) in COUNTED
+    }
+    return Online(tuple(sorted(listed, key=lambda entry: entry.id)), dict(sorted(received.items())))
 
 
 def changes(before: Online | None, after: Online) -> Changes:

@@ -61,20 +61,22 @@ def new_lines(site: Site, as_of: date, online: Online | None) -> tuple[Line, ...
     A post that is online already, published by another clerk perhaps, was received when the site that is online says;
     so was one whose file has a new name, under its old one. All others are received now.
     """
-    there = {entry.id: entry for entry in online.items} if online else {}
+    there = online.received if online else {}
+    entries = {entry.id: entry for entry in online.items} if online else {}
     gone = {
-        (entry.unit, entry.title): entry
-        for entry in there.values()
+        (entry.unit, entry.title): entry.id
+        for entry in entries.values()
         if entry.title and entry.id not in site.item_by_id
     }
     lines = []
     for post in site.posts:
         if post.reported is None or standing(post, as_of) not in COUNTED:
             continue
-        entry = there.get(post.id) or gone.get((post.owner, post.title))
-        before = date.fromisoformat(entry.received) if entry and entry.received else None
+        is_new = post.id not in there and post.id not in entries
+        name = gone.get((post.owner, post.title), post.id) if is_new else post.id
+        before = there.get(name, as_of)
         if post.id not in site.received:
-            lines.append(Line(post.id, post.owner, min(before or as_of, as_of)))
+            lines.append(Line(post.id, post.owner, None if before is None else min(before, as_of)))
         elif before is not None and _is_later(site.received, post.id, before):
             lines.append(Line(post.id, post.owner, before))
     return tuple(sorted(lines, key=lambda line: (line.day or as_of, line.unit, line.id)))

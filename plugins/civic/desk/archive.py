@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
+import zlib
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-import msgspec
-
 from civic.core.addresses import ITEMS
 from civic.core.online import Online
+from civic.render.listing import online_in
 from engine.page import file_of
 
 _THEN = (1980, 1, 1, 0, 0, 0)  # the same in every archive
@@ -34,11 +35,17 @@ class Archive:
             return
         try:
             with ZipFile(self._file) as archive:
-                self.online = msgspec.json.decode(archive.read(file_of(ITEMS)), type=Online)
-        except (BadZipFile, KeyError, msgspec.MsgspecError):
-            self.foreign = True
-            return
-        self.known = frozenset(entry.id for entry in self.online.items)
+                self.online = online_in(archive.read(file_of(ITEMS)))
+        except (
+            BadZipFile,
+            KeyError,
+            EOFError,
+            zlib.error,
+            RuntimeError,
+        ):  # the last: a password, a strange packing
+            self.online = None
+        self.foreign = self.online is None
+        self.known = frozenset(entry.id for entry in self.online.items) if self.online else frozenset()
 
     def put(self, output: Path, message: str, name: str, mailbox: str) -> bool:
         """Write the archive in one step; False if it was there just so. Raises OSError: the old one stands then."""
@@ -52,7 +59,7 @@ class Archive:
                         packed = path.suffix.lower() in _PACKED
                         member.compress_type = ZIP_STORED if packed else ZIP_DEFLATED
                         archive.writestr(member, path.read_bytes())
-            is_new = not self._file.exists() or self._file.read_bytes() != aside.read_bytes()
+            is_new = not self._file.exists() or not filecmp.cmp(self._file, aside, shallow=False)
             if is_new:
                 aside.replace(self._file)
         finally:

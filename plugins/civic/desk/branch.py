@@ -4,7 +4,7 @@
     branch.look()                      # fetches; branch.online is the list of what is there, None: nothing is
     branch.put(output, message, name, mailbox)
 
-Of the clerk's repository only what nobody looks at is touched: objects, and the two refs below refs/civic. Its index,
+Of the clerk's repository only what nobody looks at is touched: objects, and the refs below refs/civic. Its index,
 files and branches stay as they are. What is pushed is built upon what was fetched and never forced, so whoever was
 quicker is not overwritten: the host refuses it, and that is told.
 """
@@ -18,18 +18,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from civic import wording
 from civic.core.addresses import ITEMS
 from civic.core.online import Online
 from civic.desk.faults import RefusedError
 from civic.desk.git import PATIENCE, GitError, git, run
+from civic.render.listing import online_in
 from engine.page import file_of
 
 _ONLINE = "refs/civic/online"  # what was last seen there
 _OURS = "refs/civic/published"  # what was last published from here
+_OURS_BEFORE = "refs/civic/published-before"  # and before that: a rollback may have brought it back
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PASSWORD = re.compile(r"(?<=//)[^/@\s]*@")  # in the address of a remote
 _DESK = "civic-publishing"  # the branch on which ghp-import works, for as long as it does
 
 
@@ -46,7 +47,7 @@ class Publishing:
 class State:
     """A site that was online once."""
 
-    commit: str
+    tree: str  # with the domain of the site that is online now
     day: str  # of the site, in ISO form, as the commit's message says
     online: Online
 
@@ -61,6 +62,7 @@ class Branch:
         self.known: frozenset[str] = frozenset()  # ids of what was published from here
         self._tip = ""  # the commit that is online
         self.name = wording.BRANCH.format(remote=publishing.remote, branch=publishing.branch)
+        self.name = _PASSWORD.sub("", self.name)
 
     # --- looking ------------------------------------------------------------------------------------
 
@@ -70,8 +72,8 @@ class Branch:
         self._tip = self._fetched()
         self.online = self._list_of(self._tip)
         self.foreign = bool(self._tip) and self.online is None and self._holds_files(self._tip)
-        ours = self._list_of(self._commit_of(_OURS))
-        self.known = frozenset(entry.id for entry in ours.items) if ours else frozenset()
+        ours = [self._list_of(self._commit_of(name)) for name in (_OURS, _OURS_BEFORE)]
+        self.known = frozenset(entry.id for listed in ours if listed for entry in listed.items)
 
     def _need_remote(self) -> None:
         self._git("rev-parse", "--git-dir")
@@ -99,10 +101,7 @@ class Branch:
 
     def _list_of(self, commit: str) -> Online | None:
         told = self._file(commit, file_of(ITEMS)) if commit else ""
-        try:
-            return msgspec.json.decode(told, type=Online) if told else None
-        except msgspec.MsgspecError:
-            return None
+        return online_in(told.encode("utf-8", "surrogateescape"))
 
     def _file(self, commit: str, path: str) -> str:
         """A file of a published site; "" if it has none of this name."""
@@ -118,28 +117,51 @@ class Branch:
         """Publish the folder `output`; False if just this is online already. Raises GitError: nothing has changed then."""
         commit = self._imported(output, message, name, mailbox)
         if self._tip and self._tree_of(commit) == self._tree_of(self._tip):
-            self._git("update-ref", _OURS, self._tip)
+            self._is_ours(self._tip)
             return False
         self._push(commit)
+        self._is_ours(commit)
         return True
+
+    def _is_ours(self, commit: str) -> None:
+        """Note what was published from here; where that cannot be, it is published all the same."""
+        last = self._commit_of(_OURS)
+        with contextlib.suppress(GitError):
+            if last and last != commit:
+                self._git("update-ref", _OURS_BEFORE, last)
+            self._git("update-ref", _OURS, commit)
 
     def before(self) -> State:
         """What was online before. Raises RefusedError if nothing of ours was."""
-        parents = self._git("log", "-1", "--format=%P", self._tip).split() if self._tip else []
-        listed = self._list_of(parents[0]) if parents else None
-        if listed is None:
-            raise RefusedError(wording.NOTHING_BEFORE.format(branch=self.name))
-        message, _, day = self._git("log", "-1", "--format=%s%x00%cs", parents[0]).strip().partition("\0")
-        told = _DAY.search(message)
-        return State(parents[0], told.group() if told else day, listed)
+        words = ("log", "--first-parent", "--skip=1", "--format=%H")
+        for commit in self._git(*words, self._tip).split() if self._tip else ():
+            tree = self._with_domain(commit)
+            if tree == self._tree_of(
+                self._tip
+            ):  # since then only the domain was changed, by the host perhaps
+                continue
+            listed = self._list_of(commit)
+            if listed is None:
+                break
+            message, _, day = self._git("log", "-1", "--format=%s%x00%cs", commit).strip().partition("\0")
+            told = _DAY.search(message)
+            return State(tree, told.group() if told else day, listed)
+        raise RefusedError(wording.NOTHING_BEFORE.format(branch=self.name))
+
+    def _with_domain(self, commit: str) -> str:
+        """The tree of a commit with the CNAME that is online now, or without any if there is none now."""
+        then, now = (
+            self._git("ls-tree", "-z", "--full-tree", one).split("\0")[:-1] for one in (commit, self._tip)
+        )
+        entries = [one for one in then if not _is_domain(one)] + [one for one in now if _is_domain(one)]
+        return git("mktree", "-z", folder=self._folder, fed="".join(f"{one}\0" for one in entries)).strip()
 
     def put_back(self, state: State, message: str) -> None:
         """Publish a state anew, as a commit behind the one that is online, in the name that signed that one."""
         who = self._git("log", "-1", "--format=%an%x00%ae", self._tip).rstrip("\n").partition("\0")
         signed = {"GIT_AUTHOR_NAME": who[0], "GIT_AUTHOR_EMAIL": who[2]}
         signed |= {"GIT_COMMITTER_NAME": who[0], "GIT_COMMITTER_EMAIL": who[2]}
-        tree = self._tree_of(state.commit)
-        words = ("commit-tree", tree, "-p", self._tip, "-m", message)
+        words = ("commit-tree", state.tree, "-p", self._tip, "-m", message)
         self._push(git(*words, folder=self._folder, more=signed).strip())
 
     def _imported(self, output: Path, message: str, name: str, mailbox: str) -> str:
@@ -167,8 +189,8 @@ class Branch:
         except GitError as error:
             if error.reason != "no-network" or not self._has_arrived(commit):
                 raise
-        for name in (_ONLINE, _OURS):
-            self._git("update-ref", name, commit)
+        with contextlib.suppress(GitError):  # it is online, whether that can be noted here or not
+            self._git("update-ref", _ONLINE, commit)
 
     def _has_arrived(self, commit: str) -> bool:
         """Whether a push did its work, and only the answer was lost."""
@@ -207,3 +229,7 @@ class Branch:
         """How ssh is called, where the repository has its own way: ours, which asks nothing, must not hide it."""
         own = self._git("config", "--default", "", "--get", "core.sshCommand").strip()
         return {"GIT_SSH_COMMAND": own} if own else {}
+
+
+def _is_domain(entry: str) -> bool:
+    return entry.endswith("\tCNAME")

@@ -23,6 +23,7 @@ PATIENCE = 900  # seconds for what goes over a network, at its slowest
 _REASONS = (
     ("disk", r"No space left on device|Out of diskspace|Disk quota exceeded|unpack failed: .*space"),
     ("nothing-there", r"couldn't find remote ref"),
+    ("locked", r"(?m)^(?!remote:).*Unable to create '.*\.lock': File exists"),  # here, not at the host
     ("rejected", r"\[rejected\]|fetch first|non-fast-forward|cannot lock ref|failed to update ref"),
     ("not-taken", r"unpacker error|unpack failed"),
     ("protected", r"\[remote rejected\]|protected branch|hook declined"),
@@ -59,13 +60,23 @@ class GitError(RefusedError):
         super().__init__(wording.GIT[reason].format(undone=undone, words=words or wording.GIT_SILENT))
 
 
-def git(*words: str, folder: Path, patience: int = SOON, more: Mapping[str, str] | None = None) -> str:
-    """What git prints. Raises GitError where it fails, is not installed or does not end."""
-    return run(["git", *words], folder, patience, more)
+def git(
+    *words: str,
+    folder: Path,
+    patience: int = SOON,
+    more: Mapping[str, str] | None = None,
+    fed: str | None = None,
+) -> str:
+    """What git prints, `fed` with this. Raises GitError where it fails, is not installed or does not end."""
+    return run(["git", *words], folder, patience, more, fed)
 
 
 def run(
-    command: Sequence[str], folder: Path, patience: int = SOON, more: Mapping[str, str] | None = None
+    command: Sequence[str],
+    folder: Path,
+    patience: int = SOON,
+    more: Mapping[str, str] | None = None,
+    fed: str | None = None,
 ) -> str:
     """What a program that works with git prints; `more` are variables for it. Raises GitError like git()."""
     try:
@@ -73,7 +84,7 @@ def run(
             command,
             cwd=folder,
             env={**_surroundings(), **(more or {})},
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL if fed is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
@@ -83,7 +94,7 @@ def run(
     except FileNotFoundError:
         raise GitError("no-git") from None
     try:
-        out, err = process.communicate(timeout=patience)
+        out, err = process.communicate(fed, timeout=patience)
     except BaseException as error:
         _end(process)
         if isinstance(error, subprocess.TimeoutExpired):

@@ -97,4 +97,9 @@ def _asked(folder: Path) -> Iterator[tuple[str, date]]:
             first.setdefault(new, first.get(old, day))
             if old in beginning:
                 beginning.add(new)
-    return ((path, came) for path, came in first.items() if path not in beginning)
+    # A name in another encoding than UTF-8 is no post's, and could not be kept.
+    return ((path, came) for path, came in first.items() if path not in beginning and _is_text(path))
+
+
+def _is_text(path: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in path)

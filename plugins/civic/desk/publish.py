@@ -170,7 +170,8 @@ def _refusal(
 ) -> str:
     """Why this must not be published as it is, each item with its cause; "" if nothing is against it."""
     if place.foreign:
-        return wording.FOREIGN_PLACE.format(place=place.name, undone=wording.UNDONE["publish"]) + "\n"
+        form = wording.FOREIGN_ARCHIVE if isinstance(place, Archive) else wording.FOREIGN_PLACE
+        return form.format(place=place.name, undone=wording.UNDONE["publish"]) + "\n"
     if not change.removed or reading.site is None:
         return ""
     causes = Causes(reading.site, as_of, reading.problems, tree, known)

@@ -39,9 +39,18 @@ def read_received(data: bytes) -> tuple[dict[str, date | None], tuple[Problem, .
     return days, tuple(told)
 
 
+def line_of(text: str) -> Line | None:
+    """One line by itself; None for whatever else than a day of receipt it is."""
+    return _line(text, 1, [])
+
+
 def _line(text: str, number: int, told: list[Problem]) -> Line | None:
     """One line; None for the headings, an empty line and (told) one that cannot be read."""
-    cells = [cell.strip() for cell in next(csv.reader([text]), [])]
+    try:
+        # Where two files were put together, the second may have brought its BOM along.
+        cells = [cell.strip() for cell in next(csv.reader([text.removeprefix("\ufeff")]), [])]
+    except csv.Error:  # a line of enormous length
+        cells = [text]
     if not any(cells) or cells[0].lower() == HEAD[0]:
         return None
     name, unit, day = (*cells, "", "")[:3]

@@ -7,7 +7,19 @@ from typing import Any
 
 import msgspec
 
+from civic.core.online import Online
+
 
 def items_json(values: Mapping[str, Any]) -> bytes:
-    """UTF-8, an item per line, so that the history of the published sites stays small."""
-    return b'{"items":[\n' + b",\n".join(map(msgspec.json.encode, values["items"])) + b"\n]}\n"
+    """UTF-8, an item or a day per line, so that the history of the published sites stays small."""
+    items = b",\n".join(map(msgspec.json.encode, values["items"]))
+    days = b",\n".join(msgspec.json.encode({name: day})[1:-1] for name, day in values["received"].items())
+    return b'{"items":[\n' + items + b'\n],"received":{\n' + days + b"\n}}\n"
+
+
+def online_in(data: bytes) -> Online | None:
+    """The list that was written so; None if it is none of ours."""
+    try:
+        return msgspec.json.decode(data, type=Online)
+    except (msgspec.MsgspecError, UnicodeError):
+        return None
