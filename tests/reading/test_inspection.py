@@ -1,5 +1,6 @@
 """What is found inside attachments (contract.md §1, attachments; domain.md §3.2). All numbers are made up."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -408,6 +409,13 @@ def test_what_is_of_no_known_kind_in_an_archive_is_told_and_pictures_are_not() -
     ]
 
 
+def test_thousands_of_files_of_one_name_are_each_read() -> None:
+    """In less than a second: names that are told apart step by step took minutes."""
+    packed = zip_of({f"{n:04}.txt": "" for n in range(archives.MOST_ENTRIES - 1)} | {"last.txt": PERSON})
+    alike = re.sub(rb"(?:\d{4}|last)\.txt", b"name.txt", packed)
+    assert [code for code, _ in found("a.zip", alike)] == ["identity-number"]
+
+
 # --- what is not what it says -----------------------------------------------------------------------------
 
 HTML = b"<!DOCTYPE html><script>x</script>"
@@ -438,6 +446,12 @@ def test_what_is_not_what_its_name_says_is_told_with_what_it_is(name: str, data:
         "type": name[2:].upper(),
         "real": real,
     }
+
+
+def test_hundreds_of_comments_of_html_are_read_once() -> None:
+    """Their ends fit together in more ways than can be tried."""
+    assert fake("a.pdf", b"<!---->" * 500 + b"x")["case"] == "unknown"
+    assert fake("a.pdf", b"<!-- a -->\n" * 100 + b"<html>")["real"] == "网页"
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.mp3", "a.mp4", "a.zip", "a.doc"])

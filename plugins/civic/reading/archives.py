@@ -54,14 +54,14 @@ class Archive:
 
     def __init__(self, archive: zipfile.ZipFile, allowance: Allowance) -> None:
         self._archive, self.allowance = archive, allowance
+        files = [entry for entry in archive.infolist() if not entry.is_dir()]
+        allowance.take(entries=len(files))
         self._entries: dict[str, zipfile.ZipInfo] = {}
-        for entry in archive.infolist():
-            if not entry.is_dir():
-                name = _name(entry)
-                while name in self._entries:  # two files of one name: both are read
-                    name = f"./{name}"
-                self._entries[name] = entry
-        allowance.take(entries=len(self._entries))
+        for number, entry in enumerate(files):
+            name = _name(entry)
+            while name in self._entries:  # two files of one name: both are read
+                name = f"./{number}/{name}"
+            self._entries[name] = entry
 
     @property
     def names(self) -> tuple[str, ...]:

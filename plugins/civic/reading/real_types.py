@@ -38,7 +38,8 @@ _MAGIC = (
     ("mp3", (b"ID3",)),
 )
 _HTML = re.compile(
-    rb"(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|table|meta|svg|\?xml)\b",
+    # Possessive: a comment ends at its first mark, and many of them in a row are read once.
+    rb"(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype|html|head|body|script|table|meta|svg|\?xml)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MP4_BOXES = (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide")
