@@ -16,7 +16,7 @@ from civic.core.parts import Fault
 from civic.reading import archives
 from civic.reading.inspection import inspect
 from civic.reading.office_text import plain_number
-from tests.office_files import W, docx, old_office, paragraph, pdf, pptx, table, xlsx, zip_of
+from tests.office_files import R, W, docx, old_office, paragraph, pdf, pptx, table, xlsx, zip_of
 from tests.reading.test_privacy import CARD, PERSON, PERSON_X
 
 MOBILE = "13800001234"
@@ -414,6 +414,61 @@ def test_thousands_of_files_of_one_name_are_each_read() -> None:
     packed = zip_of({f"{n:04}.txt": "" for n in range(archives.MOST_ENTRIES - 1)} | {"last.txt": PERSON})
     alike = re.sub(rb"(?:\d{4}|last)\.txt", b"name.txt", packed)
     assert [code for code, _ in found("a.zip", alike)] == ["identity-number"]
+
+
+def test_of_a_very_long_name_beginning_and_end_are_told() -> None:
+    [(_, place)] = found("a.zip", zip_of({"a" * 60_000 + ".txt": PERSON}))
+    assert place == f"压缩包里的「{'a' * 44}…{'a' * 45}.txt」 {MASKED}"
+    [(_, place)] = found("a.zip", zip_of({"a" * 40 + PERSON + "a" * 300 + ".txt": "x"}))
+    assert PERSON[:8] not in place
+
+
+@pytest.mark.parametrize(
+    ("name", "book", "element"),
+    [("a.xlsx", "xl/workbook.xml", "sheet"), ("a.pptx", "ppt/presentation.xml", "sldId")],
+)
+def test_a_part_that_is_listed_again_and_again_is_read_once(name: str, book: str, element: str) -> None:
+    """Two million times fit into an attachment, and each would be opened."""
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        book: f"<a {R}>" + f'<{element} name="一" r:id="a"/>' * 200_000 + "</a>",
+        f"{book.replace('/', '/_rels/')}.rels": '<a><Relationship Id="a" Type="x/slide" Target="s.xml"/></a>',
+        f"{book.partition('/')[0]}/s.xml": "<a>" + "<b>x</b>" * 100 + f"<b>{PERSON}</b></a>",
+    }
+    assert len(found(name, zip_of(parts))) == 1
+
+
+def test_pages_that_draw_more_than_a_thick_book_together_are_told() -> None:
+    """However it is drawn: by many pages, by remarks and numbers, which are no operators, by a form again and again."""
+    long = "% remark\n" * 250_000
+    stream = f"/Length {len(long)} >>\nstream\n{long}\nendstream"
+    pages = _drawn_by(pdf(*["x"] * 20, objects=(f"<< {stream}", "<< >>")))
+    assert [case for case, _, _ in unread("a.pdf", pages)] == ["large"]
+    draws = "<< /Length 600 >>\nstream\n" + "/F Do\n" * 100 + "\nendstream"
+    form = f"<< /Type /XObject /Subtype /Form /BBox [0 0 1 1] {stream}"
+    forms = _drawn_by(pdf("x", objects=(draws, "<< /XObject << /F 102 0 R >> >>", form)))
+    assert [case for case, _, _ in unread("a.pdf", forms)] == ["large"]
+
+
+def test_a_large_table_of_a_font_that_every_page_uses_is_not_read_for_each() -> None:
+    table = "begincmap\n" + "% remark\n" * 250_000
+    font = f"<< /Length {len(table)} >>\nstream\n{table}\nendstream"
+    listed = "<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /A /ToUnicode 102 0 R >> >> >>"
+    drawn = "<< /Length 1 >>\nstream\nq\nendstream"
+    pages = _drawn_by(pdf(*["x"] * 100, objects=(drawn, listed, font)))
+    assert [case for case, _, _ in unread("a.pdf", pages)] == ["large"]
+
+
+def _drawn_by(data: bytes) -> bytes:
+    """A PDF whose pages are drawn by its object 100 with what object 101 lists."""
+    usual = re.compile(rb"/Contents \d+ 0 R /Resources << /Font << /F1 3 0 R >> >>")
+    return usual.sub(lambda m: b"/Contents 100 0 R /Resources 101 0 R".ljust(len(m[0])), data)
+
+
+def test_one_long_text_that_thousands_of_notes_show_is_not_written_out_for_each() -> None:
+    note = f"<< /Subtype /Text /Contents ({'x' * 100_000}) >>"
+    data = pdf("x", page=f"/Annots [{'100 0 R ' * 1000}]", objects=(note,))
+    assert [case for case, _, _ in unread("a.pdf", data)] == ["large"]
 
 
 # --- what is not what it says -----------------------------------------------------------------------------
