@@ -218,6 +218,24 @@ def test_two_files_of_one_name_are_both_read() -> None:
     assert [code for code, _ in found("a.zip", packed)] == ["identity-number"]
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.docx", docx("x", more={"word/afchunk.htm": f"<html>{PERSON}</html>"})),
+        ("a.docx", docx("x", more={"word/afchunk2.docx": docx(PERSON)})),
+        ("a.zip", zip_of({"[Content_Types].xml": "<T/>", "word/document.xml": "<a/>", "名单.txt": PERSON})),
+    ],
+    ids=range(3),
+)
+def test_files_that_a_document_holds_anywhere_are_read(name: str, data: bytes) -> None:
+    assert [code for code, _ in found(name, data)] == ["identity-number"]
+
+
+def test_a_workbook_whose_cells_are_no_xml_is_told() -> None:
+    book = {"[Content_Types].xml": "<T/>", "xl/workbook.bin": "x", "xl/worksheets/sheet1.bin": PERSON}
+    assert unread("a.xlsx", zip_of(book)) == [("old", "", "XLSX")]
+
+
 # --- what other programs write ----------------------------------------------------------------------------
 
 
