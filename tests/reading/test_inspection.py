@@ -489,6 +489,11 @@ def test_one_long_text_that_thousands_of_notes_show_is_not_written_out_for_each(
     assert [case for case, _, _ in unread("a.pdf", data)] == ["large"]
 
 
+def test_what_a_mac_packs_along_is_not_told() -> None:
+    packed = {".DS_Store": b"\0\0\0\1Bud1\0", "__MACOSX/._a.docx": b"\0\5\x16\7\0", "a.docx": docx("x")}
+    assert unread("a.zip", zip_of(packed)) == []
+
+
 # --- what is not what it says -----------------------------------------------------------------------------
 
 HTML = b"<!DOCTYPE html><script>x</script>"
@@ -535,6 +540,10 @@ def test_what_nobody_knows_is_told(name: str) -> None:
 
 def test_an_archive_behind_a_pdf_is_told() -> None:
     assert fake("a.pdf", pdf("x") + zip_of({"x.exe": "MZ"}))["case"] == "hidden"
+
+
+def test_an_archive_behind_a_pdf_is_told_whatever_stands_behind_it() -> None:
+    assert fake("a.pdf", pdf("x") + zip_of({"x.exe": "MZ"}) + b"\r\n")["case"] == "hidden"
 
 
 def test_an_archive_that_a_pdf_holds_as_it_should_is_not() -> None:

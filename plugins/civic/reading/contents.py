@@ -29,6 +29,8 @@ _WITHOUT_TEXT = frozenset(
     {"jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "heif", "tif", "tiff", "avif", "emf", "wmf"}
     | {"mp3", "mp4", "wav", "m4a", "mov", "avi", "wmv", "db", "ttf", "otf"}
 )
+# What a Mac packs along with every folder and file: how its window looks, where a file came from.
+_OF_A_MAC = (b"\x00\x00\x00\x01Bud1", b"\x00\x05\x16\x07")
 
 
 def contents_of(name: str, data: bytes) -> Iterator[Piece | Unread]:
@@ -57,7 +59,7 @@ def _pieces(
         elif ending in _PLAIN:
             allowance.take(text=len(data))
             yield Piece(place, _decoded(data))
-        elif ending not in _WITHOUT_TEXT:
+        elif ending not in _WITHOUT_TEXT and not data.startswith(_OF_A_MAC):
             yield Unread(place, "kind", better)
     except UnreadError as error:
         yield Unread(place, error.case, better)
