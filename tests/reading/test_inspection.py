@@ -477,10 +477,25 @@ def test_a_large_table_of_a_font_that_every_page_uses_is_not_read_for_each() -> 
     assert [case for case, _, _ in unread("a.pdf", pages)] == ["large"]
 
 
+@pytest.mark.parametrize(
+    "listed", ["null", "<< /Font null >>", "<< /Font << /F1 null /F2 7 >> >>", "<< /Font 7 >>"]
+)
+def test_a_page_that_is_odd_about_its_fonts_is_not_damaged(listed: str) -> None:
+    drawn = "<< /Length 1 >>\nstream\nq\nendstream"
+    assert unread("a.pdf", _drawn_by(pdf("x", objects=(drawn, listed)))) == []
+
+
 def _drawn_by(data: bytes) -> bytes:
     """A PDF whose pages are drawn by its object 100 with what object 101 lists."""
     usual = re.compile(rb"/Contents \d+ 0 R /Resources << /Font << /F1 3 0 R >> >>")
     return usual.sub(lambda m: b"/Contents 100 0 R /Resources 101 0 R".ljust(len(m[0])), data)
+
+
+def test_properties_of_a_pdf_that_would_fill_books_are_told() -> None:
+    long = "1 3 " * (archives.MOST_TEXT // 4 + 1)
+    described = f"<< /Type /Metadata /Length {len(long)} >>\nstream\n{long}\nendstream"
+    data = pdf("x", more="/Metadata 100 0 R", objects=(described,))
+    assert [case for case, _, _ in unread("a.pdf", data)] == ["large"]
 
 
 def test_one_long_text_that_thousands_of_notes_show_is_not_written_out_for_each() -> None:

@@ -40,7 +40,9 @@ def pdf_pieces(data: bytes, place: Place, allowance: Allowance) -> Iterator[Piec
         # Many forbid printing only, and open without a password.
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadError("locked")
-        yield Piece((*place, wording.IN_PROPERTIES), _properties(reader))
+        properties = _properties(reader)
+        allowance.take(text=len(properties))
+        yield Piece((*place, wording.IN_PROPERTIES), properties)
         yield from _pages(reader, place, allowance)
         for name, contents in reader.attachments.items():
             for content in contents:
@@ -92,12 +94,15 @@ class _Drawn:
 
 def _sizes_of_fonts(holder: Any) -> Iterator[int]:
     """Of the tables that say which character a glyph is; pypdf reads them anew for each page."""
-    fonts = holder["/Resources"].get("/Font") if "/Resources" in holder else None
-    for font in (fonts.get_object() or {}).values() if fonts is not None else ():
-        table = font.get_object()
-        table = table.get("/ToUnicode") if isinstance(table, DictionaryObject) else None
-        table = table.get_object() if table is not None else None
+    fonts = _within(_within(holder, "/Resources"), "/Font")
+    for key in fonts if isinstance(fonts, DictionaryObject) else ():
+        table = _within(_within(fonts, key), "/ToUnicode")
         yield len(table.get_data()) if isinstance(table, StreamObject) else 0
+
+
+def _within(holder: Any, key: str) -> Any:
+    """What stands there in a dictionary; None where there is none."""
+    return holder[key] if isinstance(holder, DictionaryObject) and key in holder else None
 
 
 class _Page(PageObject):
