@@ -462,6 +462,10 @@ def test_pages_that_draw_more_than_a_thick_book_together_are_told() -> None:
     stream = f"/Length {len(long)} >>\nstream\n{long}\nendstream"
     pages = _drawn_by(pdf(*["x"] * 20, objects=(f"<< {stream}", "<< >>")))
     assert [case for case, _, _ in unread("a.pdf", pages)] == ["large"]
+    few = _drawn_by(pdf(*["x"] * 5, objects=(f"<< {stream}", "<< >>")))
+    assert unread("a.pdf", few) == []
+    packed = zip_of({"a.pdf": few, "b.pdf": few})
+    assert [place for _, place, _ in unread("a.zip", packed)] == ["压缩包里的「b.pdf」"]
     draws = "<< /Length 600 >>\nstream\n" + "/F Do\n" * 100 + "\nendstream"
     form = f"<< /Type /XObject /Subtype /Form /BBox [0 0 1 1] {stream}"
     forms = _drawn_by(pdf("x", objects=(draws, "<< /XObject << /F 102 0 R >> >>", form)))

@@ -21,6 +21,8 @@ _CHUNK = 256 * 1024
 MOST_BYTES = 64 * 1024 * 1024  # of one attachment, all that it holds together
 MOST_ENTRIES = 5000  # the same
 MOST_TEXT = 8_000_000  # characters, the same: eight thick books
+# Bytes of all pages of PDF, the same, each as often as it is read: what draws them, and what their fonts mean.
+MOST_DRAWN, MOST_OF_FONTS = 16 * 1024 * 1024, 64 * 1024 * 1024  # about a minute each
 _MOST_AT_ONCE = 32 * 1024 * 1024  # of one file that has to be in memory as a whole
 
 
@@ -39,13 +41,17 @@ class Allowance:
     size: int = MOST_BYTES
     entries: int = MOST_ENTRIES
     text: int = MOST_TEXT
+    drawn: int = MOST_DRAWN
+    fonts: int = MOST_OF_FONTS
 
-    def take(self, size: int = 0, entries: int = 0, text: int = 0) -> None:
+    def take(self, size: int = 0, entries: int = 0, text: int = 0, *, drawn: int = 0, fonts: int = 0) -> None:
         """Raises UnreadError if that is more than is left."""
         self.size -= size
         self.entries -= entries
         self.text -= text
-        if min(self.size, self.entries, self.text) < 0:
+        self.drawn -= drawn
+        self.fonts -= fonts
+        if min(self.size, self.entries, self.text, self.drawn, self.fonts) < 0:
             raise UnreadError("large")
 
 

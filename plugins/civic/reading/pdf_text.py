@@ -25,8 +25,6 @@ from civic.reading.pieces import Attached, Piece, Place, Unread
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 _MOST_PAGES = 1000
-# Bytes of all pages together, unpacked, each as often as it is read: what draws them, and what their fonts mean.
-_MOST_DRAWN, _MOST_OF_FONTS = 16 * 1024 * 1024, 64 * 1024 * 1024  # about a minute each
 _LIMITS = Configuration(
     zlib_maximum_output_length=32 * 1024 * 1024, xform_maximum_invocations_per_extraction=500
 )
@@ -52,7 +50,7 @@ def pdf_pieces(data: bytes, place: Place, allowance: Allowance) -> Iterator[Piec
 
 def _pages(reader: PdfReader, place: Place, allowance: Allowance) -> Iterator[Piece | Unread]:
     scans: list[Place] = []
-    drawn = _Drawn()
+    drawn = _Drawn(allowance)
     for number, page in enumerate(reader.pages, start=1):
         if number > _MOST_PAGES:
             raise UnreadError("large")
@@ -69,27 +67,20 @@ def _pages(reader: PdfReader, place: Place, allowance: Allowance) -> Iterator[Pi
 
 
 class _Drawn:
-    """What draws the pages: how much of it was read, and whether a picture was among those of the page.
+    """What draws the pages: takes it from the allowance, and notes whether a picture was among those of the page.
 
     Bytes are counted, not operators: pages full of numbers or remarks take as long, and one stream may draw them all.
     """
 
-    def __init__(self) -> None:
-        self.size, self.of_fonts, self.picture = 0, 0, False
+    def __init__(self, allowance: Allowance) -> None:
+        self.allowance, self.picture = allowance, False
 
     def __call__(self, operator: bytes, operands: Any, *_: Any) -> None:
         self.picture = self.picture or operator in _PICTURES
 
     def take(self, size: int, holder: Any) -> None:
         """`holder` has the fonts. Raises UnreadError if it is too much."""
-        self.size += size
-        self.of_fonts += sum(_sizes_of_fonts(holder))
-        self.check()
-
-    def check(self) -> None:
-        """The same, for what was taken before."""
-        if self.size > _MOST_DRAWN or self.of_fonts > _MOST_OF_FONTS:
-            raise UnreadError("large")
+        self.allowance.take(drawn=size, fonts=sum(_sizes_of_fonts(holder)))
 
 
 def _sizes_of_fonts(holder: Any) -> Iterator[int]:
@@ -123,7 +114,7 @@ def _text(page: PageObject, drawn: _Drawn) -> str:
     counting.update(page)
     counting.drawn = drawn
     text = counting.extract_text(visitor_operand_before=drawn)
-    drawn.check()  # what is raised in a form, pypdf passes over
+    drawn.allowance.take()  # what is raised in a form, pypdf passes over
     return text
 
 
