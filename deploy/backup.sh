@@ -20,7 +20,8 @@ fail() {
 trap 'fail "$1"' INT TERM
 
 mkdir -p -- "$1" || fail "$1"
-tar -C "$project" -czf "$part" content publishconf.py || fail "$1"
+# 带 /. ：content 是一个链接的，打进去的是它指的文件夹
+tar -C "$project" -czf "$part" content/. publishconf.py || fail "$1"
 tar -tzf "$part" >/dev/null || fail "$1"
 mv -- "$part" "$whole" || fail "$1"
 echo "已备份到 $whole"

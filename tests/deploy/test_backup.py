@@ -1,6 +1,7 @@
 """deploy/backup.sh: a whole package a day, from which the content comes back, or none."""
 
 import os
+import posixpath
 import re
 import shutil
 import subprocess
@@ -61,6 +62,15 @@ def test_the_content_comes_back_as_it_was_from_a_package_with_the_day_in_its_nam
         assert (tmp_path / "back" / path).read_bytes() == (project / path).read_bytes()
 
 
+def test_content_that_is_a_link_is_packed_and_not_the_link(project, tmp_path):
+    (project / "content").rename(tmp_path / "elsewhere")
+    (project / "content").symlink_to(tmp_path / "elsewhere")
+    backup(project, tmp_path / "to")
+    [package] = (tmp_path / "to").iterdir()
+    with tarfile.open(package) as packed:
+        assert "content/registry/received.csv" in map(posixpath.normpath, packed.getnames())
+
+
 def test_only_the_owner_may_read_a_package(project, tmp_path):
     backup(project, tmp_path / "to")
     [package] = (tmp_path / "to").iterdir()
@@ -73,7 +83,7 @@ def test_a_second_backup_of_a_day_takes_the_place_of_the_first(project, tmp_path
     backup(project, tmp_path / "to")
     newest = max((tmp_path / "to").iterdir())
     with tarfile.open(newest) as packed:
-        assert "content/registry/site.yaml" in packed.getnames()
+        assert "content/registry/site.yaml" in map(posixpath.normpath, packed.getnames())
 
 
 def test_the_last_31_stay_and_the_first_of_each_month(project, tmp_path):

@@ -1,6 +1,7 @@
 """Counties by name and their units, from the country's tables and from a list of one's own."""
 
 import json
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -151,6 +152,12 @@ def test_units_of_several_counties_are_kept_apart(tmp_path):
         ("a.csv", "", "读不出来：表格里要有一行写着 代码、名称，下面一行一个单位。"),
         ("a.xlsx", "no zip", "读不出来：表格里要有一行写着 代码、名称，下面一行一个单位。"),
         ("a.json", "{", "读不出来：表格里要有一行写着 代码、名称，下面一行一个单位。"),
+        ("a.json", "[" * 100_000, "读不出来：表格里要有一行写着 代码、名称，下面一行一个单位。"),
+        (
+            "a.csv",
+            '代码,名称\n1,"' + "长" * 200_000,
+            "读不出来：表格里要有一行写着 代码、名称，下面一行一个单位。",
+        ),
         ("a.json", "[]", "里一个乡镇、社区或村也没有；它们的代码是 12 位数字。"),
         ("a.csv", "code,name\n231124,孙吴县\n", "里一个乡镇、社区或村也没有；它们的代码是 12 位数字。"),
         (
@@ -176,3 +183,20 @@ def test_a_list_that_cannot_be_used_is_one_sentence(name, text, sentence, tmp_pa
     with pytest.raises(WrongCallError) as told:
         divisions_of_file(file)
     assert str(told.value) == f"单位名单「{file}」{sentence}"
+
+
+@pytest.mark.parametrize("sheet", ["no xml", "<worksheet><sheetData><row>", None])
+def test_a_damaged_workbook_is_one_sentence(sheet, tmp_path):
+    file, whole = tmp_path / "a.xlsx", tmp_path / "whole.xlsx"
+    book = Workbook()
+    book.active.append(["代码", "名称"])
+    if sheet is None:  # a book of charts only
+        book.create_chartsheet()
+        book.remove(book.active)
+    book.save(whole)
+    with ZipFile(whole) as parts, ZipFile(file, "w") as made:
+        for name in parts.namelist():
+            damaged = sheet is not None and name == "xl/worksheets/sheet1.xml"
+            made.writestr(name, sheet if damaged else parts.read(name))
+    with pytest.raises(WrongCallError, match="读不出来"):
+        divisions_of_file(file)

@@ -54,6 +54,11 @@ def test_the_card_says_what_may_be_filled_in_later(sample):
     )
 
 
+def test_a_name_with_marks_of_yaml_is_kept_as_it_was_said(sample):
+    call(sample, "--name=建华社区 # 二期", "--code=231124100001", "--kind=社区", "--community=jianhua")
+    assert unit(sample, "jianhua").name == "建华社区 # 二期"
+
+
 def test_another_key_may_be_asked_for(sample):
     assert call(sample, "--community=jian-hua", "--name=建华社区", "--code=231124100001", "--kind=社区") == 0
     assert unit(sample, "jian-hua").name == "建华社区"

@@ -10,6 +10,7 @@ from civic.reading.attachments import read_attachment as read
 from civic.reading.pictures import PICTURE_TYPES
 from civic.wording import SENTENCES, say
 from tests.office_files import zip_of
+from tests.reading.test_privacy import PERSON
 
 MIB = 1024 * 1024
 
@@ -50,6 +51,12 @@ def test_any_other_kind_is_refused_with_the_list_of_what_is_taken(tmp_path, name
         "attachment-type",
         (("name", name), ("types", "PDF, DOC, DOCX, XLS, XLSX, PPT, PPTX, WPS, ET, DPS, ZIP, MP3, MP4")),
     )
+
+
+def test_a_number_in_the_name_of_a_refused_file_is_masked(tmp_path):
+    (tmp_path / f"张某{PERSON}.rar").write_bytes(b"x")
+    assert PERSON not in str(read_attachment(tmp_path / f"张某{PERSON}.rar", "a"))
+    assert PERSON not in str(read_attachment(tmp_path / f"没有{PERSON}.pdf", "a"))
 
 
 def test_the_list_that_is_told_is_the_list_that_is_taken(tmp_path):

@@ -1,5 +1,6 @@
 """What is found inside attachments (contract.md §1, attachments; domain.md §3.2). All numbers are made up."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -15,7 +16,7 @@ from civic.core.parts import Fault
 from civic.reading import archives
 from civic.reading.inspection import inspect
 from civic.reading.office_text import plain_number
-from tests.office_files import W, docx, old_office, paragraph, pdf, pptx, table, xlsx, zip_of
+from tests.office_files import R, W, docx, old_office, paragraph, pdf, pptx, table, xlsx, zip_of
 from tests.reading.test_privacy import CARD, PERSON, PERSON_X
 
 MOBILE = "13800001234"
@@ -217,6 +218,24 @@ def test_two_files_of_one_name_are_both_read() -> None:
     assert [code for code, _ in found("a.zip", packed)] == ["identity-number"]
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.docx", docx("x", more={"word/afchunk.htm": f"<html>{PERSON}</html>"})),
+        ("a.docx", docx("x", more={"word/afchunk2.docx": docx(PERSON)})),
+        ("a.zip", zip_of({"[Content_Types].xml": "<T/>", "word/document.xml": "<a/>", "名单.txt": PERSON})),
+    ],
+    ids=range(3),
+)
+def test_files_that_a_document_holds_anywhere_are_read(name: str, data: bytes) -> None:
+    assert [code for code, _ in found(name, data)] == ["identity-number"]
+
+
+def test_a_workbook_whose_cells_are_no_xml_is_told() -> None:
+    book = {"[Content_Types].xml": "<T/>", "xl/workbook.bin": "x", "xl/worksheets/sheet1.bin": PERSON}
+    assert unread("a.xlsx", zip_of(book)) == [("old", "", "XLSX")]
+
+
 # --- what other programs write ----------------------------------------------------------------------------
 
 
@@ -408,6 +427,92 @@ def test_what_is_of_no_known_kind_in_an_archive_is_told_and_pictures_are_not() -
     ]
 
 
+def test_thousands_of_files_of_one_name_are_each_read() -> None:
+    """In less than a second: names that are told apart step by step took minutes."""
+    packed = zip_of({f"{n:04}.txt": "" for n in range(archives.MOST_ENTRIES - 1)} | {"last.txt": PERSON})
+    alike = re.sub(rb"(?:\d{4}|last)\.txt", b"name.txt", packed)
+    assert [code for code, _ in found("a.zip", alike)] == ["identity-number"]
+
+
+def test_of_a_very_long_name_beginning_and_end_are_told() -> None:
+    [(_, place)] = found("a.zip", zip_of({"a" * 60_000 + ".txt": PERSON}))
+    assert place == f"压缩包里的「{'a' * 44}…{'a' * 45}.txt」 {MASKED}"
+    [(_, place)] = found("a.zip", zip_of({"a" * 40 + PERSON + "a" * 300 + ".txt": "x"}))
+    assert PERSON[:8] not in place
+
+
+@pytest.mark.parametrize(
+    ("name", "book", "element"),
+    [("a.xlsx", "xl/workbook.xml", "sheet"), ("a.pptx", "ppt/presentation.xml", "sldId")],
+)
+def test_a_part_that_is_listed_again_and_again_is_read_once(name: str, book: str, element: str) -> None:
+    """Two million times fit into an attachment, and each would be opened."""
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        book: f"<a {R}>" + f'<{element} name="一" r:id="a"/>' * 200_000 + "</a>",
+        f"{book.replace('/', '/_rels/')}.rels": '<a><Relationship Id="a" Type="x/slide" Target="s.xml"/></a>',
+        f"{book.partition('/')[0]}/s.xml": "<a>" + "<b>x</b>" * 100 + f"<b>{PERSON}</b></a>",
+    }
+    assert len(found(name, zip_of(parts))) == 1
+
+
+def test_pages_that_draw_more_than_a_thick_book_together_are_told() -> None:
+    """However it is drawn: by many pages, by remarks and numbers, which are no operators, by a form again and again."""
+    long = "% remark\n" * 250_000
+    stream = f"/Length {len(long)} >>\nstream\n{long}\nendstream"
+    pages = _drawn_by(pdf(*["x"] * 20, objects=(f"<< {stream}", "<< >>")))
+    assert [case for case, _, _ in unread("a.pdf", pages)] == ["large"]
+    few = _drawn_by(pdf(*["x"] * 5, objects=(f"<< {stream}", "<< >>")))
+    assert unread("a.pdf", few) == []
+    packed = zip_of({"a.pdf": few, "b.pdf": few})
+    assert [place for _, place, _ in unread("a.zip", packed)] == ["压缩包里的「b.pdf」"]
+    draws = "<< /Length 600 >>\nstream\n" + "/F Do\n" * 100 + "\nendstream"
+    form = f"<< /Type /XObject /Subtype /Form /BBox [0 0 1 1] {stream}"
+    forms = _drawn_by(pdf("x", objects=(draws, "<< /XObject << /F 102 0 R >> >>", form)))
+    assert [case for case, _, _ in unread("a.pdf", forms)] == ["large"]
+
+
+def test_a_large_table_of_a_font_that_every_page_uses_is_not_read_for_each() -> None:
+    table = "begincmap\n" + "% remark\n" * 250_000
+    font = f"<< /Length {len(table)} >>\nstream\n{table}\nendstream"
+    listed = "<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /A /ToUnicode 102 0 R >> >> >>"
+    drawn = "<< /Length 1 >>\nstream\nq\nendstream"
+    pages = _drawn_by(pdf(*["x"] * 100, objects=(drawn, listed, font)))
+    assert [case for case, _, _ in unread("a.pdf", pages)] == ["large"]
+
+
+@pytest.mark.parametrize(
+    "listed", ["null", "<< /Font null >>", "<< /Font << /F1 null /F2 7 >> >>", "<< /Font 7 >>"]
+)
+def test_a_page_that_is_odd_about_its_fonts_is_not_damaged(listed: str) -> None:
+    drawn = "<< /Length 1 >>\nstream\nq\nendstream"
+    assert unread("a.pdf", _drawn_by(pdf("x", objects=(drawn, listed)))) == []
+
+
+def _drawn_by(data: bytes) -> bytes:
+    """A PDF whose pages are drawn by its object 100 with what object 101 lists."""
+    usual = re.compile(rb"/Contents \d+ 0 R /Resources << /Font << /F1 3 0 R >> >>")
+    return usual.sub(lambda m: b"/Contents 100 0 R /Resources 101 0 R".ljust(len(m[0])), data)
+
+
+def test_properties_of_a_pdf_that_would_fill_books_are_told() -> None:
+    long = "1 3 " * (archives.MOST_TEXT // 4 + 1)
+    described = f"<< /Type /Metadata /Length {len(long)} >>\nstream\n{long}\nendstream"
+    data = pdf("x", more="/Metadata 100 0 R", objects=(described,))
+    assert [case for case, _, _ in unread("a.pdf", data)] == ["large"]
+
+
+def test_one_long_text_that_thousands_of_notes_show_is_not_written_out_for_each() -> None:
+    note = f"<< /Subtype /Text /Contents ({'x' * 100_000}) >>"
+    data = pdf("x", page=f"/Annots [{'100 0 R ' * 1000}]", objects=(note,))
+    assert [case for case, _, _ in unread("a.pdf", data)] == ["large"]
+
+
+def test_what_a_mac_packs_along_is_not_told() -> None:
+    packed = {".DS_Store": b"\0\0\0\1Bud1\0", "__MACOSX/._a.docx": b"\0\5\x16\7\0", "a.docx": docx("x")}
+    assert unread("a.zip", zip_of(packed)) == []
+
+
 # --- what is not what it says -----------------------------------------------------------------------------
 
 HTML = b"<!DOCTYPE html><script>x</script>"
@@ -440,6 +545,12 @@ def test_what_is_not_what_its_name_says_is_told_with_what_it_is(name: str, data:
     }
 
 
+def test_hundreds_of_comments_of_html_are_read_once() -> None:
+    """Their ends fit together in more ways than can be tried."""
+    assert fake("a.pdf", b"<!---->" * 500 + b"x")["case"] == "unknown"
+    assert fake("a.pdf", b"<!-- a -->\n" * 100 + b"<html>")["real"] == "网页"
+
+
 @pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.mp3", "a.mp4", "a.zip", "a.doc"])
 def test_what_nobody_knows_is_told(name: str) -> None:
     assert fake(name, b"xxxxxxxxxxxxxxxx")["case"] == "unknown"
@@ -448,6 +559,10 @@ def test_what_nobody_knows_is_told(name: str) -> None:
 
 def test_an_archive_behind_a_pdf_is_told() -> None:
     assert fake("a.pdf", pdf("x") + zip_of({"x.exe": "MZ"}))["case"] == "hidden"
+
+
+def test_an_archive_behind_a_pdf_is_told_whatever_stands_behind_it() -> None:
+    assert fake("a.pdf", pdf("x") + zip_of({"x.exe": "MZ"}) + b"\r\n")["case"] == "hidden"
 
 
 def test_an_archive_that_a_pdf_holds_as_it_should_is_not() -> None:

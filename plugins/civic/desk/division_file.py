@@ -11,7 +11,6 @@ import csv
 import io
 import json
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from unicodedata import normalize
@@ -31,11 +30,12 @@ _Pair = tuple[str, str]
 
 def divisions_of_file(file: Path) -> Source:
     """The units that a file lists. Raises WrongCallError with its sentence for one that cannot be used."""
+    reader = _READERS.get(file.suffix.lower())
+    if reader is None:
+        raise WrongCallError(wording.UNITS_FILE_KIND.format(file=file))
     try:
-        pairs = list(_READERS[file.suffix.lower()](file))
-    except KeyError:
-        raise WrongCallError(wording.UNITS_FILE_KIND.format(file=file)) from None
-    except (OSError, ValueError, zipfile.BadZipFile):
+        pairs = list(reader(file))
+    except Exception:  # a damaged table makes its reader raise anything, from csv.Error to RecursionError
         raise WrongCallError(wording.UNITS_FILE_UNREADABLE.format(file=file)) from None
     names: dict[str, str] = {}
     for code, name in pairs:
@@ -85,12 +85,8 @@ def _csv(file: Path) -> Iterator[_Pair]:
 
 def _xlsx(file: Path) -> Iterator[_Pair]:
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
-    try:
-        book = load_workbook(file, read_only=True, data_only=True)
-    except (InvalidFileException, KeyError) as error:
-        raise ValueError(file) from error
+    book = load_workbook(io.BytesIO(file.read_bytes()), read_only=True, data_only=True)
     try:
         rows = [[_cell(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)]
     finally:

@@ -15,7 +15,7 @@ from civic.core.model import KINDS, Kind
 from civic.core.parts import UnitRead
 from civic.desk.asking import NoAnswerError, RefusedError, ask, choose
 from civic.desk.faults import FAILED, WrongCallError
-from civic.desk.site_tree import NewUnit, card
+from civic.desk.site_tree import NewUnit, card, typed
 from civic.desk.unit_names import keys_of, kind_of
 from civic.reading.site import read_facts
 from civic.reading.tree import CARD, COMMUNITIES
@@ -97,7 +97,7 @@ def fact_check(name: str) -> Callable[[str], str]:
     def checked(text: str) -> str:
         if not text and name in ("name", "code", "kind"):
             raise RefusedError(wording.ASK_NEEDED)
-        lines = {**_SOUND, _WORDS[name]: text}
+        lines = {**_SOUND, _WORDS[name]: typed(text)}
         data = "".join(f"{word}: {value}\n" for word, value in lines.items()).encode()
         read = read_unit(data, CARD, "x-x")
         for fault in read.problems:

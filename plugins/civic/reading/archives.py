@@ -21,6 +21,8 @@ _CHUNK = 256 * 1024
 MOST_BYTES = 64 * 1024 * 1024  # of one attachment, all that it holds together
 MOST_ENTRIES = 5000  # the same
 MOST_TEXT = 8_000_000  # characters, the same: eight thick books
+# Bytes of all pages of PDF, the same, each as often as it is read: what draws them, and what their fonts mean.
+MOST_DRAWN, MOST_OF_FONTS = 16 * 1024 * 1024, 64 * 1024 * 1024  # about a minute each
 _MOST_AT_ONCE = 32 * 1024 * 1024  # of one file that has to be in memory as a whole
 
 
@@ -39,13 +41,17 @@ class Allowance:
     size: int = MOST_BYTES
     entries: int = MOST_ENTRIES
     text: int = MOST_TEXT
+    drawn: int = MOST_DRAWN
+    fonts: int = MOST_OF_FONTS
 
-    def take(self, size: int = 0, entries: int = 0, text: int = 0) -> None:
+    def take(self, size: int = 0, entries: int = 0, text: int = 0, *, drawn: int = 0, fonts: int = 0) -> None:
         """Raises UnreadError if that is more than is left."""
         self.size -= size
         self.entries -= entries
         self.text -= text
-        if min(self.size, self.entries, self.text) < 0:
+        self.drawn -= drawn
+        self.fonts -= fonts
+        if min(self.size, self.entries, self.text, self.drawn, self.fonts) < 0:
             raise UnreadError("large")
 
 
@@ -54,14 +60,14 @@ class Archive:
 
     def __init__(self, archive: zipfile.ZipFile, allowance: Allowance) -> None:
         self._archive, self.allowance = archive, allowance
+        files = [entry for entry in archive.infolist() if not entry.is_dir()]
+        allowance.take(entries=len(files))
         self._entries: dict[str, zipfile.ZipInfo] = {}
-        for entry in archive.infolist():
-            if not entry.is_dir():
-                name = _name(entry)
-                while name in self._entries:  # two files of one name: both are read
-                    name = f"./{name}"
-                self._entries[name] = entry
-        allowance.take(entries=len(self._entries))
+        for number, entry in enumerate(files):
+            name = _name(entry)
+            while name in self._entries:  # two files of one name: both are read
+                name = f"./{number}/{name}"
+            self._entries[name] = entry
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from civic.core.model import Attachment
 from civic.core.parts import AttachmentRead, Fault
+from civic.reading.privacy import veiled
 
 ATTACHMENT_TYPES = frozenset(
     {".pdf"}
@@ -82,14 +83,15 @@ def _opened(path: Path, source: str) -> tuple[Attachment | Fault, bytes]:
     """Its name is in NFC, as its post writes it: a Mac may have stored it in another form. A file of more than 20 MB (of
     1024 × 1024 bytes, as the file manager shows them) is not read to its end."""
     name = unicodedata.normalize("NFC", path.name)
+    shown = veiled(name)
     if path.suffix.lower() not in ATTACHMENT_TYPES:
-        return Fault("attachment-type", (("name", name), ("types", _LISTED))), b""
+        return Fault("attachment-type", (("name", shown), ("types", _LISTED))), b""
     limit = LIMIT_MB * 1024 * 1024
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError:
-        return Fault("file-unreadable", (("name", name),)), b""
+        return Fault("file-unreadable", (("name", shown),)), b""
     if len(data) > limit:
-        return Fault("attachment-too-large", (("limit", str(LIMIT_MB)), ("name", name))), b""
+        return Fault("attachment-too-large", (("limit", str(LIMIT_MB)), ("name", shown))), b""
     return Attachment(name, source, len(data), hashlib.sha256(data).hexdigest()), data

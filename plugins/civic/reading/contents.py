@@ -19,11 +19,18 @@ _DEEPEST = 3  # a document in an archive in an archive that is the attachment
 _PLAIN = frozenset(
     {"txt", "csv", "tsv", "md", "json", "htm", "html", "eml", "xml", "svg", "vcf", "ini", "log"}
 )
+# What Word and Excel hold as it is, beside their own XML: a page that was pasted in as a whole, a document in a document.
+_HELD = (_PLAIN - {"xml", "svg"}) | {
+    *("mht", "mhtml", "rtf", "pdf", "zip", "doc", "docx", "xls", "xlsx", "ppt", "pptx")
+}
+_BINARY_BOOK = "xl/workbook.bin"  # a XLSB: its cells are no XML
 # What is looked at or listened to: there is no text in it, and whoever packed it knows what it shows.
 _WITHOUT_TEXT = frozenset(
     {"jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "heif", "tif", "tiff", "avif", "emf", "wmf"}
     | {"mp3", "mp4", "wav", "m4a", "mov", "avi", "wmv", "db", "ttf", "otf"}
 )
+# What a Mac packs along with every folder and file: how its window looks, where a file came from.
+_OF_A_MAC = (b"\x00\x00\x00\x01Bud1", b"\x00\x05\x16\x07")
 
 
 def contents_of(name: str, data: bytes) -> Iterator[Piece | Unread]:
@@ -52,7 +59,7 @@ def _pieces(
         elif ending in _PLAIN:
             allowance.take(text=len(data))
             yield Piece(place, _decoded(data))
-        elif ending not in _WITHOUT_TEXT:
+        elif ending not in _WITHOUT_TEXT and not data.startswith(_OF_A_MAC):
             yield Unread(place, "kind", better)
     except UnreadError as error:
         yield Unread(place, error.case, better)
@@ -63,14 +70,21 @@ def _packed(data: bytes, place: Place, allowance: Allowance, depth: int) -> Iter
         kind = type_of_archive(archive.names)
         if kind != "zip":
             yield from office_pieces(kind, archive, place)
+        if _BINARY_BOOK in archive.names:
+            yield Unread(place, "old", _better("", kind))
         for name in archive.names:
             if kind == "zip":
                 where = wording.IN_ARCHIVE.format(name=name)
-            elif "/embeddings/" in name and not name.endswith(".bin"):
+            elif _is_held(name):
                 where = wording.IN_DOCUMENT.format(name=posixpath.basename(name))
             else:
                 continue
             yield from _entry(archive, name, (*place, where), allowance, depth + 1)
+
+
+def _is_held(name: str) -> bool:
+    ending = name.rpartition(".")[2].lower()
+    return ending in _HELD or ("/embeddings/" in name and ending != "bin")
 
 
 def _entry(

@@ -6,6 +6,7 @@ Of each kind one Fault is told, however often it was found: with its first place
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from civic import wording
 from civic.core.parts import Fault
@@ -15,6 +16,7 @@ from civic.reading.privacy import find_numbers, veiled
 from civic.reading.real_types import hides_archive, holds_macros, is_what_it_says, real_type
 
 _MOST_PLACES = 3  # that a message names
+_LONGEST_PART = 100  # characters of a place
 # Characters that are searched at once, and of those before; no number is longer, with all that may stand in it.
 _PART, _OVERLAP = 100_000, 300
 
@@ -70,8 +72,19 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _told(place: Place) -> str:
-    """A place in words; names of files in it may hold numbers."""
-    return veiled("，".join(place))
+    """A place in words."""
+    return "，".join(map(_told_part, place))
+
+
+@lru_cache(maxsize=256)
+def _told_part(part: str) -> str:
+    """Names of files may hold numbers, and in an archive be as long as a book: masked first, then shortened."""
+    shown = veiled(part)
+    return (
+        shown
+        if len(shown) <= _LONGEST_PART
+        else f"{shown[: _LONGEST_PART // 2]}…{shown[-_LONGEST_PART // 2 :]}"
+    )
 
 
 def _listed(places: Iterable[str]) -> str:

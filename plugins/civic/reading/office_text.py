@@ -115,8 +115,13 @@ def _parts_in_order(archive: Archive, book: str, element: str) -> list[tuple[str
 
     parse(archive.chunks(book), start, lambda name: None, lambda text: None)
     relations = _relations(archive, book)
-    found = [(name, relations[key][1]) for name, key in listed if key in relations]
-    return [(name, part) for name, part in found if part in archive.names]
+    there = set(archive.names)
+    found: dict[str, str] = {}  # a part that is listed thousands of times is read once
+    for name, key in listed:
+        part = relations[key][1] if key in relations else ""
+        if part in there:
+            found.setdefault(part, name)
+    return [(name, part) for part, name in found.items()]
 
 
 def _slides(archive: Archive) -> dict[str, str]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import DependencyError
+from pypdf.generic import DictionaryObject, StreamObject
 
 from civic import wording
 from civic.reading.archives import Allowance, UnreadError
@@ -24,8 +25,6 @@ from civic.reading.pieces import Attached, Piece, Place, Unread
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 _MOST_PAGES = 1000
-_MOST_DRAWN = 5_000_000  # operators of all pages together: more than a minute
-_MOST_OF_A_PAGE = 8 * 1024 * 1024  # bytes of what draws it, unpacked
 _LIMITS = Configuration(
     zlib_maximum_output_length=32 * 1024 * 1024, xform_maximum_invocations_per_extraction=500
 )
@@ -39,7 +38,9 @@ def pdf_pieces(data: bytes, place: Place, allowance: Allowance) -> Iterator[Piec
         # Many forbid printing only, and open without a password.
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadError("locked")
-        yield Piece((*place, wording.IN_PROPERTIES), _properties(reader))
+        properties = _properties(reader)
+        allowance.take(text=len(properties))
+        yield Piece((*place, wording.IN_PROPERTIES), properties)
         yield from _pages(reader, place, allowance)
         for name, contents in reader.attachments.items():
             for content in contents:
@@ -49,7 +50,7 @@ def pdf_pieces(data: bytes, place: Place, allowance: Allowance) -> Iterator[Piec
 
 def _pages(reader: PdfReader, place: Place, allowance: Allowance) -> Iterator[Piece | Unread]:
     scans: list[Place] = []
-    drawn = _Drawn()
+    drawn = _Drawn(allowance)
     for number, page in enumerate(reader.pages, start=1):
         if number > _MOST_PAGES:
             raise UnreadError("large")
@@ -60,30 +61,61 @@ def _pages(reader: PdfReader, place: Place, allowance: Allowance) -> Iterator[Pi
             yield Piece(where, text)
         elif drawn.picture:
             scans.append(where)
-        yield Piece((*place, wording.IN_FORM.format(number=number)), "\n\n".join(_notes(page)))
+        yield Piece((*place, wording.IN_FORM.format(number=number)), "\n\n".join(_notes(page, allowance)))
     for where in [place] if len(scans) == len(reader.pages) else scans:
         yield Unread(where, "scanned", wording.BETTER["pdf"])
 
 
 class _Drawn:
-    """Called for each operator: counts them, and notes whether a picture was among those of the page."""
+    """What draws the pages: takes it from the allowance, and notes whether a picture was among those of the page.
 
-    def __init__(self) -> None:
-        self.count, self.picture = 0, False
+    Bytes are counted, not operators: pages full of numbers or remarks take as long, and one stream may draw them all.
+    """
+
+    def __init__(self, allowance: Allowance) -> None:
+        self.allowance, self.picture = allowance, False
 
     def __call__(self, operator: bytes, operands: Any, *_: Any) -> None:
-        self.count += 1
         self.picture = self.picture or operator in _PICTURES
-        if self.count > _MOST_DRAWN:
-            raise UnreadError("large")
+
+    def take(self, size: int, holder: Any) -> None:
+        """`holder` has the fonts. Raises UnreadError if it is too much."""
+        self.allowance.take(drawn=size, fonts=sum(_sizes_of_fonts(holder)))
+
+
+def _sizes_of_fonts(holder: Any) -> Iterator[int]:
+    """Of the tables that say which character a glyph is; pypdf reads them anew for each page."""
+    fonts = _within(_within(holder, "/Resources"), "/Font")
+    for key in fonts if isinstance(fonts, DictionaryObject) else ():
+        table = _within(_within(fonts, key), "/ToUnicode")
+        yield len(table.get_data()) if isinstance(table, StreamObject) else 0
+
+
+def _within(holder: Any, key: str) -> Any:
+    """What stands there in a dictionary; None where there is none."""
+    return holder[key] if isinstance(holder, DictionaryObject) and key in holder else None
+
+
+class _Page(PageObject):
+    """A page that counts what its forms draw, each as often as it is drawn."""
+
+    drawn: _Drawn
+
+    def extract_xform_text(self, xform: Any, *words: Any, **more: Any) -> str:
+        self.drawn.take(len(xform.get_data()), xform)
+        return super().extract_xform_text(xform, *words, **more)
 
 
 def _text(page: PageObject, drawn: _Drawn) -> str:
     contents = page.get_contents()
-    if contents is not None and len(contents.get_data()) > _MOST_OF_A_PAGE:
-        raise UnreadError("large")
+    drawn.take(len(contents.get_data()) if contents is not None else 0, page)
     drawn.picture = False
-    return page.extract_text(visitor_operand_before=drawn)
+    counting = _Page(page.pdf, page.indirect_reference)
+    counting.update(page)
+    counting.drawn = drawn
+    text = counting.extract_text(visitor_operand_before=drawn)
+    drawn.allowance.take()  # what is raised in a form, pypdf passes over
+    return text
 
 
 def _properties(reader: PdfReader) -> str:
@@ -96,13 +128,17 @@ def _properties(reader: PdfReader) -> str:
     return without_digests("\n\n".join(texts))
 
 
-def _notes(page: PageObject) -> Iterator[str]:
+def _notes(page: PageObject, allowance: Allowance) -> Iterator[str]:
     """What was filled into forms and written into notes, and where links lead."""
     for one in page.annotations or ():
         note = one.get_object()
         for holder in (note, note.get("/Parent"), note.get("/A")):
             found = holder.get_object() if holder is not None else {}
-            yield from (str(found[key]) for key in ("/V", "/Contents", "/URI") if key in found)
+            for key in ("/V", "/Contents", "/URI"):
+                if key in found:
+                    text = str(found[key])
+                    allowance.take(text=len(text))  # thousands of notes may show one long text
+                    yield text
 
 
 @contextmanager

@@ -38,7 +38,8 @@ _MAGIC = (
     ("mp3", (b"ID3",)),
 )
 _HTML = re.compile(
-    rb"(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|table|meta|svg|\?xml)\b",
+    # Possessive: a comment ends at its first mark, and many of them in a row are read once.
+    rb"(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype|html|head|body|script|table|meta|svg|\?xml)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MP4_BOXES = (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide")
@@ -83,12 +84,18 @@ def is_what_it_says(data: bytes, ending: str) -> bool:
 
 
 def hides_archive(data: bytes) -> bool:
-    """Whether a ZIP archive was put behind a file of another type: it ends exactly where the file ends."""
+    """Whether a ZIP archive was put behind a file of another type: it ends exactly where the file ends.
+
+    Programs that unpack pass over a few bytes more. Behind an archive that a PDF holds as it should comes its %%EOF.
+    """
     if data.startswith(b"PK"):
         return False
     at = data.rfind(_END_OF_ZIP, max(0, len(data) - _LENGTH_OF_END - 0xFFFF))
     comment = data[at + _LENGTH_OF_END - 2 : at + _LENGTH_OF_END]
-    return at >= 0 and at + _LENGTH_OF_END + int.from_bytes(comment, "little") == len(data)
+    if at < 0:
+        return False
+    is_last = at + _LENGTH_OF_END + int.from_bytes(comment, "little") == len(data)
+    return is_last or (real_type(data) == "pdf" and data.find(b"%%EOF", at) < 0)
 
 
 def holds_macros(data: bytes) -> bool:
