@@ -10,12 +10,14 @@ from urllib.parse import quote
 from civic.core.problems import Severity
 from civic.reading.body import read_body
 from tests.browser.payloads import PAYLOADS, Payload
-from tests.site.sample import Built, Sample
+from tests.reading.docx import docx, inline, link, note, note_mark, p, photo, r, tbl
+from tests.site.sample import Built, Sample, desk
 
 URL = "https://county.example/minzheng/"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _CARD = ("名称", "简介", "电话", "业务邮箱", "地址")
+_A_FILE_HAS = 6  # payloads
 _A_UNIT_HAS = 20  # posts: as many as stand in its feed
 
 
@@ -157,6 +159,47 @@ def _may_be_a_name(name: str) -> bool:
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
+
+
+# --- Word files ----------------------------------------------------------------------------------
+
+
+def hostile_word_files(folder: Path) -> Built:
+    """A Word file for some payloads each, in every place that a Word file has; made into drafts, and published."""
+    sample = Sample(folder, {"url": URL})
+    inbox = folder / "收到的"
+    inbox.mkdir()
+    payloads = [each for each in PAYLOADS if not CONTROL.search(each.text)]
+    for start in range(0, len(payloads), _A_FILE_HAS):
+        some = payloads[start : start + _A_FILE_HAS]
+        (inbox / f"{some[0].number}.docx").write_bytes(_word_file(some))
+    desk("new", f"--content={sample.content}", f"--from={inbox}", "--community=guangming")
+    for draft in (sample.content / "communities/guangming").rglob("*.md"):
+        text = draft.read_text("utf-8").replace("\n分类:\n", "\n分类: 党建\n")
+        draft.write_text(text.replace("状态: 草稿", "状态: 已发布"), "utf-8")
+    return sample.build()
+
+
+def _word_file(payloads: Sequence[Payload]) -> bytes:
+    number = payloads[0].number
+    blocks = [p(r(f"{number} {line_of(payloads[0])}"), style="9")]
+    for each in payloads:
+        line = line_of(each)
+        blocks += [
+            p(r(line), style="3"),
+            p(r(each.text), note_mark(each.number)),
+            p(r("各位居民 "), r(line, bold=True), r(line, italic=True), r(" 请看。")),
+            p(r(line), number=(3, 0)),
+            tbl([p(r(line)), "乙"], ["甲", p(r(line))]),
+            p(link("https", r(line))),
+            p(inline("a.jpg", line)),
+            p(r(f"图{each.number} {line}"), centred=True),
+            p(inline("b.jpg", line)),
+        ]
+    blocks += [p("正文到此为止。"), p("2026年10月9日")]
+    notes = "".join(note(each.number, p(r(line_of(each)))) for each in payloads)
+    pictures = {"a.jpg": photo(), "b.jpg": photo(shade=200)}
+    return docx(*blocks, notes=notes, pictures=pictures, links={"https": "https://a.example/"})
 
 
 # --- the registry ---------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from tests.browser.hostile import (
     CONTROL,
     hostile_offices,
     hostile_people,
+    hostile_word_files,
     links_in_a_text,
     places_in_a_text,
 )
@@ -135,6 +136,15 @@ def test_what_the_site_shows_is_all_but_a_few_of_the_payloads(people, offices):
     assert text.count("&lt;img src=x onerror=__ran(107)&gt;") > 30
     assert (offices.code, len([at for at in offices.addresses() if at.startswith("/p")])) == (0, 10)
     assert offices.file("/").read_text("utf-8").count("__ran(") > 100
+
+
+def test_nothing_runs_in_what_came_from_word(browser, tmp_path):
+    built = hostile_word_files(tmp_path)
+    posts = [at for at in built.addresses() if at.startswith("/communities/guangming/2026/")]
+    assert len(posts) > 40
+    assert sum(built.file(at).read_text("utf-8").count("__ran(") for at in posts) > 1000
+    watch = look_at(browser, built.folder, posts)
+    assert (named(watch.ran), watch.strange) == ({}, [])
 
 
 # --- what is refused would do no harm either ------------------------------------------------------
