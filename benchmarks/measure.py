@@ -144,8 +144,7 @@ def family(pid: int) -> list[int]:
 def _children(pid: int) -> Iterator[int]:
     with contextlib.suppress(OSError):  # it has just ended
         for task in os.listdir(f"{_PROC}/{pid}/task"):  # noqa: PTH208 - fifty times a second
-            with open(f"{_PROC}/{pid}/task/{task}/children") as listed:  # noqa: PTH123 - the same
-                yield from map(int, listed.read().split())
+            yield from map(int, Path(f"{_PROC}/{pid}/task/{task}/children").read_text("ascii").split())
 
 
 def _pss(pid: int) -> int:

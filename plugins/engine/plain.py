@@ -31,7 +31,7 @@ def printed(value: Any) -> str:
             return escape(value)
         return value  # type: ignore[no-any-return]  # a str: isinstance would say so, and take longer
     if kind is Markup:
-        return value  # type: ignore[no-any-return]  # the same
+        return value  # type: ignore[no-any-return]  # a Markup, known by its type as above
     if kind is int:
         return str(value)
     return escape(value)

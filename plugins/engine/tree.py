@@ -266,8 +266,7 @@ class Tree:
             except FileNotFoundError:
                 self._touched.update(_folders_above(file))
                 try:
-                    # Texts and no Paths: this runs for each folder of a site.
-                    os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - see above
+                    os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - texts: this runs for each folder of a site
                 except (FileExistsError, NotADirectoryError):
                     self._clear_way(file)
         return put(path)

@@ -202,7 +202,8 @@ def _shown(change: Change) -> tuple[str, str]:
     first = max(start - _AROUND, 0)
     last = max(behind - _AROUND, 0)
     lead, trail = "…" if first else "", "…" if last else ""
-    return tuple(f"{lead}{line[first : len(line) - last]}{trail}" for line in (before, after))  # type: ignore[return-value]
+    old, new = (f"{lead}{line[first : len(line) - last]}{trail}" for line in (before, after))
+    return old, new
 
 
 def _guarded(line: str) -> str:

@@ -42,5 +42,5 @@ def _is_working_day(day: date) -> bool:
 
     try:
         return bool(is_workday(day))
-    except NotImplementedError:
+    except NotImplementedError:  # so the library says that it has no holidays of that year
         return day.weekday() < _WEEKEND

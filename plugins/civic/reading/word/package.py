@@ -51,7 +51,7 @@ _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
-    NotImplementedError,
+    NotImplementedError,  # zipfile's answer to a compression that it does not know
     RuntimeError,
     EOFError,
     OSError,
