@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from civic.core import addresses
-from civic.core.model import WITH_PAGE, Picture, standing
+from civic.core.model import WITH_PAGE, Item, Picture, standing
 from civic.core.view import View
 from engine.gathering import offer
 from engine.page import Copy
@@ -18,18 +18,9 @@ def pages(view: View) -> Iterator[Copy]:
     for unit in view.site.units:
         if unit.cover is not None:
             shown[unit.cover.digest] = unit.cover
-    for item in view.site.items:
-        if standing(item, view.as_of) not in WITH_PAGE:
-            continue
-        for picture in (item.cover, *item.targets):
-            if isinstance(picture, Picture):
-                shown[picture.digest] = picture
-        for attachment in item.attachments:
-            yield Copy(
-                addresses.attachment_address(item, attachment),
-                Path(view.content, attachment.source),
-                attachment.digest,
-            )
+    for pictures, copies in filter(None, view.each("files", lambda item: _files(item, view)).values()):
+        shown |= {picture.digest: picture for picture in pictures}
+        yield from copies
     for digest in sorted(shown):
         picture = shown[digest]
         for variant in picture.variants:
@@ -37,6 +28,17 @@ def pages(view: View) -> Iterator[Copy]:
             yield Copy(addresses.media_address(picture, variant), source, variant.digest)
     for static in view.static:
         yield Copy(static.address, Path(static.source), static.digest)
+
+
+def _files(item: Item, view: View) -> tuple[list[Picture], list[Copy]] | None:
+    """The pictures and attachments of an item that has a page on the day, if there are any."""
+    if standing(item, view.as_of) not in WITH_PAGE or not (item.targets or item.cover):
+        return None
+    copies = [
+        Copy(addresses.attachment_address(item, one), Path(view.content, one.source), one.digest)
+        for one in item.attachments
+    ]
+    return [one for one in (item.cover, *item.targets) if isinstance(one, Picture)], copies
 
 
 def register() -> None:

@@ -22,19 +22,35 @@ from civic.core.unit_record import month_value
 from civic.core.values import HeadValue, LinkValue
 from civic.core.view import Frame, View, tallied
 from engine.gathering import offer
-from engine.page import Page, Portion, fact
+from engine.page import Fact, Page, Portion, fact, facts
 
 
 def portions(view: View) -> Iterator[Portion]:
     """Those of each year in a portion of its own: made anew when anything has changed that the year's tally sees."""
+    frame, site = showing.frame_fact(view), view.site
+    seen = view.each("tallied", lambda item: fact(tallied(item)))
+    decisive = view.as_of, site.units, site.received, [seen[post.id] for post in site.posts]
+    before, found = view.memo.get("leaderboards", (None, {}))
+    if decisive != before:  # as it is not when a text was edited
+        found = _facts(view, seen)
+        view.memo["leaderboards"] = decisive, found
+    for year, of_year in found.items():
+        yield Portion(f"leaderboards of {year}", pages, {"frame": frame, **of_year})
+
+
+def _facts(view: View, seen: Mapping[str, Fact]) -> dict[int, dict[str, Fact]]:
+    """What `pages` is told of each year, beside the frame; `seen` is what the tally sees of each item."""
     paged = periods_with_page(view.site, view.as_of)
-    frame, known = showing.frame_fact(view), fact([str(period) for period in paged])
     by_year = _by_year(view.site.posts)
-    for year in (period.year for period in paged if isinstance(period, Year)):
-        posts = fact([tallied(item) for item in by_year[year]])
-        received = fact(_days(view.site.received, by_year[year]))
-        seen = {"frame": frame, "paged": known, "year": fact(year), "posts": posts, "received": received}
-        yield Portion(f"leaderboards of {year}", pages, seen)
+    return {
+        year: {
+            "paged": fact([str(period) for period in paged]),
+            "year": fact(year),
+            "posts": facts(seen[post.id] for post in by_year[year]),
+            "received": fact(_days(view.site.received, by_year[year])),
+        }
+        for year in (period.year for period in paged if isinstance(period, Year))
+    }
 
 
 def pages(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from civic import showing
 from civic.core import addresses
-from civic.core.online import online
+from civic.core.online import entry, online
 from civic.core.view import View
 from engine.gathering import offer
 from engine.page import Page
@@ -15,7 +15,8 @@ from engine.page import Page
 def pages(view: View) -> Iterator[Page]:
     """Every item with a page on the day, and the days of receipt; nothing of what is held back, waiting or a draft."""
     known = showing.item_facts(view)
-    listed = online(view.site, view.as_of, lambda item: known[item.id].digest)
+    entries = view.each("entry", lambda item: entry(item, view.as_of, known[item.id].digest))
+    listed = online(view.site, view.as_of, entries.values())
     yield Page(addresses.ITEMS, "items.json", {"items": listed.items, "received": listed.received})
 
 

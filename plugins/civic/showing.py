@@ -68,13 +68,7 @@ def frame_fact(view: View) -> Fact:
 @lru_cache(maxsize=1)
 def item_facts(view: View) -> Mapping[str, Fact]:
     """Every item of a View by its id, as portions are made of them."""
-    old: dict[str, Fact] = view.memo.get("items", {})
-    made = {}
-    for item in view.site.items:
-        known = old.get(item.id)
-        made[item.id] = known if known is not None and known.value is item else fact(item)
-    view.memo["items"] = made
-    return made
+    return view.each("fact", fact)
 
 
 def link(name: str, address: str) -> LinkValue:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from operator import itemgetter
 from typing import TypedDict
 
 from civic.core import addresses
-from civic.core.model import LISTED, standing
+from civic.core.model import LISTED, Item, standing
 from civic.core.view import View
 from engine.gathering import offer
 from engine.page import Page
@@ -29,14 +31,18 @@ def pages(view: View) -> Iterator[Page]:
     }
     urls |= {addresses.blog(unit.key): None for unit in view.site.units}
     urls |= {address: items[0].day.isoformat() for address, items in view.streams.lists.items()}
-    urls |= {
-        addresses.item_address(item): item.day.isoformat()
-        for item in view.site.items
-        if standing(item, view.as_of) in LISTED
-    }
-    listed: list[SitemapUrlValue] = [{"address": a, "lastmod": urls[a]} for a in sorted(urls)]
+    found = view.each("sitemap", lambda item: _listed(item, view.as_of))
+    listed: list[SitemapUrlValue] = [{"address": a, "lastmod": urls[a]} for a in urls]
+    listed += filter(None, found.values())
+    listed.sort(key=itemgetter("address"))
     yield Page(addresses.SITEMAP, "sitemap.xml", {"urls": listed})
     yield Page(addresses.ROBOTS, "robots.txt", {"demo": view.site.registry.site.demo})
+
+
+def _listed(item: Item, as_of: date) -> SitemapUrlValue | None:
+    if standing(item, as_of) not in LISTED:
+        return None
+    return {"address": addresses.item_address(item), "lastmod": item.day.isoformat()}
 
 
 def register() -> None:

@@ -120,7 +120,7 @@ def make_site(
 class _Making:
     def __init__(self, site: SiteProgram, tree: Tree, asked: str) -> None:
         self.site, self.tree, self.asked = site, tree, asked
-        self.old = unseal(tree.pages, Record) or Record()
+        self.old: Record = tree.record or unseal(tree.pages, Record) or Record()
         self.new = Record()
         self.made = Made()
         self._same_look: dict[str, bool] = {}
@@ -142,6 +142,7 @@ class _Making:
         self.made.files = len(self.new.rows)
         if self.new != self.old:
             seal(self.tree.pages, self.new)
+        self.tree.record = self.new
         return self.made
 
     # --- what is to be done -------------------------------------------------------------------------
@@ -170,14 +171,16 @@ class _Making:
         return {"": f"{part.make.__module__}.{part.make.__qualname__} {self.site.program}", **facts}
 
     def _is_as_it_was(self, known: Kept) -> bool:
-        rows = self.old.rows
-        return all(
-            (row := rows.get(file)) is not None
-            and (not row.template or self._has_same_look(row.template))
-            and self.tree.has(file, row.digest)
-            and file != self.asked  # to be explained it must be made
-            for file in known.files
-        )
+        rows, has = self.old.rows, self.tree.has
+        if self.asked in known.files:  # to be explained it must be made
+            return False
+        for file in known.files:
+            row = rows.get(file)
+            if row is None or (row.template and not self._has_same_look(row.template)):
+                return False
+            if not has(file, row.digest):
+                return False
+        return True
 
     def _one(self, page: Page | Copy, portion: str = "") -> Iterator[_Task]:
         file = file_of(page.address)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from civic.core.model import Item
 from civic.core.online import Changes, Entry, Online, changes, online
+from civic.core.online import entry as online_entry
 from tests.core.sample_site import item, site, unit
 
 DAY = date(2026, 11, 5)
@@ -62,11 +62,7 @@ def test_the_list_holds_what_has_a_page_and_says_nothing_of_what_is_not_listed()
     ]
     days = {one.id: DAY if one is not posts[1] else None for one in posts}
     content = replace(site([unit("guangming")], posts), received=days)
-
-    def digest(item: Item) -> bytes:
-        return item.title.encode()
-
-    found = online(content, DAY, digest)
+    found = online(content, DAY, (online_entry(post, DAY, post.title.encode()) for post in posts))
     assert [one.id for one in found.items] == sorted(one.id for one in found.items)
     assert {(one.unit, one.title, one.address) for one in found.items} == {
         ("guangming", "甲", "/communities/guangming/2026/a/"),

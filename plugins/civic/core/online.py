@@ -6,9 +6,10 @@ held against the one of the site that is online: what is new, what is another, w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
 from civic.core.addresses import item_address
 from civic.core.model import COUNTED, LISTED, WITH_PAGE, Item, Site, standing
@@ -46,28 +47,30 @@ class Changes:
     removed: tuple[Entry, ...] = ()
 
 
-def online(site: Site, as_of: date, digest: Callable[[Item], bytes]) -> Online:
-    """The list of a Site's items on a day."""
-    listed = []
-    for item in site.items:
-        now = standing(item, as_of)
-        if now in WITH_PAGE:
-            shown = now in LISTED
-            listed.append(
-                Entry(
-                    id=item.id,
-                    unit=item.owner,
-                    title=item.title if shown else "",
-                    address=item_address(item) if shown else "",
-                    digest=digest(item).hex(),
-                )
-            )
+def entry(item: Item, as_of: date, digest: bytes) -> Entry | None:
+    """What the list says of an item on a day; None: it has no page."""
+    now = standing(item, as_of)
+    if now not in WITH_PAGE:
+        return None
+    shown = now in LISTED
+    return Entry(
+        id=item.id,
+        unit=item.owner,
+        title=item.title if shown else "",
+        address=item_address(item) if shown else "",
+        digest=digest.hex(),
+    )
+
+
+def online(site: Site, as_of: date, entries: Iterable[Entry | None]) -> Online:
+    """The list of a Site on a day, of what `entry` says of its items."""
     received = {
         post.id: site.received[post.id]
         for post in site.posts
         if post.id in site.received and post.reported is not None and standing(post, as_of) in COUNTED
     }
-    return Online(tuple(sorted(listed, key=lambda entry: entry.id)), dict(sorted(received.items())))
+    listed = sorted(filter(None, entries), key=attrgetter("id"))
+    return Online(tuple(listed), dict(sorted(received.items())))
 
 
 def changes(before: Online | None, after: Online) -> Changes:

@@ -8,19 +8,21 @@ column with what they refer to. `View.of_shelf` is a View again, but one that ho
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from civic.core import addresses
 from civic.core.model import Body, Item, Registry, Site, ToAddress, ToItem, Unit
 from civic.core.presence import Presence
 from civic.core.streams import Streams
+
+T = TypeVar("T")
 
 _NOWHERE = PurePath()  # a part of a View copies no files
 
@@ -93,6 +95,26 @@ class View:
         """`streams` are those of the Site on the day, where they are there already; `memo` is that of a View before."""
         streams = streams if streams is not None else Streams.of(site, as_of)
         return View(site, as_of, streams, content, cache, static, memo if memo is not None else {})
+
+    def each(self, name: str, made_of: Callable[[Item], T]) -> Mapping[str, T]:
+        """What a function of an item and the day makes of every item, by id. Of an item that was there in the View
+        before, on the same day, it is not made again; `name` is the function's own."""
+        before: tuple[date, tuple[Item, ...], dict[str, T]] = self.memo.get(name, (self.as_of, (), {}))
+        day, items, known = before
+        if day != self.as_of:
+            items, known = (), {}
+        if [item.id for item in items] == self._ids:  # an edit: nothing came, went or moved
+            pairs = zip(items, self.site.items, strict=True)
+            made = known | {new.id: made_of(new) for old, new in pairs if old is not new}
+        else:
+            same = {item.id for item in items if self.site.item_by_id.get(item.id) is item}
+            made = {i.id: known[i.id] if i.id in same else made_of(i) for i in self.site.items}
+        self.memo[name] = self.as_of, self.site.items, made
+        return made
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return [item.id for item in self.site.items]
 
     @cached_property
     def presence(self) -> Presence:

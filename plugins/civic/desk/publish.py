@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 from civic import wording
 from civic.core.addresses import ITEMS
 from civic.core.model import BUREAU, Site, SiteInfo
-from civic.core.online import Changes, Entry, Online, changes, online
+from civic.core.online import Changes, Entry, Online, changes, entry, online
 from civic.core.problems import Problem, Severity, in_order
 from civic.core.received import Line, is_late, late_posts, new_lines
 from civic.desk.archive import Archive
@@ -89,7 +89,7 @@ def publish(
             return FAILED if site is None else HELD_BACK
         lines = new_lines(site, as_of, place.online)
         remarks = (*too_early(site, content, CACHE), *_late_now(site, lines, as_of))
-        new = online(site, as_of, digest_of)
+        new = online(site, as_of, (entry(item, as_of, digest_of(item)) for item in site.items))
         change = changes(place.online, new)
         known = {*place.known, *site.received}
         refusal = "" if allow_removal else _refusal(place, change, reading, walk(content), as_of, known)

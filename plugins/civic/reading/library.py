@@ -85,6 +85,8 @@ class Library:
         self._program = program
         self._workers: Workers = workers if workers is not None else _Alone()
         self._reads: dict[bytes, ItemRead] = {}  # those of the last time, for one that reads again and again
+        self._keys: dict[str, tuple[bytes, Place, bytes]] = {}  # by location: its bytes, its place, its key
+        self._context_of_keys = b""
         self._facts: dict[bytes, FileFact] = {}
         self._folders: dict[str, Folder] = {}
         self._units: dict[tuple[str, bytes], UnitRead] = {}
@@ -113,7 +115,7 @@ class Library:
         """The items at some locations, in that order, without their HTML. `digests` are those of the files' bytes."""
         packed = _packed(words)
         context = self._context("item", packed)
-        keys = [_item_key(context, digests.get(location, b""), place) for location, place in places]
+        keys = self._item_keys(context, places, digests)
         known = {key: self._reads[key] for key in keys if key in self._reads}
         kept = self._store.get("item", [key for key in keys if key not in known])
         known |= {key: _ITEM.decode(value) for key, value in kept.items()}
@@ -126,6 +128,18 @@ class Library:
             used = (read.item.body.digest for read in self._reads.values() if read.item is not None)
             self._store.prune("text", {bytes.fromhex(digest) for digest in used})
         return [found[at] if at in found else known[key] for at, key in enumerate(keys)]
+
+    def _item_keys(
+        self, context: bytes, places: Sequence[tuple[str, Place]], digests: Mapping[str, bytes]
+    ) -> list[bytes]:
+        old, self._keys = self._keys if self._context_of_keys == context else {}, {}
+        self._context_of_keys = context
+        for location, place in places:
+            digest, known = digests.get(location, b""), old.get(location)
+            if known is None or known[0] != digest or known[1] != place:
+                known = digest, place, _item_key(context, digest, place)
+            self._keys[location] = known
+        return [self._keys[location][2] for location, _ in places]
 
     def _read_now(
         self, places: Sequence[tuple[str, Place]], words: bytes, context: bytes
