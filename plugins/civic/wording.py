@@ -243,6 +243,10 @@ FOREIGN_PLACE = (
     "{place} 里有不是本程序发布的东西，为免误删，{undone}；请核对 publishconf.py 里的分支。"
     "确实要换成这个网站，就在命令后面加上 --allow-removal 再运行一次。"
 )
+SOURCE_PLACE = (
+    "{place} 里放着写文章用的项目（content、plugins 这些文件夹），不是登网站的地方，{undone}；"
+    "请在 publishconf.py 里写一个专门登网站的分支，例如 gh-pages。"
+)
 FOREIGN_ARCHIVE = (
     "{place} 里有不是本程序发布的东西，为免误删，{undone}；请换一个文件名。"
     "确实要换成这个网站，就在命令后面加上 --allow-removal 再运行一次。"
@@ -269,6 +273,7 @@ GIT = {  # what git could not do
     "locked": "这个项目文件夹里还有一个 git 没有结束，或者断电时留下了锁，{undone}；请过几分钟再运行一次，"
     "还不行就请维护人员删掉 .git 文件夹里以 .lock 结尾的文件。",
     "rejected": "就在刚才，别的人先发布了一次，{undone}；请把那边的文章拿过来，再运行一次。",
+    "too-large": "网站里有太大的文件（多半是附件），服务器不收，{undone}；请把大的附件压小或者拆成几个，再运行一次。",
     "not-taken": "服务器没有收下这次发布，{undone}；请过一会儿再运行一次，还不行就请服务器的管理员看看它的磁盘和权限。",
     "protected": "服务器不让写这个分支，{undone}；请服务器的管理员看看这个分支是不是受保护。",
     "no-permission": "git 没有权限读写它的文件夹，{undone}；请检查项目文件夹是不是别的用户的。",
@@ -517,6 +522,7 @@ WORD_LOST = {
     "picture-broken": "一张图片打不开（可能已经损坏），没有带过来；请重新拷贝一张放进稿件。",
     "picture-cut": "一张图片在 Word 里裁剪过，带过来的是没有裁的原图；裁掉的部分也会登出来，请看一眼，要裁的请裁好再放进稿件。",
     "picture-foreign": "一张图片的格式网页显示不了，没有带过来；请在原文件里截图，存成图片放进稿件。",
+    "picture-in-note": "脚注里的图片没有带过来；请把它放到正文里。",
     "picture-large": "一张图片太大，没有带过来；请缩小以后放进稿件。",
     "picture-missing": "一张图片在文件里已经找不到了；请重新拷贝一张放进稿件。",
     "picture-outside": "一张图片没有存在这个文件里，只是一个链接；请找到原图放进稿件。",

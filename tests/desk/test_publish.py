@@ -257,6 +257,41 @@ def test_a_branch_that_holds_something_else_is_not_overwritten(clerk, remote):
     assert "plugins/civic/__init__.py" not in online(remote)
 
 
+@pytest.mark.parametrize("more", [[], ["--allow-removal"], ["--dry-run"]])
+def test_the_branch_of_the_project_itself_is_never_overwritten(clerk, remote, more):
+    git(clerk.folder, "add", "plugins", "pelicanconf.py", "content")
+    git(clerk.folder, "commit", "--quiet", "-m", "项目")
+    git(clerk.folder, "push", "--quiet", "origin", "main")
+    clerk.conf(PUBLISH_BRANCH="main")
+    before = state(clerk)
+    ended = clerk.run(*more)
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err == (
+        f"origin 的 main 分支 里放着写文章用的项目（content、plugins 这些文件夹），不是登网站的地方，{UNDONE}；"
+        "请在 publishconf.py 里写一个专门登网站的分支，例如 gh-pages。\n"
+    )
+    assert state(clerk) == before
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "error: File a/b.zip is 123.45 MB; this exceeds GitHub's file size limit of 100.00 MB",
+        "GitLab: You are attempting to check in one or more blobs which exceed the 100.0MiB limit:",
+        "File: 3f2a 116.51 MB, exceeds 100.00 MB.",
+    ],
+)
+def test_a_file_that_is_too_large_for_the_host_is_told_as_such(clerk, remote, said):
+    clerk.hook("pre-receive", f'echo "{said}" >&2; exit 1', at_remote=True)
+    before = state(clerk)
+    ended = clerk.run()
+    assert ended.code == 1
+    assert ended.err.endswith(
+        f"网站里有太大的文件（多半是附件），服务器不收，{UNDONE}；请把大的附件压小或者拆成几个，再运行一次。\n"
+    )
+    assert state(clerk) == before
+
+
 @pytest.mark.parametrize("data", ["样本".encode("gb18030"), b'{"items":[],"received":{"urn:1":"soon"}}'])
 def test_a_list_of_items_that_is_none_of_ours_is_something_else(tmp_path, clerk, remote, data):
     work = tmp_path / "another site"

@@ -176,6 +176,15 @@ def test_a_table_in_a_footnote_becomes_lines_of_it():
     assert [one.text for one in found.notes["1"]] == ["标准：", "一档", "600元"]
 
 
+def test_a_picture_in_a_footnote_is_told_since_it_does_not_come():
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    image = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    relations = f'<Relationships xmlns="{space}"><Relationship Id="a" Type="{image}" Target="media/a"/></Relationships>'
+    parts = {"pictures": {"a": JPEG}, "more": {"word/_rels/footnotes.xml.rels": relations.encode()}}
+    told = lost(p("甲", note_mark(2)), notes=note(2, p("户口簿的样子：", inline("a"))), **parts)
+    assert told == [("picture-in-note", "户口簿的样子：")]
+
+
 # --- paragraphs ---------------------------------------------------------------------------------------
 
 

@@ -31,6 +31,7 @@ _OURS = "refs/civic/published"  # what was last published from here
 _OURS_BEFORE = "refs/civic/published-before"  # and before that: a rollback may have brought it back
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PASSWORD = re.compile(r"(?<=//)[^/@\s]*@")  # in the address of a remote
+_PROJECT = "pelicanconf.py"  # a branch that holds it is the project's own: nothing may take its place
 _DESK = "civic-publishing"  # the branch on which ghp-import works, for as long as it does
 
 
@@ -67,11 +68,13 @@ class Branch:
     # --- looking ------------------------------------------------------------------------------------
 
     def look(self) -> None:
-        """Fetch what is online. Raises GitError."""
+        """Fetch what is online. Raises GitError, and RefusedError for a branch that can only be meant by mistake."""
         self._need_remote()
         self._tip = self._fetched()
         self.online = self._list_of(self._tip)
         self.foreign = bool(self._tip) and self.online is None and self._holds_files(self._tip)
+        if self.foreign and self._file(self._tip, _PROJECT):
+            raise RefusedError(wording.SOURCE_PLACE.format(place=self.name, undone=wording.UNDONE["publish"]))
         ours = [self._list_of(self._commit_of(name)) for name in (_OURS, _OURS_BEFORE)]
         self.known = frozenset(entry.id for listed in ours if listed for entry in listed.items)
 

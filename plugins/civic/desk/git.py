@@ -25,6 +25,7 @@ _REASONS = (
     ("nothing-there", r"couldn't find remote ref"),
     ("locked", r"(?m)^(?!remote:).*Unable to create '.*\.lock': File exists"),  # here, not at the host
     ("rejected", r"\[rejected\]|fetch first|non-fast-forward|cannot lock ref|failed to update ref"),
+    ("too-large", r"exceeds? .*(file size limit|[0-9] ?Mi?B|maximum allowed size)|HTTP 413"),
     ("not-taken", r"unpacker error|unpack failed"),
     ("protected", r"\[remote rejected\]|protected branch|hook declined"),
     (

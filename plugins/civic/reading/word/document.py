@@ -343,7 +343,9 @@ class _Reader:
             for element in root.iterchildren(f"{W}{kind}") if root is not None else ():
                 name = self._notes.get((kind, element.get(f"{W}id", "")))
                 if name is not None:
-                    inside = paragraphs_of(tuple(self._blocks(element)))
+                    inside = tuple(paragraphs_of(tuple(self._blocks(element))))
+                    if any(paragraph.pictures for paragraph in inside):
+                        self._lose("picture-in-note")
                     texts[name] = tuple(paragraph for paragraph in inside if not paragraph.is_empty)
         return dict(sorted(texts.items(), key=lambda one: int(one[0])))
 
