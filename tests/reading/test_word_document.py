@@ -363,6 +363,18 @@ def test_a_table_in_a_cell_becomes_lines_of_it():
     assert [loss.kind for loss in found.losses] == ["nested"]
 
 
+def test_a_table_wider_than_any_program_makes_one_is_refused():
+    wide = ["甲", *[tc("", wide=60)] * 4]
+    with pytest.raises(RefusedError, match="harmful"):
+        read(p("乙"), tbl(*[["丙"]] * 5, wide))
+
+
+def test_a_link_of_no_reasonable_length_leaves_its_words():
+    address = "https://example.org/" + "a" * 2000
+    assert runs(link("k", r("甲")), links={"k": address}) == [Run("甲")]
+    assert lost(p(link("k", r("甲"))), links={"k": address}) == [("link", "甲")]
+
+
 @pytest.mark.parametrize(("limit", "value"), [("MAX_LETTERS", 5), ("MAX_PARAGRAPHS", 1)])
 def test_a_book_is_refused(limit, value, monkeypatch):
     monkeypatch.setattr(document, limit, value)

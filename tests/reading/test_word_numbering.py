@@ -39,6 +39,8 @@ def test_numbers_are_counted_in_chinese(number, text):
         ("ideographZodiac", 1, "子"),
         ("lowerLetter", 28, "bb"),
         ("upperLetter", 2, "B"),
+        ("lowerLetter", 780, "z" * 30),
+        ("lowerLetter", 999_999_999, "999999999"),
         ("lowerRoman", 14, "xiv"),
         ("upperRoman", 9, "IX"),
         ("none", 5, ""),
@@ -80,3 +82,10 @@ def test_a_bullet_is_a_bullet_whatever_it_looks_like():
 
 def test_a_list_that_the_file_does_not_have_has_no_label():
     assert labels(("77", 0)) == [None]
+
+
+def test_what_stands_before_a_number_has_an_end():
+    level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="{"第" * 5000}%1"/></w:lvl>'
+    own = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    ((_, text),) = labels(("1", 0), xml=f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>{own}')
+    assert text == "第" * 100

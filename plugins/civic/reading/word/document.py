@@ -20,6 +20,8 @@ from civic.reading.word.styles import Look, Styles, look_of, number_of, value_of
 
 MAX_LETTERS = 300_000  # a book; whoever sends one wants an attachment
 MAX_PARAGRAPHS = 20_000
+MAX_COLUMNS = 200  # Word and WPS stop at 63; each row is as wide as the widest
+MAX_ADDRESS = 2_000  # characters of a link: it may stand at every word
 NEAR = 16  # characters that are shown of a place
 
 _UNSEEN = re.compile(
@@ -196,6 +198,8 @@ class _Reader:
                 cells += [()] * (min(wide, 60) - 1)
                 merged = merged or cell.find(f"{W}tcPr/{W}vMerge") is not None
                 spans = spans or wide > 1
+            if len(cells) > MAX_COLUMNS:
+                raise RefusedError("harmful")
             merged = merged or (spans and (bool(rows) or sum(map(bool, cells)) > 1))  # not a title over all
             rows.append(tuple(cells))
         if not any(cell for row in rows for cell in row):
@@ -368,7 +372,7 @@ def _within(parent: _Element, tag: str) -> Iterable[_Element]:
 def _address(target: str, lost: list[str]) -> str:
     """What a page may link to; of all else the words stand alone."""
     target = target.strip()
-    if re.match(r"(?i)https?://[^/\s]|mailto:\S+@", target):
+    if re.match(r"(?i)https?://[^/\s]|mailto:\S+@", target) and len(target) <= MAX_ADDRESS:
         return target
     if target and not target.startswith("#"):
         lost.append("link")

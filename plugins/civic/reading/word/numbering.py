@@ -23,6 +23,8 @@ _PLACES = ("", "十", "百", "千")
 _FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_MOST_LETTERS = 30  # aaa…: what Word writes for the last of them
+_MOST_PATTERN = 100  # characters that stand before a paragraph beside its numbers; who has more means harm
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _CHINESE_KINDS = frozenset(
     {
@@ -118,7 +120,7 @@ def _depth(element: _Element) -> int:
 def _level(element: _Element) -> _Level:
     start = number_of(element.find(f"{W}start"))
     kind = value_of(element.find(f"{W}numFmt")) or "decimal"
-    pattern = value_of(element.find(f"{W}lvlText"))
+    pattern = value_of(element.find(f"{W}lvlText"))[:_MOST_PATTERN]
     legal = element.find(f"{W}isLgl")
     is_legal = legal is not None and is_on(legal.get(f"{W}val", "1"))
     return _Level(kind, pattern, 1 if start is None else start, is_legal)
@@ -147,7 +149,7 @@ def in_digits(number: int, kind: str) -> str:
     if kind in ("ideographTraditional", "ideographZodiac"):
         row = _STEMS if kind == "ideographTraditional" else _BRANCHES
         return row[(number - 1) % len(row)]
-    if kind in ("lowerLetter", "upperLetter"):
+    if kind in ("lowerLetter", "upperLetter") and number <= 26 * _MOST_LETTERS:
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter if kind == "lowerLetter" else letter.upper()
     if kind in ("lowerRoman", "upperRoman") and number < 400:
