@@ -81,6 +81,8 @@ def _install(lock: str, before: dict[str, str]) -> None:
     (ROOT / LOG).write_text("", "utf-8")
     if not before:
         _need_venv_module()
+        if (ROOT / ".venv").is_symlink():  # what it leads to is somebody else's, and would be emptied
+            (ROOT / ".venv").unlink()
     doing = "组件清单有变化，正在更新" if lock in before else "首次运行，正在安装所需组件"
     print(f"{doing}（需要联网，约一两分钟）……", file=sys.stderr, flush=True)
     note = ROOT / ".venv" / "installed"

@@ -169,6 +169,16 @@ def test_a_venv_that_was_moved_with_its_folder_is_made_anew(workshop):
     assert workshop.start() == FIRST
 
 
+def test_a_venv_that_is_a_link_is_replaced_and_what_it_leads_to_stays(workshop, tmp_path):
+    theirs = tmp_path / "another project's"
+    theirs.mkdir()
+    (theirs / "installed").write_text("folder /elsewhere\n", "utf-8")
+    (workshop.root / ".venv").symlink_to(theirs)
+    assert workshop.start() == FIRST
+    assert not (workshop.root / ".venv").is_symlink()
+    assert (theirs / "installed").read_text("utf-8") == "folder /elsewhere\n"
+
+
 @pytest.mark.parametrize("note", [b"", b"run", b"\x00\xff", b"folder /\npython /\nrun 0\n"])
 def test_a_note_that_is_damaged_is_not_trusted(workshop, note):
     workshop.start()
