@@ -29,6 +29,9 @@ R = TypeVar("R")
 BATCH = 40  # items of one batch: some hundredths of a second
 _FEW = 4  # batches that are done here at once rather than elsewhere
 _MOST = 60  # processes: Windows can wait for no more
+# Where this process is killed, the process that Python keeps beside it clears up behind it, and need not say so in English
+# on somebody's screen. It is started with the options of this one.
+_NO_COMPLAINTS = "ignore:resource_tracker:UserWarning"
 _AHEAD = 3  # batches for each worker that wait or work, so that memory does not grow with the site
 
 
@@ -83,6 +86,8 @@ class Workers:
         if self._given is not None:
             return self._given
         if self._own is None:
+            if _NO_COMPLAINTS not in sys.warnoptions:
+                sys.warnoptions.append(_NO_COMPLAINTS)
             # Never a plain fork: a process that has threads already would be copied with its locks held.
             context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
             if isinstance(context, multiprocessing.context.ForkServerContext):

@@ -229,6 +229,17 @@ def test_ctrl_c_in_the_middle_of_the_first_build_ends_it_quietly(tmp_path):
     assert out.endswith("已停止预览。\n")
 
 
+def test_helpers_that_end_with_the_preview_say_nothing(tmp_path):
+    sample = folder_of(tmp_path)
+    for number in range(240):  # so many that helpers read and draw them
+        sample.post(f"guangming/2026/p{number}.md", title=f"第 {number} 篇")
+    running = Serving(sample)
+    running.process.send_signal(signal.SIGINT)
+    out, err = running.process.communicate(timeout=60)  # until the last of them has closed its end
+    assert (running.process.returncode, err) == (0, "")
+    assert out.endswith("已停止预览。\n")
+
+
 def test_all_ports_taken_is_one_sentence(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(desk, "open_server", lambda shown: None)
     assert desk.serve(tmp_path, None, None) == 1
