@@ -453,6 +453,7 @@ EXAMPLES: tuple[Example, ...] = (
     attached("attachment-unread/large", "附件 材料.zip 里有六千个文件", "材料.zip", zip_of({f"{n}.txt": "" for n in range(6000)})),
     attached("attachment-unread/deep", "附件 材料.zip 里的压缩包套了五层", "材料.zip", _deep()),
     body("person-exposed", "上午走访了低保户张三。"),
+    attached("person-exposed/attachment", "附件 发放表.xlsx 的工作表「低保」里有两个名字，没有打码", "发放表.xlsx", xlsx({"低保": [["姓名", "金额"], ["张三", "600"], ["李四", "600"]]})),
     body("alt-missing", "![](现场.png)", files={f"{UNIT}/2026/现场.png": _picture()}),
     body("heading-skipped", "## 活动经过\n\n#### 慰问"),
     body("heading-skipped/first", "#### 慰问\n\n## 活动经过"),

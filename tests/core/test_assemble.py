@@ -399,6 +399,18 @@ def test_of_a_post_that_is_gone_only_the_numbers_in_its_attachments_are_told(sta
     assert [code for code, *_ in told(of_filled_in(7, **state))] == ["identity-number"]
 
 
+@pytest.mark.parametrize(("reviewer", "codes"), [("", ["person-exposed"]), ("局办公室", [])])
+def test_names_in_an_attachment_are_told_unless_somebody_has_released_the_post(reviewer, codes):
+    seen = Fault(
+        "person-exposed", (("case", "attachment"), ("name", "表.pdf"), ("places", "正文 王**（低保）"))
+    )
+    files = {("attachment", "communities/aaa/2026/表.pdf"): AttachmentRead(FORM, (seen,))}
+    post = read("aaa", "2026/a.md", references=[link("表.pdf", 7)], reviewer=reviewer)
+    made = run([post], files=files, others=["communities/aaa/2026/表.pdf"])
+    assert [fault.code for fault in made.problems] == codes
+    assert len(made.site.items) == 1
+
+
 def test_posts_of_one_event_reported_more_than_60_days_apart_are_told():
     made = run(
         [

@@ -11,6 +11,7 @@ from functools import lru_cache
 from civic import wording
 from civic.core.parts import Fault
 from civic.reading.contents import contents_of
+from civic.reading.people_in_files import PeopleSeen
 from civic.reading.pieces import Place, Unread
 from civic.reading.privacy import find_numbers, veiled
 from civic.reading.real_types import hides_archive, holds_macros, is_what_it_says, real_type
@@ -25,7 +26,8 @@ def inspect(name: str, data: bytes, allowed: frozenset[str]) -> Iterator[Fault]:
     """The Faults of an attachment by its own name and its bytes; `allowed` are public numbers, as for find_numbers.
 
     attachment-fake comes with `name`, `type`, and `ending` and `real` or a case; attachment-unread with `name`, `better`,
-    `places` and a case; identity-number and the like with `name`, `places` and the case "attachment". Never raises.
+    `places` and a case; identity-number and the like, and person-exposed, with `name`, `places` and the case "attachment".
+    Never raises.
     """
     shown = veiled(name)
     fakes = list(_fakes(name, data, shown))
@@ -33,18 +35,23 @@ def inspect(name: str, data: bytes, allowed: frozenset[str]) -> Iterator[Fault]:
     # code -> where each was found and how it is masked; case and remedy -> where that is so: in their order
     numbers: dict[str, dict[str, None]] = {}
     unread: dict[tuple[str, str], dict[str, None]] = {}
+    people = PeopleSeen(name)
     for piece in contents_of(name, data):
         if isinstance(piece, Unread):
             if fakes and not piece.place:
                 continue  # what it is not, is told already
             unread.setdefault((piece.case, piece.better), {})[_told(piece.place)] = None
             continue
+        people.look(piece)
         for start, part in _parts(piece.text):
             for number in find_numbers(part, allowed):
                 where = f"{_told(piece.place_of(start + number.start))} {dict(number.detail)['masked']}"
                 numbers.setdefault(number.code, {})[where] = None
     for code, places in sorted(numbers.items()):
         yield _fault(code, case="attachment", name=shown, places=_listed(places))
+    if people.found:
+        listed = _listed(f"{_told(place)} {masked}（{word}）" for place, masked, word in people.found)
+        yield _fault("person-exposed", case="attachment", name=shown, places=listed)
     for (case, better), places in sorted(unread.items()):
         yield _fault("attachment-unread", case=case, name=shown, better=better, places=_listed(places))
 

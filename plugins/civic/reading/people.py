@@ -22,16 +22,22 @@ class Exposed(NamedTuple):
 
 def find_people(text: str) -> tuple[Exposed, ...]:
     """The names that stand in one sentence or row of a table with one of the words, in their order; each once a line."""
-    if not any(mark in text for mark in _MARKS) or not any(word in text for word in _WORDS):
-        return ()
-    from civic.reading.names import names_in  # a fiftieth of a second to load, and few posts hold such a word
-
     found = {
-        Exposed(text.count("\n", 0, start + at) + 1, masked, word): None
-        for start, sentence, word in _sentences(text)
-        for at, masked in names_in(sentence)
+        Exposed(text.count("\n", 0, start) + 1, masked, word): None
+        for start, masked, word in exposed_in(text)
     }
     return tuple(found)
+
+
+def exposed_in(text: str) -> Iterator[tuple[int, str, str]]:
+    """The same, each as where it stands in the text, the masked name, and the word."""
+    if not any(mark in text for mark in _MARKS) or not any(word in text for word in _WORDS):
+        return
+    from civic.reading.names import names_in  # a fiftieth of a second to load, and few posts hold such a word
+
+    for start, sentence, word in _sentences(text):
+        for at, masked in names_in(sentence):
+            yield start + at, masked, word
 
 
 # --- the words, and how far they reach ----------------------------------------------------------------
@@ -62,7 +68,7 @@ _WORDS = (
     "安置帮教",
 )
 _MARKS = "低疾困五孤守抚独病癌尿碍裂艾毒矫刑置"  # one of each word: to look for one character takes a tenth of the time
-_WORD = re.compile("|".join(_WORDS))
+WORD = re.compile("|".join(_WORDS))
 # A long line goes on in the next one, if that is not the next key of a header.
 _SENTENCE = re.compile(
     r"(?:[^。！？；!?;\n]|(?<=[^\n|]{25})\n(?=[\u4e00-\u9fff])(?![\u4e00-\u9fff]{2,5}[ 　]*[:：]))+"
@@ -72,6 +78,6 @@ _SENTENCE = re.compile(
 def _sentences(text: str) -> Iterator[tuple[int, str, str]]:
     """The sentences and rows with one of the words: where each begins, it, and the first word."""
     for match in _SENTENCE.finditer(text):
-        word = _WORD.search(match[0])
+        word = WORD.search(match[0])
         if word is not None:
             yield match.start(), match[0], word[0]
