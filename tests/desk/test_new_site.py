@@ -420,6 +420,13 @@ def test_killed_between_any_two_steps_the_content_is_the_old_one_or_the_new_one(
         assert files(demo.content) == before
 
 
+def test_what_is_only_pointed_out_does_not_cost_all_the_answers(begin, demo, capsys):
+    assert begin(*told(ANSWERS, name="孙吴县" * 27)) == 0  # the title of the first post is too long with it
+    assert "【提醒】第 2 行：标题有" in capsys.readouterr().err
+    site = (demo.content / "registry" / "site.yaml").read_text("utf-8")
+    assert "孙吴县" * 27 in site
+
+
 def test_an_answer_that_no_page_can_show_is_told_before_anything_changes(begin, demo, capsys):
     before = files(demo.folder)
     assert begin(*told(ANSWERS, name="民政部网站")) == 1  # an outlet has this name

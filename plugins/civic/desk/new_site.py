@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from civic import wording
+from civic.core.problems import Severity
 from civic.desk.asking import NoAnswerError, confirm
 from civic.desk.division_file import divisions_of_file
 from civic.desk.divisions import Source, divisions_of_the_country
@@ -113,9 +114,10 @@ def _written(content: Path, aside: Path | None, answers: Answers, day: date) -> 
             file.write_bytes(text.encode())
             items += path.endswith(".md")
         problems = read_site(made, CACHE, day).problems
-        if problems:
+        if any(fault.severity is Severity.PROBLEM for fault in problems):
             print(report(problems) + wording.SITE_NOT_SOUND, file=sys.stderr)
             return FAILED
+        sys.stderr.write(report(problems))
         _change_places(made, content.absolute(), aside.absolute() if aside else None)
     finally:
         shutil.rmtree(made, ignore_errors=True)  # only there still if it has not become the content
