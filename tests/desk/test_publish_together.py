@@ -195,9 +195,11 @@ def test_a_host_that_wants_a_password_is_one_sentence(tmp_path, clerk):
     left_alone(clerk, clerk.run(PATH=f"{tmp_path}:{os.environ['PATH']}"), sentence)
 
 
-def test_what_git_says_and_nobody_knew_of_is_repeated_in_one_sentence(tmp_path, clerk):
+@pytest.mark.parametrize("more", ["", "echo 'fatal: full write to remote helper failed: Broken pipe' >&2\n"])
+def test_what_git_says_first_and_nobody_knew_of_is_repeated_in_one_sentence(tmp_path, clerk, more):
+    """What it says after that only follows: where a helper is gone before git has asked it, say."""
     helper = tmp_path / "git-remote-guai"
-    helper.write_text("#!/bin/sh\necho 'fatal: strange things happen' >&2\nexit 128\n")
+    helper.write_text(f"#!/bin/sh\necho 'fatal: strange things happen' >&2\n{more}exit 128\n")
     helper.chmod(0o755)
     clerk.conf(PUBLISH_REMOTE="guai::x")
     sentence = f"git 出错了（fatal: strange things happen），{UNDONE}；请把这句话发给维护人员。\n"

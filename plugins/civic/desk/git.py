@@ -125,11 +125,11 @@ def _surroundings() -> dict[str, str]:
 
 
 def _reason(words: str) -> tuple[str, str]:
-    """The reason, and git's own last words for what is in none of our sentences."""
+    """The reason, and git's own words for what is in none of our sentences: its first complaint, of which others follow."""
     for reason, signs in _REASONS:
         if re.search(signs, words):
             return reason, ""
     lines = [line.strip() for line in words.splitlines() if line.strip()]
-    told = next((line for line in reversed(lines) if line.startswith(("fatal:", "error:"))), "")
+    told = next((line for line in lines if line.startswith(("fatal:", "error:"))), "")
     said = told or (lines[-1] if lines else "")
     return "other", said.encode("utf-8", "surrogateescape").decode("utf-8", "replace")[:200]
