@@ -57,7 +57,8 @@ def row(content: Site, period: str = "2026-10", as_of: date = NOVEMBER_20) -> di
 def test_late_is_after_the_fifth_of_the_month_that_follows_that_of_the_report(
     reported: str | None, came: str | None, late: bool
 ) -> None:
-    assert is_late(reported and date.fromisoformat(reported), came and date.fromisoformat(came)) is late  # type: ignore[arg-type]
+    days = [date.fromisoformat(text) if text else None for text in (reported, came)]
+    assert is_late(*days) is late
 
 
 def test_a_late_piece_counts_like_any_other_and_is_told() -> None:

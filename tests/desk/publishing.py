@@ -58,7 +58,10 @@ class Clerk:
             (ROOT / "publishconf.py").read_text("utf-8") + lines, "utf-8"
         )
 
-    def started(self, *words: str, day: str = DAY, verb: str = "publish", **environment: str):  # type: ignore[no-untyped-def]
+    def started(
+        self, *words: str, day: str = DAY, verb: str = "publish", **environment: str
+    ) -> subprocess.Popen[str]:
+        """The process of the verb, which goes on by itself."""
         return subprocess.Popen(
             [sys.executable, "-c", ON_A_DAY, day, verb, *words],
             cwd=self.folder,
