@@ -19,15 +19,15 @@ PELICAN_CLASS = WholeSitePelican
 PLUGIN_PATHS = [str(ROOT / "plugins")]
 PLUGINS = [
     "civic.generator",
-    "civic.front",
-    "civic.columns",
-    "civic.blogs",
-    "civic.posts",
-    "civic.leaderboard",
-    "civic.feeds",
-    "civic.sitemap",
-    "civic.files",
-    "civic.online",
+    "civic.pages.front",
+    "civic.pages.columns",
+    "civic.pages.blogs",
+    "civic.pages.posts",
+    "civic.pages.leaderboard",
+    "civic.pages.feeds",
+    "civic.pages.sitemap",
+    "civic.pages.files",
+    "civic.pages.online",
 ]
 
 # --- how a build is asked for: `-e CIVIC_AS_OF='"2026-11-05"'` ------------------------------------------

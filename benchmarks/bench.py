@@ -27,7 +27,7 @@ from benchmarks.peers import PEERS, Peer, peers_of
 from benchmarks.reload import chromium_page, measure_reload
 from benchmarks.steps import STEPS, Costs, WrongSiteError, measure
 from benchmarks.table import Measured, Site, aims, growth, legend, table
-from civic import wording
+from civic.wording import desk as wording
 
 ROOT = Path(__file__).resolve().parents[1]
 BENCH = ROOT / ".cache" / "bench"  # gigabytes

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from benchmarks.convert import to_hugo, to_pelican
 from civic.core.model import LISTED, Site, standing
-from civic.desk.demo import demo
-from civic.desk.demo_tree import LAST
+from civic.desk.demo.demo import demo
+from civic.desk.demo.demo_tree import LAST
 from civic.reading.site import read_site
 
 ROOT = Path(__file__).resolve().parents[1]

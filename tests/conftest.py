@@ -6,10 +6,14 @@ A skipped test fails the run, since it proves nothing.
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
+
+# What tests start as programs of their own finds the packages too, also where pytest was called by hand.
+os.environ.setdefault("PYTHONPATH", str(Path(__file__).resolve().parents[1] / "plugins"))
 
 # The same examples on every machine, and no verdict from its clock.
 settings.register_profile(

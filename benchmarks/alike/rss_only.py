@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from civic import feeds
-from civic.core.view import View
-from engine.gathering import offer
+from civic.pages import feeds
+from civic.pages.view import View
+from engine.hooks import offer
 from engine.page import Copy, Page, Part, Portion, fact
 
 

@@ -9,31 +9,32 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pelican import signals
 
-from civic import showing, wording
+from civic.build_session import DAMAGE, Note, Workshop
+from civic.clock import today
+from civic.core.listings import Streams
 from civic.core.model import Site
 from civic.core.problems import Severity
-from civic.core.streams import Streams
-from civic.core.view import Static, View
-from civic.reading.pictures import discard_damaged
+from civic.pages import view_models
+from civic.pages.rendering import ASKED_FOR, MAKER
+from civic.pages.view import Static, View
+from civic.reading.pictures.cache import discard_damaged
 from civic.reading.site import Reading
-from civic.render.drawing import ASKED_FOR, MAKER
 from civic.render.report import problems_json, report
-from civic.workshop import DAMAGE, Note, Workshop
-from engine.draw import Recipe, sources_in
-from engine.gathering import gather
+from civic.wording import desk as wording
+from engine.checked_json import write_whole
+from engine.fingerprint import program
+from engine.hooks import gather
 from engine.host import WholeSitePelican, final_output, has_output_plugins, published
-from engine.make import Made, SiteProgram, make_site
+from engine.incremental import Made, SiteProgram, make_site
+from engine.output_tree import SourceChangedError, beside
 from engine.page import Part
-from engine.program import program
-from engine.sealed import write_whole
-from engine.tree import SourceChangedError, beside
+from engine.render import Recipe, sources_in
 from engine.write import write_site
 
 REGISTRY_FAULT, HELD_BACK = 1, 2  # exit codes (contract.md §4)
@@ -92,7 +93,7 @@ class CivicGenerator:
             site, self._as_of, self._content, self._shop.pictures, static, streams, self._shop.memo
         )
         templates = sources_in([*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"])
-        recipe = Recipe(MAKER, templates, {"site": showing.site_values(view)}, ASKED_FOR)
+        recipe = Recipe(MAKER, templates, {"site": view_models.site_values(view)}, ASKED_FOR)
         parts: Iterable[Part] = gather(view)
         made_by = self._shop.program
         if foreign := _code_of(settings["PLUGINS"]):
@@ -116,7 +117,7 @@ class CivicGenerator:
 def as_of(settings: dict[str, Any]) -> date:
     """The day of the whole build."""
     given = settings["CIVIC_AS_OF"]
-    return date.fromisoformat(given) if given else datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    return date.fromisoformat(given) if given else today()
 
 
 def tell(output: Path, problems: str, words: str) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from blinker import Signal
 from pelican import Pelican, signals
 
-from engine.tree import Tree
+from engine.output_tree import Tree
 
 published = Signal("the new site stands in its place")
 

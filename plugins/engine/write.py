@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.draw import Recipe, draw_batch
-from engine.make import AddressTakenError, Made
+from engine.incremental import AddressTakenError, Made
+from engine.output_tree import SourceChangedError
 from engine.page import Copy, Page, Part, Portion, encoded, file_of
-from engine.tree import SourceChangedError
+from engine.render import Recipe, draw_batch
 
 
 def write_site(

@@ -2,7 +2,7 @@
 
 from benchmarks.alike import rss_only
 
-from civic import feeds
+from civic.pages import feeds
 from engine.page import Page, Portion, fact
 
 OFFERED = ("/a/rss.xml", "/a/atom.xml", "/a/feed.json")

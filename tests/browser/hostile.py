@@ -8,9 +8,9 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from civic.core.problems import Severity
-from civic.reading.body import read_body
+from civic.reading.markdown.renderer import read_body
 from tests.browser.payloads import PAYLOADS, Payload
-from tests.reading.docx import docx, inline, link, note, note_mark, p, photo, r, tbl
+from tests.reading.word.docx import docx, inline, link, note, note_mark, p, photo, r, tbl
 from tests.site.sample import Built, Sample, desk
 
 URL = "https://county.example/minzheng/"

@@ -18,9 +18,9 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from civic.desk.server import Shown, open_server
-from civic.reading.body import read_body
-from civic.reading.cleaning import clean
+from civic.desk.preview.server import Shown, open_server
+from civic.reading.markdown.renderer import read_body
+from civic.reading.markdown.sanitizer import clean
 from tests.browser.cage import Document, Watch, look_at, look_at_documents
 from tests.browser.hostile import (
     CONTROL,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from civic.wording import MARKS
+from civic.wording.render import MARKS
 
 ROOT = Path(__file__).parents[2]
 WALL = ROOT / "docs/wall.zh.html"

@@ -23,9 +23,10 @@ from PIL import Image
 
 from civic.core.addresses import item_id
 from civic.core.problems import CODES, Part, Problem
-from civic.desk.remarks import with_remarks
+from civic.desk.extra_checks import with_remarks
 from civic.reading.site import read_site
-from civic.wording import MARKS, REMEDY, say
+from civic.wording.problems import say
+from civic.wording.render import MARKS, REMEDY
 from tests.office_files import docx, old_office, pdf, xlsx, zip_of
 
 AS_OF = date(2026, 11, 23)
@@ -101,7 +102,7 @@ def _name(problem: Problem) -> str:
 
 
 def _has_sentence(code: str, case: str | None) -> bool:
-    from civic.wording import SENTENCES
+    from civic.wording.problems import SENTENCES
 
     return f"{code}/{case}" in SENTENCES
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from civic.core.problems import CODES, Severity
-from civic.wording import SENTENCES
+from civic.wording.problems import SENTENCES
 from tests.content.problem_examples import EXAMPLES, Example, page
 
 PAGE = Path(__file__).parents[2] / "docs" / "problems.md"

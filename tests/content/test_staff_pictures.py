@@ -11,7 +11,7 @@ import pytest
 import take_steps
 from PIL import Image
 
-from civic.wording import MARKS
+from civic.wording.render import MARKS
 from tests.content.test_docs import PROBLEMS, STAFF, tables
 
 PICTURES = sorted(take_steps.STEPS.glob("*.webp"))

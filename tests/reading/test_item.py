@@ -19,7 +19,7 @@ from civic.core.model import (
     Void,
     VoidReason,
 )
-from civic.core.parts import Place
+from civic.core.resolve.read_results import Place
 from civic.reading.item import Vocabulary, read_item
 
 WORDS = Vocabulary(

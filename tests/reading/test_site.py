@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from civic.reading import inspection
-from civic.reading.library import Library
+from civic.reading.attachments import scan
+from civic.reading.read_cache import Library
 from civic.reading.site import Reading, read_site
 from tests.content.problem_examples import BASE, CARD, POST, UNIT, _Files
 from tests.office_files import docx
@@ -84,9 +84,9 @@ def test_an_attachment_is_looked_into_once_until_it_or_a_public_mobile_number_ch
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
-    look = inspection.inspect
+    look = scan.inspect
     monkeypatch.setattr(
-        inspection, "inspect", lambda name, data, allowed: seen.append(name) or look(name, data, allowed)
+        scan, "inspect", lambda name, data, allowed: seen.append(name) or look(name, data, allowed)
     )
     library = Library()
     for files in (

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from civic.core.model import Outlet, Term
-from civic.core.parts import Place
+from civic.core.resolve.read_results import Place
 from civic.reading.item import Vocabulary
 
 PLACE = Place("guangming", "", "communities/guangming/2026/a.md", "2026/a.md", ("0456-8400000",))

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from civic import wording
 from civic.render.outline import opml
+from civic.wording import render as wording
 from tests.render.feed_rules import broken_rules
 
 SITE = "https://www.example.gov.cn/minzheng/"

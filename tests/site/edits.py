@@ -790,7 +790,7 @@ def templates_of_somebody_else_are_gone(site: Changing, luck: Random) -> None:
 
 OWN_PAGES = '''"""Pages of somebody else."""
 
-from engine.gathering import offer
+from engine.hooks import offer
 from engine.page import Page, Portion, fact
 
 
@@ -826,28 +826,28 @@ def a_plugin_of_somebody_else_is_changed(site: Changing, luck: Random) -> None:
 
 @edit
 def a_word_is_changed(site: Changing, luck: Random) -> None:
-    site.turn("plugins/civic/wording.py", 'BLOGS = "社区博客"', 'BLOGS = "邻里博客"')
+    site.turn("plugins/civic/wording/pages.py", 'BLOGS = "社区博客"', 'BLOGS = "邻里博客"')
 
 
 @edit
 def a_word_of_the_reports_is_changed(site: Changing, luck: Random) -> None:
-    site.turn("plugins/civic/wording.py", 'REMEDY = "怎么改："', 'REMEDY = "怎样改："')
+    site.turn("plugins/civic/wording/render.py", 'REMEDY = "怎么改："', 'REMEDY = "怎样改："')
 
 
 @edit
 def the_code_of_a_plugin_is_changed(site: Changing, luck: Random) -> None:
-    site.turn("plugins/civic/posts.py", '"title": item.title,', '"title": item.title + "·",')
+    site.turn("plugins/civic/pages/posts.py", '"title": item.title,', '"title": item.title + "·",')
 
 
 @edit
 def the_code_of_reading_is_changed(site: Changing, luck: Random) -> None:
-    site.turn("plugins/civic/reading/body.py", "_SUMMARY = 120 ", "_SUMMARY = 12 ")
+    site.turn("plugins/civic/reading/markdown/renderer.py", "_SUMMARY = 120 ", "_SUMMARY = 12 ")
 
 
 @edit
 def the_code_of_texts_is_changed(site: Changing, luck: Random) -> None:
     site.turn(
-        "plugins/civic/reading/body.py",
+        "plugins/civic/reading/markdown/renderer.py",
         'return f"<p>{self._running(leaf)}</p>"',
         'return f"<p>{self._running(leaf)} </p>"',
     )
@@ -855,13 +855,13 @@ def the_code_of_texts_is_changed(site: Changing, luck: Random) -> None:
 
 @edit
 def the_length_of_lists_is_changed(site: Changing, luck: Random) -> None:
-    site.turn("plugins/civic/core/streams.py", "PAGE_SIZE = 20", "PAGE_SIZE = 5")
+    site.turn("plugins/civic/core/listings.py", "PAGE_SIZE = 20", "PAGE_SIZE = 5")
 
 
 @edit
 def the_code_of_drawing_is_changed(site: Changing, luck: Random) -> None:
     site.turn(
-        "plugins/civic/render/drawing.py",
+        "plugins/civic/pages/rendering.py",
         '"(min-width: 42rem) 40rem, 100vw"',
         '"(min-width: 43rem) 40rem, 100vw"',
     )
@@ -869,7 +869,9 @@ def the_code_of_drawing_is_changed(site: Changing, luck: Random) -> None:
 
 @edit
 def only_a_remark_in_the_code_is_changed(site: Changing, luck: Random) -> None:
-    site.write_all("plugins/civic/front.py", site.read_own("plugins/civic/front.py") + "# a remark\n")
+    site.write_all(
+        "plugins/civic/pages/front.py", site.read_own("plugins/civic/pages/front.py") + "# a remark\n"
+    )
 
 
 # --- days -------------------------------------------------------------------------------------------

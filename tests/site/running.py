@@ -81,7 +81,7 @@ def started(project: Path, verb: str, *words: str, **environment: str) -> "subpr
 def staying(project: Path, content: Path, output: Path) -> "subprocess.Popen[str]":
     """The process that builds for `serve`."""
     return subprocess.Popen(
-        [sys.executable, "-m", "civic.desk.warm", str(content), str(output)],
+        [sys.executable, "-m", "civic.desk.preview.build_process", str(content), str(output)],
         cwd=project,
         env=surroundings({"PYTHONPATH": str(project / "plugins")}),
         stdin=subprocess.PIPE,

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from civic.desk.__main__ import main
-from engine.tree import Tree
+from engine.output_tree import Tree
 from tests.site.sample import Sample, desk
 
 DAY = "2026-11-05"

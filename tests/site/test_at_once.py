@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from civic import wording
-from engine.tree import Tree
+from civic.wording import desk as wording
+from engine.output_tree import Tree
 from tests.site.changing import Preview
 from tests.site.running import Standing, copied_project, ended, remove, started
 from tests.site.sample import Sample

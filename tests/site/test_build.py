@@ -314,7 +314,7 @@ def test_a_plugin_that_does_not_load_is_not_passed_over(project, sample):
 
 def test_a_plugin_taken_out_of_the_list_takes_its_pages_out(project, sample):
     conf = project / "pelicanconf.py"
-    conf.write_text(conf.read_text("utf-8").replace('    "civic.sitemap",\n', ""), "utf-8")
+    conf.write_text(conf.read_text("utf-8").replace('    "civic.pages.sitemap",\n', ""), "utf-8")
     words = (f"--content={sample.content}", f"--output={sample.output}", "--as-of=2026-11-05")
     ended = desk("build", *words, environment={"PYTHONPATH": str(project / "plugins")}, folder=project)
     assert ended.returncode == 0, ended.stderr
@@ -384,7 +384,7 @@ def test_lists_beside_the_output_that_were_deleted_are_written_again_though_noth
 
 
 OWN = """
-from engine.gathering import offer
+from engine.hooks import offer
 from engine.page import Page, Portion, fact
 
 def portions(view):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.docx import anchored, docx, inline, note, note_mark, p, photo, r, tbl
+from tests.reading.word.docx import anchored, docx, inline, note, note_mark, p, photo, r, tbl
 from tests.site.sample import Sample, desk
 
 WORD = docx(

@@ -5,7 +5,7 @@ The disk is a small one in memory, mounted for the test; so these tests need roo
 
 import pytest
 
-from civic import wording
+from civic.wording import desk as wording
 from tests.office_files import pdf
 from tests.site.disk import AMPLE, Disk
 from tests.site.running import Standing, copied_project, ended, remove, started

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from civic.desk.takedown import takedown
+from civic.desk.corrections.takedown import takedown
 from tests.office_files import docx
 from tests.site.sample import DAY, Sample
 

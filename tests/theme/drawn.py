@@ -10,9 +10,9 @@ from typing import Any
 
 from lxml import html
 
-from civic.core.values import SiteValues
-from civic.render.drawing import drawing
-from engine.draw import Drawing, sources_in
+from civic.pages.rendering import drawing
+from civic.pages.values import SiteValues
+from engine.render import Drawing, sources_in
 from tests.theme.sample_values import BODIES
 
 THEME = Path(__file__).parents[2] / "themes" / "civic"

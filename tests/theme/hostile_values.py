@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, cast
 
-from civic.core.values import SiteValues
+from civic.pages.values import SiteValues
 from tests.theme.sample_values import BODY
 
 _CODES = frozenset(

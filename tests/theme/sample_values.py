@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from civic.core.leaderboard_values import (
+from civic.pages.leaderboard_values import (
     BookedAdoptionValue,
     LeaderboardRowValue,
     LeaderboardValues,
@@ -19,7 +19,7 @@ from civic.core.leaderboard_values import (
     UnitSumValue,
     UnitYearValues,
 )
-from civic.core.values import (
+from civic.pages.values import (
     BlogCardValue,
     BlogsValues,
     BlogValues,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from civic.core.values import SiteValues
+from civic.pages.values import SiteValues
 from tests.browser.payloads import PAYLOADS
 from tests.theme.drawn import TEMPLATES, draw, texts, tree
 from tests.theme.hostile_values import hostile, hostile_site

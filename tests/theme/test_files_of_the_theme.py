@@ -9,8 +9,8 @@ from typing import get_type_hints
 
 import pytest
 
-from civic.core import leaderboard_values, values
-from civic.reading.cleaning import CLASSES
+from civic.pages import leaderboard_values, values
+from civic.reading.markdown.sanitizer import CLASSES
 from tests.theme.drawn import STYLE, TEMPLATES, THEME, draw
 from tests.theme.sample_values import FULL, full_post, full_site
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import html
 
-from civic.core.values import HeadValue, SiteValues
+from civic.pages.values import HeadValue, SiteValues
 from tests.theme.drawn import draw, texts, tree
 from tests.theme.sample_values import (
     full_front,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from civic.core.leaderboard_values import LeaderboardValues
+from civic.pages.leaderboard_values import LeaderboardValues
 from tests.theme.drawn import draw, texts, tree
 from tests.theme.sample_values import (
     booked,

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
-from civic.core.values import SiteValues
+from civic.pages.values import SiteValues
 from tests.theme.drawn import STYLE, THEME, draw
 from tests.theme.sample_values import BODIES, FULL, SMALLEST, blog_list, full_leaderboard, full_site
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civic.core.values import BlogValues, PostValues
+from civic.pages.values import BlogValues, PostValues
 from tests.theme.drawn import draw, texts, tree
 from tests.theme.sample_values import (
     blog_list,

@@ -76,13 +76,13 @@ class Period:
 
     def containing(self) -> tuple[Period, ...]:
         """The longer periods that hold this one, shortest first."""
-        return tuple(kind.of(self.first_day) for kind in KINDS if kind.size > self.size)
+        return tuple(kind.of(self.first_day) for kind in PERIOD_KINDS if kind.size > self.size)
 
     def contained(self) -> tuple[Period, ...]:
         """The shorter periods within this one, longest first, then in time."""
         return tuple(
             kind(self.year, number)
-            for kind in reversed(KINDS)
+            for kind in reversed(PERIOD_KINDS)
             if kind.size < self.size
             for number in range(
                 (self.last_month - self.size) // kind.size + 1, self.last_month // kind.size + 1
@@ -124,7 +124,7 @@ class Year(Period):
         return f"{self.year:04d}"
 
 
-KINDS: tuple[type[Period], ...] = (Month, Quarter, Half, Year)
+PERIOD_KINDS: tuple[type[Period], ...] = (Month, Quarter, Half, Year)
 
 _FORM = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})|Q([1-4])|H([12])))?")
 
@@ -154,7 +154,7 @@ def periods_with_page(site: Site, as_of: date) -> tuple[Period, ...]:
     months: list[Period] = []
     for year in range(first.year, as_of.year + 1):
         months += [m for m in Year(year).months() if first <= m <= Month.of(as_of)]
-    longer = (kind.of(month.first_day) for kind in KINDS[1:] for month in months)
+    longer = (kind.of(month.first_day) for kind in PERIOD_KINDS[1:] for month in months)
     return tuple(dict.fromkeys([*months, *longer]))
 
 

@@ -16,13 +16,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from civic import wording
+from civic.clock import today
 from civic.core.periods import Period
 from civic.core.periods import parse as parse_period
-from civic.desk.today import today
+from civic.wording import desk as wording
 
 try:
-    from civic.desk.faults import FAILED, WrongCallError, tell
+    from civic.desk.terminal.errors import FAILED, WrongCallError, tell
 except ImportError:  # a component is gone, and with it the one who would say so
     sys.exit(wording.COMPONENT_LOST)
 
@@ -76,7 +76,7 @@ def _check(given: argparse.Namespace) -> int:
     if given.yes and not given.fix:
         raise WrongCallError(wording.YES_WITHOUT_FIX)
     if given.fix:
-        from civic.desk.fix import fix
+        from civic.desk.corrections.fix import fix
 
         if given.format != "text":
             raise WrongCallError(wording.FIX_ONLY_TEXT)
@@ -96,11 +96,11 @@ def _new(given: argparse.Namespace) -> int:
         raise WrongCallError(wording.NEW_FOR_WHOM)
     words = getattr(given, "from")
     if words is not None:
-        from civic.desk.from_word import new_from
+        from civic.desk.drafts.from_word import new_from
 
         output = given.output or OUTPUT
         return new_from(given.content, words, given.community, given.column, given.title, today(), output)
-    from civic.desk.new import new
+    from civic.desk.drafts.new import new
 
     return new(given.content, given.community, given.column, _needed(given, "title"), today())
 
@@ -112,14 +112,14 @@ _NEW_WITH = {  # options that only mean something beside another
 
 
 def _new_site(given: argparse.Namespace) -> int:
-    from civic.desk.new_site import new_site
+    from civic.desk.setup.new_site import new_site
 
     _alone(given, "site", ("units",))
     return new_site(given.content, given.units, today())
 
 
 def _new_unit(given: argparse.Namespace) -> int:
-    from civic.desk.new_unit import Given, new_unit
+    from civic.desk.setup.new_unit import Given, new_unit
 
     _alone(given, "unit", ("community", "name", "code", "kind"))
     said = [given.name, given.code, given.kind]
@@ -136,7 +136,7 @@ def _alone(given: argparse.Namespace, option: str, beside: Sequence[str]) -> Non
 
 
 def _serve(given: argparse.Namespace) -> int:
-    from civic.desk.serve import serve
+    from civic.desk.preview.serve import serve
 
     return serve(given.content, given.output, given.as_of)
 
@@ -148,7 +148,7 @@ def _tally(given: argparse.Namespace) -> int:
 
 
 def _publish(given: argparse.Namespace) -> int:
-    from civic.desk.publish import publish, roll_back
+    from civic.desk.publishing.publish import publish, roll_back
 
     if given.rollback:
         if given.zip or given.strict or given.allow_removal:
@@ -171,7 +171,7 @@ def _publish(given: argparse.Namespace) -> int:
 
 
 def _demo(given: argparse.Namespace) -> int:
-    from civic.desk.demo import demo
+    from civic.desk.demo.demo import demo
 
     units, posts = _needed(given, "units"), _needed(given, "posts")
     if not given.folder:
@@ -180,7 +180,7 @@ def _demo(given: argparse.Namespace) -> int:
 
 
 def _takedown(given: argparse.Namespace) -> int:
-    from civic.desk.takedown import takedown
+    from civic.desk.corrections.takedown import takedown
 
     if not given.item:
         raise WrongCallError(wording.TAKEDOWN_WHICH)

@@ -16,15 +16,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from civic import wording
+from civic.build_session import Note, Workshop
 from civic.desk.explain import asked_file, explain
-from civic.desk.faults import FAILED
-from civic.desk.places import CACHE, ROOT
-from civic.desk.progress import shown
-from civic.workshop import Note, Workshop
-from engine.make import Made
-from engine.sealed import write_whole
-from engine.tree import Tree, beside
+from civic.desk.terminal.errors import FAILED
+from civic.desk.terminal.progress import shown
+from civic.paths import CACHE, ROOT
+from civic.wording import desk as wording
+from engine.checked_json import write_whole
+from engine.incremental import Made
+from engine.output_tree import Tree, beside
 
 HELD_BACK = 2
 CONF = "pelicanconf.py"

@@ -6,12 +6,12 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from civic import wording
+from civic.build_session import Workshop
 from civic.core.problems import Severity
-from civic.desk.places import CACHE
-from civic.desk.remarks import with_remarks
+from civic.desk.extra_checks import with_remarks
+from civic.paths import CACHE
 from civic.render.report import problems_json, report
-from civic.workshop import Workshop
+from civic.wording import desk as wording
 
 
 def check(content: Path, as_of: date, form: str) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from civic import wording
-from engine.make import Why
+from civic.wording import desk as wording
+from engine.incremental import Why
 from engine.page import file_of
 
 

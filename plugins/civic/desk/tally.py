@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
 
-from civic import wording
+from civic.build_session import Workshop
 from civic.core.periods import Period
 from civic.core.problems import Severity
-from civic.core.tally import standings
-from civic.desk.faults import FAILED
-from civic.desk.places import CACHE
+from civic.core.tally.tally import standings
+from civic.desk.terminal.errors import FAILED
+from civic.paths import CACHE
 from civic.render import table
 from civic.render.report import report
-from civic.workshop import Workshop
+from civic.wording import desk as wording
+from civic.wording.render import KIND_NAMES, TALLY_COLUMNS
 
 HELD_BACK = 2
 
@@ -55,11 +56,11 @@ def in_terminal(values: Mapping[str, Any]) -> str:
     rules = wording.TALLY_DEFAULT_RULES if year == "default" else wording.TALLY_RULES.format(year=year)
     parts = [wording.TALLY_HEAD.format(period=values["period"], as_of=values["as_of"], rules=rules)]
     for group in values["groups"]:
-        columns = [c for c in wording.TALLY_COLUMNS if c[0] in group["rows"][0]]
+        columns = [c for c in TALLY_COLUMNS if c[0] in group["rows"][0]]
         lines = [[title for _, title in columns]]
         lines += [[_cell(row[key]) for key, _ in columns] for row in group["rows"]]
         widths = [max(_width(line[at]) for line in lines) for at in range(len(columns))]
-        parts.append(f"\n{wording.KINDS[group['kind']]}\n")
+        parts.append(f"\n{KIND_NAMES[group['kind']]}\n")
         for line in lines:
             cells = [_aligned(cell, widths[at], at == 1) for at, cell in enumerate(line)]
             parts.append("  ".join(cells).rstrip() + "\n")

@@ -21,21 +21,21 @@ from civic.core.model import (
     Term,
     Void,
 )
-from civic.core.parts import ItemRead, Place
 from civic.core.problems import Problem, in_order, problem
-from civic.reading.adoptions import read_adoptions, read_void
-from civic.reading.body import BodyRead, read_body, summarise
-from civic.reading.fields import NO, YES, Choice, Fields, Moment, shown
-from civic.reading.header import read_header
-from civic.reading.keys import ITEM_KEYS
-from civic.reading.nearest import nearest
-from civic.reading.notices import WORKING_DAYS, is_list_of_people, last_day
-from civic.reading.people import find_people
-from civic.reading.privacy import find_numbers
-from civic.reading.registry import short_category, short_theme
-from civic.reading.slugs import is_slug, slug_of
-from civic.reading.source import decode
-from civic.reading.yaml_lines import Mapping, Scalar, fields_of
+from civic.core.resolve.read_results import ItemRead, Place
+from civic.reading.header.adoptions import read_adoptions, read_void
+from civic.reading.header.fields import NO, YES, Choice, Fields, Moment, shown
+from civic.reading.header.front_matter import read_header
+from civic.reading.header.schema import ITEM_KEYS
+from civic.reading.header.yaml_nodes import Mapping, Scalar, fields_of
+from civic.reading.markdown.renderer import BodyRead, read_body, summarise
+from civic.reading.privacy.numbers import find_numbers
+from civic.reading.privacy.public_notices import WORKING_DAYS, is_list_of_people, last_day
+from civic.reading.privacy.sensitive_names import find_people
+from civic.reading.registry.registry import short_category, short_theme
+from civic.reading.text.encoding import decode
+from civic.reading.text.slugs import is_slug, slug_of
+from civic.reading.text.suggestions import nearest
 
 _TITLE_LENGTH = 80  # characters
 _NOT_IN_BUREAU = ("reported", "event", "adoptions", "void")

@@ -5,7 +5,7 @@
     reading.problems    # everything that is wrong, in the order in which people mend
 
 A file is read by a pure function of its bytes, its place and the registry's words, so that batches of them can be
-read anywhere; what several files make together is left to core/assemble.py.
+read anywhere; what several files make together is left to core/resolve/assemble.py.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from civic.core.assemble import assemble
-from civic.core.links import Folder
+from civic.core.listings import Streams
 from civic.core.model import BUREAU, PAGES, Registry, Site
-from civic.core.parts import Place, UnitRead
 from civic.core.problems import Problem, in_order
-from civic.core.streams import Streams
-from civic.core.targets import FileKey, files_needed
-from civic.reading import tree as trees
+from civic.core.resolve.assemble import assemble
+from civic.core.resolve.link_resolver import FileKey, files_needed
+from civic.core.resolve.links import Folder
+from civic.core.resolve.read_results import Place, UnitRead
+from civic.reading import content_tree as trees
 from civic.reading.item import Vocabulary
-from civic.reading.library import Library, unreadable
-from civic.reading.pictures import PICTURE_TYPES
-from civic.reading.received import RECEIVED, read_received
-from civic.reading.registry import read_registry
+from civic.reading.pictures.cache import PICTURE_TYPES
+from civic.reading.read_cache import Library, unreadable
+from civic.reading.registry.received import RECEIVED, read_received
+from civic.reading.registry.registry import read_registry
 
 _BEGINNING = 16  # bytes
 

@@ -1,4 +1,4 @@
-"""/items.json: what a site says of its own items, read again by `publish` (core/online.py)."""
+"""/items.json: what a site says of its own items, read again by `publish` (core/manifest.py)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from civic.core.online import Online
+from civic.core.manifest import Online
 
 
 def items_json(values: Mapping[str, Any]) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TypedDict
 from xml.sax.saxutils import quoteattr
 
-from civic import wording
 from civic.render.xmltext import clean, escaped
+from civic.wording import render as wording
 
 
 class OutlineFeedValue(TypedDict):

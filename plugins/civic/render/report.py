@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable
 from itertools import groupby
 
-from civic import wording
 from civic.core.problems import UNPRINTABLE, Problem, Severity, printable
+from civic.wording import render as wording
+from civic.wording.problems import say
 
 
 def report(problems: Iterable[Problem]) -> str:
@@ -19,7 +20,7 @@ def report(problems: Iterable[Problem]) -> str:
     for file, of_file in groupby(listed, key=lambda fault: fault.file):
         parts.append(f"\n{printable(file)}\n")
         for fault in of_file:
-            message, hint = wording.say(fault.code, fault.detail)
+            message, hint = say(fault.code, fault.detail)
             mark = wording.MARKS[fault.severity]
             where = wording.LINE.format(line=fault.line) if fault.line is not None else ""
             parts.append(f"  {mark}{where}{message}\n")
@@ -43,7 +44,7 @@ def problems_json(problems: Iterable[Problem]) -> str:
     """
     listed = []
     for fault in problems:
-        message, hint = wording.say(fault.code, fault.detail)
+        message, hint = say(fault.code, fault.detail)
         listed.append(
             {
                 "file": fault.file,

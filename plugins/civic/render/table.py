@@ -17,7 +17,7 @@ from typing import Any
 
 import xlsxwriter
 
-from civic import wording
+from civic.wording import render as wording
 
 _COUNTS = ("rank", "key", "code", "name", "submissions", "late", "months_due", "months_met", "adoptions")
 _AMOUNTS = ("base", "extra", "adopted", "penalty", "adjustments", "points")
@@ -55,7 +55,7 @@ def xlsx(values: Mapping[str, Any]) -> bytes:
         heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         amount = book.add_format({"num_format": "0.00"})
         for group in values["groups"] or [{"kind": "community", "rows": []}]:
-            sheet = book.add_worksheet(wording.KINDS[group["kind"]])
+            sheet = book.add_worksheet(wording.KIND_NAMES[group["kind"]])
             sheet.freeze_panes(1, keys.index("name") + 1)
             for at, key in enumerate(keys):
                 sheet.set_column(at, at, _WIDTHS.get(key, _WIDTH))
@@ -67,7 +67,7 @@ def xlsx(values: Mapping[str, Any]) -> bytes:
                     elif isinstance(cell, int):
                         sheet.write_number(line, at, cell)
                     elif cell is not None:
-                        sheet.write_string(line, at, wording.KINDS[cell] if key == "kind" else cell)
+                        sheet.write_string(line, at, wording.KIND_NAMES[cell] if key == "kind" else cell)
     return file.getvalue()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from civic.reading.word.bylines import is_about
-from civic.reading.word.pieces import (
+from civic.reading.word.nodes import (
     SENTENCE_ENDS,
     SHORT_LINE,
     Block,

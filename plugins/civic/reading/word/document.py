@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from civic.reading.word.drawings import ALTERNATE, M, Photos, branch_of, drawn
+from civic.reading.word.nodes import Document, Loss, Paragraph, Run, Shot, Table, paragraphs_of
 from civic.reading.word.numbering import Numbering
 from civic.reading.word.package import Package, R, RefusedError, Relation, W
-from civic.reading.word.pieces import Document, Loss, Paragraph, Run, Shot, Table, paragraphs_of
 from civic.reading.word.styles import Look, Styles, look_of, number_of, value_of
 
 MAX_LETTERS = 300_000  # a book; whoever sends one wants an attachment

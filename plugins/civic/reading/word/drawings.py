@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from civic.reading.word.nodes import Shot
 from civic.reading.word.package import Package, R, Relation, W
-from civic.reading.word.pieces import Shot
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -97,7 +97,9 @@ def _kind(data: bytes) -> str:
     ending = ending_of(data)
     if not ending:
         return "picture-vector" if _VECTORS.match(data) else "picture-foreign"
-    from civic.reading.developing import proof  # decoders are loaded only for a file that has pictures
+    from civic.reading.pictures.transcode import (
+        proof,  # decoders are loaded only for a file that has pictures
+    )
 
     fault = proof(data, "")
     return ending if fault is None else _FAULTS.get(fault.code, "picture-broken")

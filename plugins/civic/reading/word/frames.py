@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from civic.reading.word.pieces import SHORT_LINE, Paragraph, Table
+from civic.reading.word.nodes import SHORT_LINE, Paragraph, Table
 
 
 def unframed(blocks: Sequence[Paragraph | Table]) -> Iterator[Paragraph | Table]:

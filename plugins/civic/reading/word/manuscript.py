@@ -16,7 +16,7 @@ from itertools import takewhile
 from civic.reading.word.bylines import LONGEST, byline_in, day_in, day_in_name, is_about, only_day
 from civic.reading.word.captions import captioned
 from civic.reading.word.frames import unframed
-from civic.reading.word.pieces import (
+from civic.reading.word.nodes import (
     SENTENCE_ENDS,
     SHORT_LINE,
     Block,

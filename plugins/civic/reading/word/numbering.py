@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from civic.reading.word.nodes import Label
 from civic.reading.word.package import W
-from civic.reading.word.pieces import Label
 from civic.reading.word.styles import is_on, number_of, value_of
 
 _DIGITS = "零一二三四五六七八九"

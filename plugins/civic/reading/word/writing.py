@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from civic.reading.marks import ends_paragraph, is_wide
-from civic.reading.word.marking import BULLET, CELL, HEADING, is_heard, typed, typed_lines, typed_picture
-from civic.reading.word.pieces import Block, Figure, Label, Paragraph, Run, Table
+from civic.reading.markdown.line_patterns import ends_paragraph, is_wide
+from civic.reading.word.escaping import BULLET, CELL, HEADING, is_heard, typed, typed_lines, typed_picture
+from civic.reading.word.nodes import Block, Figure, Label, Paragraph, Run, Table
 
 _DEEPEST = 6  # marks of a heading
 _NOT_A_HEADING = 60  # characters: somebody gave the style to a whole paragraph

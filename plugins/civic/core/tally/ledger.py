@@ -1,0 +1,204 @@
+"""The book: what each unit did in each month, and what the month is worth (contract.md §3).
+
+Every piece, adoption and void post of a Site is booked, as of a day, into one month of the unit that it belongs to.
+A month is then an account: points = base + extra + adopted - penalty + adjustments. Everything is exact: Decimals of
+two places, rounded half up where they arise.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from civic.core.model import NO_TASK, Item, Rules, Site, Standing, Unit, standing
+from civic.core.periods import Month
+from civic.core.tally.pieces import ZERO, Booked, Piece, pieces, rounded
+
+
+class WhyBase(StrEnum):
+    """Why a month's base is what it is."""
+
+    MET = "met"  # task_done
+    MISSING = "missing"  # over, owed, not met
+    RUNNING = "running"  # not met yet, and not over
+    UNOPENED = "unopened"  # not met, and nothing is owed
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A month of a unit in numbers."""
+
+    month: Month
+    rules: Rules
+    submissions: int
+    late: int  # of them
+    counting: int  # towards task and extra: without the late ones, where the rules say so
+    due: bool  # over, and the unit had opened by its last day
+    why_base: WhyBase
+    base: Decimal
+    extra_full: Decimal  # before extra_max
+    extra: Decimal
+    adoptions: int
+    adopted: Decimal
+    penalty: Decimal
+    adjustments: Decimal
+    points: Decimal
+
+    @property
+    def met(self) -> bool:
+        return self.why_base is WhyBase.MET
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A reported post that is no submission, since its piece counts already through another post."""
+
+    post: Item
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMonth:
+    """A month of a unit with everything that its account was made from."""
+
+    account: Account
+    pieces: tuple[Piece, ...]  # its submissions, by (day of report, id)
+    uncounted: tuple[Uncounted, ...]  # by (day of report, id)
+    adoptions: tuple[Booked, ...]  # by day, then value
+    voids: tuple[Item, ...]  # by (day of void, id)
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """A unit that still owes `owed` pieces in the month of D."""
+
+    unit: Unit
+    submissions: int
+    owed: int
+
+
+@dataclass(slots=True)
+class Entries:
+    """What is booked for a unit in a month; numbers are places in `Book.pieces`."""
+
+    submitted: list[int] = field(default_factory=list)
+    uncounted: list[Uncounted] = field(default_factory=list)
+    adopted: list[tuple[int, Booked]] = field(default_factory=list)
+    voids: list[Item] = field(default_factory=list)
+
+
+class Book:
+    """What is counted on a day, by unit and month."""
+
+    def __init__(self, site: Site, as_of: date) -> None:
+        self.site = site
+        self.as_of = as_of
+        self.pieces = pieces(site, as_of)
+        self._entries: dict[tuple[str, Month], Entries] = defaultdict(Entries)
+        self._accounts: dict[tuple[str, Month], Account] = {}
+        for number, piece in enumerate(self.pieces):
+            self._book_piece(number, piece)
+        for post in site.posts:
+            if post.void is not None and standing(post, as_of) is Standing.VOID:
+                self._entries[post.owner, Month.of(post.void.day)].voids.append(post)
+
+    def _book_piece(self, number: int, piece: Piece) -> None:
+        for post in piece.posts:
+            if post.reported is None:
+                continue
+            entries = self._entries[post.owner, Month.of(post.reported)]
+            if post is piece.first:
+                entries.submitted.append(number)
+            else:
+                entries.uncounted.append(Uncounted(post, piece))
+        for booked in piece.adoptions:
+            month = Month.of(booked.adoption.day)
+            self._entries[booked.post.owner, month].adopted.append((number, booked))
+
+    def entries(self, unit: Unit, month: Month) -> Entries:
+        """What was booked; nothing is to be added to it from outside."""
+        return self._entries.get((unit.key, month)) or Entries()
+
+    def account(self, unit: Unit, month: Month) -> Account:
+        """points = base + extra + adopted - penalty + adjustments, by the rules of the month's year."""
+        known = self._accounts.get((unit.key, month))
+        if known is None:
+            known = self._accounts[unit.key, month] = self._counted(unit, month)
+        return known
+
+    def _counted(self, unit: Unit, month: Month) -> Account:
+        rules = self.site.registry.rules_of(month.year)
+        entries = self.entries(unit, month)
+        submissions = len(entries.submitted)
+        late = sum(self.pieces[number].is_late for number in entries.submitted)
+        counting = submissions - late if rules.late == NO_TASK else submissions
+        over = month.is_over(self.as_of)
+        opened = _opened_by(unit, month)
+        if counting >= rules.monthly_min:
+            why, base = WhyBase.MET, rounded(rules.task_done)
+        elif over and opened:
+            why, base = WhyBase.MISSING, rounded(-rules.missing)
+        else:
+            why, base = (WhyBase.RUNNING if opened else WhyBase.UNOPENED), ZERO
+        extra_full = rounded(rules.extra_piece * max(0, counting - rules.monthly_min))
+        extra = min(rounded(rules.extra_max), extra_full)
+        adopted = sum((booked.added for _, booked in entries.adopted), ZERO)
+        penalty = rounded(rules.void_penalty) * len(entries.voids)
+        return Account(
+            month=month,
+            rules=rules,
+            submissions=submissions,
+            late=late,
+            counting=counting,
+            due=over and opened,
+            why_base=why,
+            base=base,
+            extra_full=extra_full,
+            extra=extra,
+            adoptions=len(entries.adopted),
+            adopted=adopted,
+            penalty=penalty,
+            adjustments=ZERO,
+            points=base + extra + adopted - penalty,
+        )
+
+    def unit_month(self, unit: Unit, month: Month) -> UnitMonth:
+        """The month with its pieces, adoptions and void posts."""
+        entries = self.entries(unit, month)
+        counted = [self.pieces[number] for number in entries.submitted]
+        return UnitMonth(
+            account=self.account(unit, month),
+            pieces=tuple(sorted(counted, key=lambda piece: _day_and_id(piece.first))),
+            uncounted=tuple(sorted(entries.uncounted, key=lambda entry: _day_and_id(entry.post))),
+            adoptions=tuple(sorted((booked for _, booked in entries.adopted), key=_when_booked)),
+            voids=tuple(sorted(entries.voids, key=lambda post: (post.void and post.void.day, post.id))),
+        )
+
+    def owing(self) -> tuple[Owing, ...]:
+        """Who still owes pieces in the month of D: blogs that open by its end, in the order of units."""
+        month = Month.of(self.as_of)
+        entries = []
+        for unit in self.site.units:
+            account = self.account(unit, month)
+            if _opened_by(unit, month) and not account.met:
+                owed = account.rules.monthly_min - account.counting
+                entries.append(Owing(unit, account.submissions, owed))
+        return tuple(entries)
+
+
+def _opened_by(unit: Unit, month: Month) -> bool:
+    return unit.opened is not None and unit.opened <= month.last_day
+
+
+def _day_and_id(post: Item | None) -> tuple[date, str]:
+    assert post is not None
+    assert post.reported is not None
+    return post.reported, post.id
+
+
+def _when_booked(booked: Booked) -> tuple[date, Decimal, str, str, str, str]:
+    adoption = booked.adoption
+    return adoption.day, -booked.value, adoption.outlet, booked.post.id, adoption.url, adoption.page

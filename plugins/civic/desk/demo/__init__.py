@@ -1,0 +1,1 @@
+"""A made-up content tree of any size."""

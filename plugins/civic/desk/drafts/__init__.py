@@ -1,0 +1,1 @@
+"""`new`: an item with its header filled in, also out of Word files."""

@@ -1,0 +1,1 @@
+"""Files of the content are written whole, or stay as they were."""

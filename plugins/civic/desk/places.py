@@ -1,9 +1,0 @@
-"""Where the desk keeps what it makes for itself: everything below .cache may be deleted at any time."""
-
-from __future__ import annotations
-
-from pathlib import Path
-
-ROOT = Path(__file__).resolve().parents[3]
-CACHE = ROOT / ".cache"  # what was read and developed before
-SERVED = ROOT / ".cache" / "serve"  # what `serve` shows: a folder for each port, since several may run

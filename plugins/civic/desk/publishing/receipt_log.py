@@ -1,0 +1,82 @@
+"""registry/received.csv, as `publish` keeps it: lines are added before a build and taken back if nothing was published.
+
+    receipt = Receipt(content)
+    receipt.mend(online)           # what a publish that was killed has left
+    with receipt.of(lines):        # they stand there if all goes well
+        ...
+
+Until the push has come through, the lines that were added stand in a second file beside it too. Whoever publishes next and
+finds that file knows of a publish that was killed: of its lines those stay whose posts are online.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from contextlib import contextmanager
+from pathlib import Path
+
+from civic.core.manifest import Online
+from civic.core.tally.receipts import Line
+from civic.reading.content_tree import REGISTRY
+from civic.reading.registry.received import HEAD, RECEIVED, line_of
+from engine.checked_json import write_whole
+
+_END = b"\r\n"
+
+
+class Receipt:
+    """The file of a content folder."""
+
+    def __init__(self, content: Path) -> None:
+        self._file = content / REGISTRY / RECEIVED
+        self._pending = self._file.with_name(f".{RECEIVED}.pending")  # a name that nothing reads as content
+
+    def mend(self, online: Online | None) -> None:
+        """Take back what a publish that was killed has added, as far as it did not come online."""
+        if not self._pending.exists():
+            return
+        there = {*online.received, *(entry.id for entry in online.items)} if online else set()
+        added = {_read(line) for line in self._pending.read_bytes().splitlines()}
+        self._take_out({line for line in added if line is not None and line.id not in there})
+        self._pending.unlink()
+
+    def _take_out(self, lines: Set[Line]) -> None:
+        """Lines are known by what they say: somebody may have saved the file with a spreadsheet since."""
+        if not self._file.exists():
+            return
+        before = self._file.read_bytes()
+        after = b"".join(line for line in before.splitlines(keepends=True) if _read(line) not in lines)
+        if after != before:  # on a full disk the lines could not be written, and were not
+            write_whole(self._file, after)
+
+    @contextmanager
+    def of(self, lines: Sequence[Line]) -> Iterator[None]:
+        """Have some more lines in the file; if what happens inside fails, it is without them again."""
+        if not lines:
+            yield
+            return
+        before = self._file.read_bytes() if self._file.exists() else b""
+        more = b"".join(_written((line.id, line.unit, line.day or "")) for line in lines)
+        begun = before.rstrip(b"\r\n") + _END if before.strip() else _written(HEAD)
+        try:
+            write_whole(self._pending, more)
+            write_whole(self._file, begun + more)
+            yield
+        except BaseException:
+            if not self._file.exists() or self._file.read_bytes() != begun + more:
+                self._take_out(frozenset(lines))  # somebody has saved it meanwhile: what they wrote stays
+            elif before:
+                write_whole(self._file, before)
+            else:
+                self._file.unlink()
+            self._pending.unlink(missing_ok=True)
+            raise
+        self._pending.unlink(missing_ok=True)
+
+
+def _read(line: bytes) -> Line | None:
+    return line_of(line.decode("utf-8", "replace"))
+
+
+def _written(cells: Iterable[object]) -> bytes:
+    return ",".join(map(str, cells)).encode() + _END

@@ -1,0 +1,1 @@
+"""Questions, progress and failures, as they are told on a terminal."""

@@ -1,0 +1,209 @@
+"""What page modules are handed: the Site on one day, and the parts of it that some pages may see.
+
+A page that depends on the whole Site is made at every build. Those of which there are many are made in portions, each
+from a few facts (engine/page.py): a Frame, which is small and the same for all, and a Shelf, the items of one unit or
+column with what they refer to. `View.of_shelf` is a View again, but one that holds nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from operator import attrgetter
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from civic.core import addresses
+from civic.core.listings import Streams
+from civic.core.model import Body, Item, Registry, Site, ToAddress, ToItem, Unit
+from civic.core.page_index import Presence
+
+T = TypeVar("T")
+
+_NOWHERE = PurePath()  # a part of a View copies no files
+
+
+@dataclass(frozen=True, slots=True)
+class Static:
+    """A file of the theme. Its address names its bytes, so that browsers may keep it for ever."""
+
+    name: str  # style.css
+    source: PurePath
+    digest: str  # SHA-256 of its bytes, hex
+
+    @property
+    def address(self) -> str:
+        """`style.css` -> `/theme/style-1a2b3c4d.css`"""
+        stem, dot, extension = self.name.rpartition(".")
+        return f"/theme/{stem}-{self.digest[:8]}{dot}{extension}"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page may show of the county: small, and changed by few edits."""
+
+    registry: Registry
+    units: tuple[Unit, ...]
+    missing_units: tuple[str, ...]
+    as_of: date
+    lists: tuple[str, ...]  # addresses of the lists that hold something, "/" among them, sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The items of one unit (`owner` its key, `column` "") or of one folder of the bureau, in the Site's order.
+
+    `foreign` are items elsewhere that they link to or share an event with. `there` are the addresses of lists
+    and other generated pages that they link to and that have a page on the day.
+    """
+
+    owner: str
+    column: str
+    items: tuple[Item, ...]
+    foreign: tuple[Item, ...]
+    there: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """The Site on the day `as_of`, its lists dealt out once, and where its files lie."""
+
+    site: Site
+    as_of: date
+    streams: Streams
+    content: PurePath = _NOWHERE  # the folder that people edit
+    cache: PurePath = _NOWHERE  # where developed pictures lie
+    static: tuple[Static, ...] = ()  # the theme's files, and pictures of the footer, by name
+    memo: dict[str, Any] = field(default_factory=dict, repr=False)  # what may be of use for the next View
+    framed: Frame | None = field(default=None, repr=False)  # of a part
+    there: frozenset[str] | None = None  # of a part: which generated pages there are, as far as it asks
+
+    @staticmethod
+    def of(
+        site: Site,
+        as_of: date,
+        content: PurePath,
+        cache: PurePath,
+        static: tuple[Static, ...] = (),
+        streams: Streams | None = None,
+        memo: dict[str, Any] | None = None,
+    ) -> View:
+        """`streams` are those of the Site on the day, where they are there already; `memo` is that of a View before."""
+        streams = streams if streams is not None else Streams.of(site, as_of)
+        return View(site, as_of, streams, content, cache, static, memo if memo is not None else {})
+
+    def each(self, name: str, made_of: Callable[[Item], T]) -> Mapping[str, T]:
+        """What a function of an item and the day makes of every item, by id. Of an item that was there in the View
+        before, on the same day, it is not made again; `name` is the function's own."""
+        before: tuple[date, tuple[Item, ...], dict[str, T]] = self.memo.get(name, (self.as_of, (), {}))
+        day, items, known = before
+        if day != self.as_of:
+            items, known = (), {}
+        if [item.id for item in items] == self._ids:  # an edit: nothing came, went or moved
+            pairs = zip(items, self.site.items, strict=True)
+            made = known | {new.id: made_of(new) for old, new in pairs if old is not new}
+        else:
+            same = {item.id for item in items if self.site.item_by_id.get(item.id) is item}
+            made = {i.id: known[i.id] if i.id in same else made_of(i) for i in self.site.items}
+        self.memo[name] = self.as_of, self.site.items, made
+        return made
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return [item.id for item in self.site.items]
+
+    @cached_property
+    def presence(self) -> Presence:
+        """Which pages there are on the day."""
+        return Presence(self.site, self.streams, self.as_of, self.there)
+
+    def holds(self, address: str) -> bool:
+        """Whether a list holds something on the day; "/" stands for all of them."""
+        return address in self._lists
+
+    @cached_property
+    def _lists(self) -> frozenset[str]:
+        return frozenset(self.frame.lists)
+
+    # --- the whole in parts -------------------------------------------------------------------------
+
+    @cached_property
+    def frame(self) -> Frame:
+        if self.framed is not None:
+            return self.framed
+        lists = [*self.streams.lists, *([addresses.FRONT] if self.streams.everything else [])]
+        site = self.site
+        return Frame(site.registry, site.units, site.missing_units, self.as_of, tuple(sorted(lists)))
+
+    @cached_property
+    def shelves(self) -> tuple[Shelf, ...]:
+        """All items, dealt out to where they lie."""
+        own: dict[tuple[str, str], list[Item]] = defaultdict(list)
+        events: dict[str, list[Item]] = defaultdict(list)
+        for item in self.site.items:
+            own[item.owner, item.column].append(item)
+            if item.event:
+                events[item.event].append(item)
+        return tuple(
+            Shelf(*place, tuple(items), *self.referred(items, events)) for place, items in own.items()
+        )
+
+    def referred(
+        self, items: Sequence[Item], events: Mapping[str, Sequence[Item]] = MappingProxyType({})
+    ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+        """What some items refer to beyond themselves: `foreign` and `there` of a Shelf."""
+        return self._foreign(items, events), self._there(items)
+
+    def _foreign(self, items: Sequence[Item], events: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:
+        own = {item.id for item in items}
+        found: dict[str, Item] = {}
+        for item in items:
+            for other in events.get(item.event, ()) if item.event else ():
+                found[other.id] = other
+            for target in item.targets:
+                if isinstance(target, ToItem) and target.id in self.site.item_by_id:
+                    found[target.id] = self.site.item_by_id[target.id]
+        return tuple(found[name] for name in sorted(found) if name not in own)
+
+    def _there(self, items: Sequence[Item]) -> tuple[str, ...]:
+        asked = {target for item in items for target in item.targets if isinstance(target, ToAddress)}
+        return tuple(sorted({target.address for target in asked if self.presence.has_page(target)}))
+
+    @staticmethod
+    def of_shelf(frame: Frame, items: Sequence[Item], foreign: Sequence[Item], there: Sequence[str]) -> View:
+        """A View of the items of one Shelf: what is drawn of them depends on nothing else."""
+        site = Site(frame.registry, frame.units, (*items, *foreign), frame.missing_units)
+        streams = Streams.of(site, frame.as_of)
+        return View(site, frame.as_of, streams, framed=frame, there=frozenset(there))
+
+    @staticmethod
+    def of_list(frame: Frame, address: str, items: Sequence[Item]) -> View:
+        """A View of one list alone; `items` newest first."""
+        site = Site(frame.registry, frame.units, tuple(items), frame.missing_units)
+        streams = Streams((), MappingProxyType({address: tuple(items)}))
+        return View(site, frame.as_of, streams, framed=frame, there=frozenset())
+
+    @staticmethod
+    def of_tallied(
+        frame: Frame,
+        rows: Sequence[tuple[Any, ...]],
+        received: Mapping[str, date | None] = MappingProxyType({}),
+    ) -> View:
+        """A View of all posts as far as the tally sees them; `rows` as `tallied` gives them, `received` as the Site has it."""
+        items = tuple(Item(**dict(zip(_TALLIED, row, strict=True)), **_UNSEEN) for row in rows)
+        site = Site(frame.registry, frame.units, items, frame.missing_units, received)
+        return View(site, frame.as_of, Streams((), MappingProxyType({})), framed=frame, there=frozenset())
+
+
+# What the leaderboards show and count of a post (contract.md §3): its text, its pictures and its tags are not among it.
+_TALLIED = (
+    *("id", "owner", "column", "path", "slug", "title", "day", "category", "authors", "status"),
+    *("expires", "reported", "event", "adoptions", "withdrawn", "void"),
+)
+_UNSEEN: dict[str, Any] = {"time": None, "body": Body("")}
+
+tallied = attrgetter(*_TALLIED)

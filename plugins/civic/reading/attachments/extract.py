@@ -1,0 +1,126 @@
+"""What stands in an attachment, whatever it is and however deep: pieces of text with their places, and what nobody could
+look into (contract.md §1, attachments; domain.md §3.2).
+
+A file is taken for what it is, not for what it is called. Archives in archives are opened to a depth that people pack to.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from civic.reading.attachments.archives import Allowance, Archive, UnreadError, opened
+from civic.reading.attachments.file_types import LOCKED, OLD, PACKED, real_type, type_of_archive
+from civic.reading.attachments.fragments import Attached, Piece, Place, Unread
+from civic.reading.attachments.office import office_pieces
+from civic.wording import reading as wording
+
+_DEEPEST = 3  # a document in an archive in an archive that is the attachment
+_PLAIN = frozenset(
+    {"txt", "csv", "tsv", "md", "json", "htm", "html", "eml", "xml", "svg", "vcf", "ini", "log"}
+)
+# What Word and Excel hold as it is, beside their own XML: a page that was pasted in as a whole, a document in a document.
+_HELD = (_PLAIN - {"xml", "svg"}) | {
+    *("mht", "mhtml", "rtf", "pdf", "zip", "doc", "docx", "xls", "xlsx", "ppt", "pptx")
+}
+_BINARY_BOOK = "xl/workbook.bin"  # a XLSB: its cells are no XML
+# What is looked at or listened to: there is no text in it, and whoever packed it knows what it shows.
+_WITHOUT_TEXT = frozenset(
+    {"jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "heif", "tif", "tiff", "avif", "emf", "wmf"}
+    | {"mp3", "mp4", "wav", "m4a", "mov", "avi", "wmv", "db", "ttf", "otf"}
+)
+# What a Mac packs along with every folder and file: how its window looks, where a file came from.
+_OF_A_MAC = (b"\x00\x00\x00\x01Bud1", b"\x00\x05\x16\x07")
+
+
+def contents_of(name: str, data: bytes) -> Iterator[Piece | Unread]:
+    """The pieces of an attachment, `name` being its own; names of files are pieces too. Never raises."""
+    yield from _pieces(name, data, (), Allowance(), 0)
+
+
+def _pieces(
+    name: str, data: bytes, place: Place, allowance: Allowance, depth: int
+) -> Iterator[Piece | Unread]:
+    yield Piece((*place, wording.IN_NAME), posixpath.basename(name))
+    if not data:
+        return
+    kind, ending = real_type(data), name.rpartition(".")[2].lower()
+    better = _better(name, kind)
+    if depth > _DEEPEST:
+        yield Unread(place, "deep", better)
+        return
+    try:
+        if kind in PACKED:
+            yield from _packed(data, place, allowance, depth)
+        elif kind == "pdf":
+            yield from _pdf(data, place, allowance, depth)
+        elif kind in OLD:
+            yield Unread(place, "locked" if kind == LOCKED else "old", better)
+        elif ending in _PLAIN:
+            allowance.take(text=len(data))
+            yield Piece(place, _decoded(data))
+        elif ending not in _WITHOUT_TEXT and not data.startswith(_OF_A_MAC):
+            yield Unread(place, "kind", better)
+    except UnreadError as error:
+        yield Unread(place, error.case, better)
+
+
+def _packed(data: bytes, place: Place, allowance: Allowance, depth: int) -> Iterator[Piece | Unread]:
+    with opened(data, allowance) as archive:
+        kind = type_of_archive(archive.names)
+        if kind != "zip":
+            yield from office_pieces(kind, archive, place)
+        if _BINARY_BOOK in archive.names:
+            yield Unread(place, "old", _better("", kind))
+        for name in archive.names:
+            if kind == "zip":
+                where = wording.IN_ARCHIVE.format(name=name)
+            elif _is_held(name):
+                where = wording.IN_DOCUMENT.format(name=posixpath.basename(name))
+            else:
+                continue
+            yield from _entry(archive, name, (*place, where), allowance, depth + 1)
+
+
+def _is_held(name: str) -> bool:
+    ending = name.rpartition(".")[2].lower()
+    return ending in _HELD or ("/embeddings/" in name and ending != "bin")
+
+
+def _entry(
+    archive: Archive, name: str, place: Place, allowance: Allowance, depth: int
+) -> Iterator[Piece | Unread]:
+    try:
+        data = archive.read(name)
+    except UnreadError as error:  # the others may be whole
+        yield Unread(place, error.case, _better(name))
+        return
+    yield from _pieces(name, data, place, allowance, depth)
+
+
+def _better(name: str, kind: str = "") -> str:
+    known = wording.BETTER.get(name.rpartition(".")[2].lower()) or wording.BETTER.get(kind)
+    return known or wording.BETTER_FOR_OTHERS
+
+
+def _pdf(data: bytes, place: Place, allowance: Allowance, depth: int) -> Iterator[Piece | Unread]:
+    from civic.reading.attachments.pdf import pdf_pieces  # a tenth of a second to load, and for a PDF only
+
+    for piece in pdf_pieces(data, place, allowance):
+        if isinstance(piece, Attached):
+            where = wording.IN_DOCUMENT.format(name=piece.name)
+            yield from _pieces(piece.name, piece.data, (*place, where), allowance, depth + 1)
+        else:
+            yield piece
+
+
+def _decoded(data: bytes) -> str:
+    """A text as Notepad saves it."""
+    for encoding in ("utf-8-sig", "utf-16", "gb18030"):
+        if encoding == "utf-16" and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            continue
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("gb18030", "replace")

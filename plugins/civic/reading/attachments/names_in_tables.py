@@ -1,0 +1,73 @@
+"""Names of people inside an attachment beside what nobody may know of them (people.py; domain.md §3.2).
+
+    seen = PeopleSeen("花名册.xlsx")
+    for piece in pieces: seen.look(piece)
+    seen.found        # [(place, "王**", "低保"), …]
+
+As in a post, a name counts that stands in one sentence or row with such a word. In files there are also lists: a table whose
+rows hold nothing but names and sums, and whose heading, sheet or file is called 低保. Its rows count if two of them have
+names; a single one may be whoever has drawn up the table.
+"""
+
+from __future__ import annotations
+
+from civic.reading.attachments.fragments import Piece, Place
+from civic.reading.privacy.sensitive_names import WORD, exposed_in
+
+_SHORT = 40  # characters of a line that may be a heading: a sentence has more, or ends
+_ENDS = "。！？；"
+_LIST = 2  # rows with names that make a list
+
+
+class PeopleSeen:
+    """Collects over the pieces of one attachment, in their order; `name` is its own."""
+
+    def __init__(self, name: str) -> None:
+        self.found: dict[tuple[Place, str, str], None] = {}
+        self._name = name
+        self._place: Place = ()  # of the table that is being read
+        self._word = ""  # of its heading
+        self._rows: list[list[tuple[Place, str, str]]] = []  # those with names, so far
+
+    def look(self, piece: Piece) -> None:
+        """Look at the next piece; `found` is complete when all have been looked at."""
+        for start, masked, word in exposed_in(piece.text):
+            self.found[piece.place_of(start), masked, word] = None
+        if piece.place != self._place:
+            self._begin(piece.place, _word_in("".join((self._name, *piece.place))))
+        at = 0
+        for line in piece.text.split("\n"):
+            self._line(line, at, piece)
+            at += len(line) + 1
+
+    def _line(self, line: str, at: int, piece: Piece) -> None:
+        word = _word_in(line)
+        is_row = "\t" in line or bool(piece.cells)
+        if word and (is_row or _is_heading(line)):
+            self._begin(piece.place, word)
+        elif is_row and self._word:
+            self._row(line, at, piece)
+        elif not is_row and line.strip() and not _is_heading(line):
+            self._begin(piece.place, "")  # a sentence: whatever table follows has another heading
+
+    def _row(self, line: str, at: int, piece: Piece) -> None:
+        from civic.reading.privacy.person_names import names_in  # few attachments need it
+
+        names = [(piece.place_of(at + start), masked, self._word) for start, masked in names_in(line)]
+        if names:
+            self._rows.append(names)
+        if len(self._rows) >= _LIST:
+            self.found |= dict.fromkeys(one for row in self._rows for one in row)
+            self._rows[_LIST - 1 :] = []
+
+    def _begin(self, place: Place, word: str) -> None:
+        self._place, self._word, self._rows = place, word, []
+
+
+def _word_in(text: str) -> str:
+    found = WORD.search(text)
+    return found[0] if found is not None else ""
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) <= _SHORT and not line.rstrip().endswith(tuple(_ENDS))

@@ -1,0 +1,251 @@
+"""What stands in documents of Word, Excel and PowerPoint: text, tables, notes, what is hidden, and their properties.
+
+Every part of XML is read but those that hold forms and colours only, so that nothing has to be thought of in advance.
+A sheet is read row by row and a cell by its name, since that is how people find it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from civic.reading.attachments.archives import Allowance, Archive
+from civic.reading.attachments.fragments import Piece, Place
+from civic.reading.attachments.xml_text import parse, text_of
+from civic.wording import reading as wording
+
+_WITHOUT_TEXT = re.compile(
+    r"(?:^|/)(?:theme/|themes/|printerSettings/|ctrlProps/|_rels/)"
+    r"|(?:styles|stylesWithEffects|settings|webSettings|fontTable|numbering|calcChain|tableStyles|viewProps|presProps"
+    r"|volatileDependencies|\[Content_Types\])\.xml$"
+)
+_WORD_PLACES = (
+    ("document", wording.IN_TEXT),
+    ("header", wording.IN_HEADER),
+    ("footer", wording.IN_FOOTER),
+    ("footnotes", wording.IN_FOOTNOTES),
+    ("endnotes", wording.IN_FOOTNOTES),
+    ("comments", wording.IN_COMMENTS),
+)
+# What programs write of themselves: digests and the like, in which any digits may stand.
+_OF_PROGRAMS = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{8}-?(?:[0-9A-Fa-f]{4}-?){3}[0-9A-Fa-f]{12}(?:_\d+)?")
+
+
+def office_pieces(kind: str, archive: Archive, place: Place) -> Iterator[Piece]:
+    """The texts of a docx, xlsx or pptx, in the order of their parts. Raises UnreadError."""
+    done: set[str] = set()
+    if kind == "xlsx":
+        for name, piece in _workbook(archive, place):
+            done.add(name)
+            yield piece
+        done |= {_STRINGS}
+    slides = _slides(archive) if kind == "pptx" else {}
+    for name in archive.names:
+        if name.endswith(".rels"):
+            yield from _outside(archive, name, place)
+        elif name.endswith((".xml", ".vml")) and name not in done and not _WITHOUT_TEXT.search(name):
+            where = slides.get(name) or _place_of(kind, name)
+            text = text_of(archive.chunks(name))
+            archive.allowance.take(text=len(text))
+            if name.startswith("docProps/"):
+                text = without_digests(text)
+            if text:
+                yield Piece((*place, where), text)
+
+
+def without_digests(text: str) -> str:
+    """Properties without the digests and identifiers that programs put there."""
+    return _OF_PROGRAMS.sub(" … ", text)
+
+
+def _place_of(kind: str, name: str) -> str:
+    folder, _, base = name.rpartition("/")
+    if folder == "docProps":
+        return wording.IN_PROPERTIES
+    if "comment" in base.lower():
+        return wording.IN_COMMENTS
+    if kind == "docx" and folder == "word":
+        return next((place for start, place in _WORD_PLACES if base.startswith(start)), wording.IN_OTHERS)
+    return wording.IN_OTHERS
+
+
+# --- which part belongs to which --------------------------------------------------------------------
+
+
+def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str, bool]]:
+    """Of a part: id -> (type of the relation, path of the other part or address, whether it lies outside)."""
+    folder, base = posixpath.split(part)
+    rels = f"{folder}/_rels/{base}.rels"
+    return _relations_in(archive, rels, folder) if rels in archive.names else {}
+
+
+def _relations_in(archive: Archive, rels: str, folder: str) -> dict[str, tuple[str, str, bool]]:
+    found: dict[str, tuple[str, str, bool]] = {}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        target = attributes.get("Target", "")
+        if name == "Relationship" and target:
+            outside = attributes.get("TargetMode") == "External"
+            path = target if outside else posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+            found[attributes.get("Id", "")] = attributes.get("Type", "").rpartition("/")[2], path, outside
+
+    parse(archive.chunks(rels), start, lambda name: None, lambda text: None)
+    return found
+
+
+def _outside(archive: Archive, rels: str, place: Place) -> Iterator[Piece]:
+    """The addresses of links: `tel:` and `mailto:` too."""
+    for _, target, outside in _relations_in(archive, rels, "").values():
+        if outside:
+            yield Piece((*place, wording.IN_LINKS), target)
+
+
+def _parts_in_order(archive: Archive, book: str, element: str) -> list[tuple[str, str]]:
+    """What a workbook or a presentation lists, in that order, as (name given, path of the part)."""
+    if book not in archive.names:
+        return []
+    listed: list[tuple[str, str]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name == element:
+            key = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+            listed.append((attributes.get("name", ""), key))
+
+    parse(archive.chunks(book), start, lambda name: None, lambda text: None)
+    relations = _relations(archive, book)
+    there = set(archive.names)
+    found: dict[str, str] = {}  # a part that is listed thousands of times is read once
+    for name, key in listed:
+        part = relations[key][1] if key in relations else ""
+        if part in there:
+            found.setdefault(part, name)
+    return [(name, part) for part, name in found.items()]
+
+
+def _slides(archive: Archive) -> dict[str, str]:
+    """The slides and their notes, and where people find them."""
+    found: dict[str, str] = {}
+    for number, (_, slide) in enumerate(_parts_in_order(archive, "ppt/presentation.xml", "sldId"), start=1):
+        found[slide] = wording.IN_SLIDE.format(number=number)
+        for kind, part, _ in _relations(archive, slide).values():
+            if kind == "notesSlide":
+                found[part] = wording.IN_SLIDE_NOTES.format(number=number)
+    return found
+
+
+# --- workbooks --------------------------------------------------------------------------------------
+
+_BOOK, _STRINGS = "xl/workbook.xml", "xl/sharedStrings.xml"
+
+
+def _workbook(archive: Archive, place: Place) -> Iterator[tuple[str, Piece]]:
+    """The rows of all sheets, hidden ones too, each with the path of its sheet; then the strings that no cell shows."""
+    strings = _shared_strings(archive)
+    shown: set[int] = set()
+    for name, part in _parts_in_order(archive, _BOOK, "sheet"):
+        sheet = _Sheet(strings, shown, archive.allowance)
+        parse(archive.chunks(part), sheet.start, sheet.end, sheet.data)
+        where = (*place, wording.IN_SHEET.format(name=name))
+        yield from ((part, Piece(where, text, cells)) for text, cells in sheet.rows)
+        yield part, Piece(where, "\n\n".join(sheet.others))
+    left = "\n\n".join(text for number, text in enumerate(strings) if number not in shown)
+    yield _STRINGS, Piece((*place, wording.IN_OTHERS), left)
+
+
+def _shared_strings(archive: Archive) -> list[str]:
+    """The texts that cells name by number."""
+    strings: list[str] = []
+    parts: list[str] = []
+    path: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        path.append(name)
+
+    def data(text: str) -> None:
+        if path[-1] == "t" and "rPh" not in path:  # rPh: how it is pronounced
+            parts.append(text)
+
+    def end(name: str) -> None:
+        path.pop()
+        if name == "si":
+            strings.append("".join(parts))
+            parts.clear()
+
+    if _STRINGS in archive.names:
+        parse(archive.chunks(_STRINGS), start, end, data)
+    return strings
+
+
+class _Sheet:
+    """Collects `rows` of one sheet, each as its text and where in it each cell begins, and `others`: headings of the
+    printed page, texts of lists to choose from. The numbers of the strings that it shows are added to `shown`."""
+
+    def __init__(self, strings: list[str], shown: set[int], allowance: Allowance) -> None:
+        self.rows: list[tuple[str, tuple[tuple[int, str], ...]]] = []
+        self.others: list[str] = []
+        self._strings, self._shown, self._allowance = strings, shown, allowance
+        self._path: list[str] = []
+        self._cells: list[tuple[str, str]] = []  # of this row: name, text
+        self._name = self._type = ""
+        self._value: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._path.append(name)
+        if name == "c":
+            self._name, self._type = attributes.get("r", ""), attributes.get("t", "n")
+            self._value.clear()
+
+    def data(self, text: str) -> None:
+        name = self._path[-1]
+        if name == "v" or (name == "t" and "rPh" not in self._path):
+            self._value.append(text)
+        elif name != "f" and text.strip():
+            self.others.append(text)
+
+    def end(self, name: str) -> None:
+        self._path.pop()
+        if name == "c" and self._value:
+            self._cells.append((self._name, self._text()))
+        elif name == "row":
+            self._end_row()
+
+    def _text(self) -> str:
+        value = "".join(self._value)
+        if self._type == "s":
+            number = int(value) if value.isdecimal() else -1
+            self._shown.add(number)
+            return self._strings[number] if 0 <= number < len(self._strings) else ""
+        return plain_number(value) if self._type == "n" else value
+
+    def _end_row(self) -> None:
+        at, cells, texts = 0, [], []
+        self._allowance.take(text=sum(len(text) for _, text in self._cells))  # many may show one long string
+        for name, text in self._cells:
+            if text:
+                cells.append((at, name))
+                texts.append(text)
+                at += len(text) + 1
+        if cells:
+            self.rows.append(("\t".join(texts), tuple(cells)))
+        self._cells.clear()
+
+
+def plain_number(value: str) -> str:
+    """A number as its digits, "" if it has a fraction: no personal number has one.
+
+    >>> plain_number("1.3800001234E+10")
+    '13800001234'
+
+    Excel keeps fifteen digits of a number: of an identity number that was typed as one, the last three are lost and
+    zeros stand there. What is left still names a person's birthday, and is told as doubtful.
+    """
+    if value.isdecimal():
+        return value
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return ""
+    whole = number.is_finite() and abs(number.adjusted()) < 30 and number == number.to_integral_value()
+    return f"{int(number)}" if whole else ""

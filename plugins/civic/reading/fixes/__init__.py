@@ -1,0 +1,1 @@
+"""Line edits that `check --fix` and `takedown` propose."""

@@ -1,0 +1,1 @@
+"""Front matter: lines -> YAML nodes -> typed fields."""

@@ -1,0 +1,1 @@
+"""The text of a post: lines -> blocks -> inlines -> sanitized HTML."""

@@ -1,0 +1,1 @@
+"""Pictures: upright, without metadata, in the sizes that pages show."""

@@ -1,0 +1,1 @@
+"""Personal numbers and names beside delicate words."""

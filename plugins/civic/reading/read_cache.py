@@ -1,0 +1,311 @@
+"""What was read before, by the bytes that it was read from: a file that has not changed is not read again.
+
+    library = Library()                          # remembers as long as it lives
+    library = Library(store, program, workers)   # over the cores, and from one start to the next
+
+What an item file says depends on its bytes, its place, the registry's words and this program, and on nothing else:
+all of them are in the key under which it is kept. The texts are kept apart by their own digest and fetched only when
+a page is drawn.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+
+from civic.core.model import Outlet, Picture, Term
+from civic.core.problems import Problem, problem
+from civic.core.resolve.assemble import Finished
+from civic.core.resolve.link_resolver import FileKey
+from civic.core.resolve.links import Folder
+from civic.core.resolve.read_results import AttachmentRead, Fault, FileFact, ItemRead, Place, UnitRead
+from civic.reading.attachments.attachments import Inspect, attachments_of, inspect_batch
+from civic.reading.content_tree import File
+from civic.reading.item import Vocabulary, read_item
+from civic.reading.pictures.cache import develop_batch, is_kept, pictures_of
+from civic.reading.privacy.numbers import mobiles
+from civic.reading.registry.units import read_unit
+
+BATCH = 32  # items that are read together
+
+
+class Store(Protocol):
+    """Where values are kept by kind and key."""
+
+    def get(self, kind: str, keys: Collection[bytes]) -> dict[bytes, bytes]: ...
+    def put(self, kind: str, values: Mapping[bytes, bytes]) -> None: ...
+    def prune(self, kind: str, used: Collection[bytes]) -> None: ...
+
+
+class Workers(Protocol):
+    """Who reads batches."""
+
+    def map(self, function: Callable[..., Any], batches: Iterable[Any], *common: object) -> Iterator[Any]: ...
+
+
+class LostTextError(Exception):
+    """A text that should be kept is not there: what was kept cannot be trusted."""
+
+
+class _InMemory:
+    """A store that forgets."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, bytes], bytes] = {}
+
+    def get(self, kind: str, keys: Collection[bytes]) -> dict[bytes, bytes]:
+        return {key: self._kept[kind, key] for key in keys if (kind, key) in self._kept}
+
+    def put(self, kind: str, values: Mapping[bytes, bytes]) -> None:
+        self._kept |= {(kind, key): value for key, value in values.items()}
+
+    def prune(self, kind: str, used: Collection[bytes]) -> None:
+        """What is not used will be gone with the process."""
+
+
+class _Alone:
+    """Nobody helps: every batch is read here."""
+
+    def map(self, function: Callable[..., Any], batches: Iterable[Any], *common: object) -> Iterator[Any]:
+        return (function(batch, *common) for batch in batches)
+
+
+class Library:
+    """Items, pictures and attachments, each read once."""
+
+    def __init__(self, store: Store | None = None, program: str = "", workers: Workers | None = None) -> None:
+        self._store: Store = store if store is not None else _InMemory()
+        self._program = program
+        self._workers: Workers = workers if workers is not None else _Alone()
+        self._reads: dict[bytes, ItemRead] = {}  # those of the last time, for one that reads again and again
+        self._keys: dict[str, tuple[bytes, Place, bytes]] = {}  # by location: its bytes, its place, its key
+        self._context_of_keys = b""
+        self._facts: dict[bytes, FileFact] = {}
+        self._folders: dict[str, Folder] = {}
+        self._units: dict[tuple[str, bytes], UnitRead] = {}
+        self.finished = Finished()
+
+    # --- units --------------------------------------------------------------------------------------
+
+    def unit(self, card: File, key: str, digests: Mapping[str, bytes]) -> UnitRead:
+        """What the community.yaml of a unit says."""
+        name = (card.path, digests.get(card.location, b""))
+        known = self._units.get(name) if name[1] else None
+        if known is not None:
+            return known
+        data = _bytes(card.location)
+        if data is None:
+            return UnitRead(key, card.path, None, None, (unreadable(card.path),))
+        read = read_unit(data, card.path, key)
+        self._units[card.path, hashlib.sha256(data).digest()] = read
+        return read
+
+    # --- items --------------------------------------------------------------------------------------
+
+    def items(
+        self, places: Sequence[tuple[str, Place]], words: Vocabulary, digests: Mapping[str, bytes]
+    ) -> list[ItemRead]:
+        """The items at some locations, in that order, without their HTML. `digests` are those of the files' bytes."""
+        packed = _packed(words)
+        context = self._context("item", packed)
+        keys = self._item_keys(context, places, digests)
+        known = {key: self._reads[key] for key in keys if key in self._reads}
+        kept = self._store.get("item", [key for key in keys if key not in known])
+        known |= {key: _ITEM.decode(value) for key, value in kept.items()}
+        missing = [at for at, key in enumerate(keys) if key not in known]
+        fresh = self._read_now([places[at] for at in missing], packed, context)
+        found = dict(zip(missing, fresh, strict=True))
+        self._reads = known | {keys[at]: read for at, read in found.items() if keys[at]}
+        if missing:
+            self._store.prune("item", self._reads.keys())
+            used = (read.item.body.digest for read in self._reads.values() if read.item is not None)
+            self._store.prune("text", {bytes.fromhex(digest) for digest in used})
+        return [found[at] if at in found else known[key] for at, key in enumerate(keys)]
+
+    def _item_keys(
+        self, context: bytes, places: Sequence[tuple[str, Place]], digests: Mapping[str, bytes]
+    ) -> list[bytes]:
+        old, self._keys = self._keys if self._context_of_keys == context else {}, {}
+        self._context_of_keys = context
+        for location, place in places:
+            digest, known = digests.get(location, b""), old.get(location)
+            if known is None or known[0] != digest or known[1] != place:
+                known = digest, place, _item_key(context, digest, place)
+            self._keys[location] = known
+        return [self._keys[location][2] for location, _ in places]
+
+    def _read_now(
+        self, places: Sequence[tuple[str, Place]], words: bytes, context: bytes
+    ) -> Iterator[ItemRead]:
+        """Read files, whatever was kept of them; what they say is kept under the bytes that were read."""
+        opened: list[list[tuple[bytes | None, Place]]] = []
+
+        def batches() -> Iterator[list[tuple[bytes, Place]]]:
+            for at in range(0, len(places), BATCH):
+                opened.append([(_bytes(location), place) for location, place in places[at : at + BATCH]])
+                yield [(data, place) for data, place in opened[-1] if data is not None]
+
+        for answers in self._workers.map(read_batch, batches(), words):
+            batch, ahead = opened.pop(0), iter(answers)
+            items, texts = {}, {}
+            for data, place in batch:
+                if data is None:
+                    yield _unreadable(place)
+                    continue
+                said, html = next(ahead)
+                read: ItemRead = _ITEM.decode(said)
+                items[_item_key(context, hashlib.sha256(data).digest(), place)] = said
+                if read.item is not None:
+                    texts[bytes.fromhex(read.item.body.digest)] = html.encode()
+                yield read
+            self._store.put("text", texts)  # first, so that an item that is kept has its text
+            self._store.put("item", items)
+
+    def folders(self, now: Mapping[str, Folder]) -> Mapping[str, Folder]:
+        """The same folders; one in which nothing came or went is that of the last time, with all that was found in it."""
+        old = self._folders
+        self._folders = {
+            root: old[root] if root in old and old[root].paths == folder.paths else folder
+            for root, folder in now.items()
+        }
+        return self._folders
+
+    # --- texts --------------------------------------------------------------------------------------
+
+    def texts(self, digests: Collection[str]) -> dict[str, str]:
+        """The HTML of bodies by digest. Raises LostTextError."""
+        kept = self._store.get("text", [bytes.fromhex(digest) for digest in digests])
+        found = {key.hex(): html.decode() for key, html in kept.items()}
+        for digest in digests:
+            if digest not in found:
+                raise LostTextError(digest)
+        return found
+
+    # --- pictures and attachments -------------------------------------------------------------------
+
+    def files(
+        self,
+        keys: Sequence[FileKey],
+        content: Path,
+        cache: Path,
+        digests: Mapping[str, bytes],
+        allowed: frozenset[str],
+    ) -> dict[FileKey, FileFact]:
+        """What the pictures and attachments at some paths are; new pictures are developed into `cache`.
+
+        `allowed` are public numbers. Raises OSError only where the cache cannot be written.
+        """
+        public = sorted(mobiles(allowed))  # all that the numbers found in attachments depend on besides
+        contexts = {
+            "picture": self._context("fact", b""),
+            "attachment": self._context("fact", msgspec.json.encode(public)),
+        }
+        locations = {key: os.path.join(content, *key[1].split("/")) for key in keys}  # noqa: PTH118 - the key of `digests` is a text
+        names = {key: _file_key(contexts[key[0]], digests.get(at, b""), key) for key, at in locations.items()}
+        known = {name: self._facts[name] for name in names.values() if name in self._facts}
+        kept = self._store.get("fact", [name for name in set(names.values()) if name and name not in known])
+        known |= {name: _fact(value) for name, value in kept.items()}
+        known = {
+            name: one for name, one in known.items() if not isinstance(one, Picture) or is_kept(cache, one)
+        }
+        found = {key: known[name] for key, name in names.items() if name in known}
+        missing = [key for key in keys if key not in found]
+        pictures = [key for key in missing if key[0] == "picture"]
+        developed = pictures_of([content / path for _, path in pictures], cache, self._develop)
+        new: dict[FileKey, FileFact] = dict(zip(pictures, developed, strict=True))
+        attachments = [key for key in missing if key not in new]
+        inspected = attachments_of([(content / path, path) for _, path in attachments], self._inspect(public))
+        new |= dict(zip(attachments, inspected, strict=True))
+        # A file may have been changed since it was looked at: what it is now is not kept under what it was.
+        sure = {names[key]: one for key, one in new.items() if names[key] and _still(locations[key], digests)}
+        self._store.put("fact", {name: _fact_bytes(one) for name, one in sure.items()})
+        self._facts = known | sure
+        return {key: found[key] if key in found else new[key] for key in keys}
+
+    def _develop(self, batches: Iterable[list[tuple[bytes, str]]]) -> Iterator[Any]:
+        return self._workers.map(develop_batch, batches)
+
+    def _inspect(self, public: Sequence[str]) -> Inspect:
+        return lambda batches: self._workers.map(inspect_batch, batches, public)
+
+    def _context(self, kind: str, words: bytes) -> bytes:
+        return hashlib.sha256(f"{kind} {self._program} ".encode() + words).digest()
+
+
+def read_batch(files: Sequence[tuple[bytes, Place]], words: bytes) -> list[tuple[bytes, str]]:
+    """Read some item files, each given by its bytes and its place: what each says as JSON, and the HTML of its text.
+
+    `words` is the Vocabulary as bytes.
+    """
+    vocabulary = _unpacked(words)
+    reads = (read_item(data, place, vocabulary) for data, place in files)
+    return [(msgspec.json.encode(replace(read, html="")), read.html) for read in reads]
+
+
+_Words = tuple[tuple[Term, ...], tuple[Term, ...], tuple[Outlet, ...], list[str]]
+
+
+def _packed(words: Vocabulary) -> bytes:
+    plain: _Words = (words.categories, words.themes, words.outlets, sorted(words.allowed_numbers))
+    return msgspec.json.encode(plain)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(words: bytes) -> Vocabulary:
+    categories, themes, outlets, numbers = msgspec.json.decode(words, type=_Words)
+    return Vocabulary(categories, themes, outlets, frozenset(numbers))
+
+
+_ITEM = msgspec.json.Decoder(ItemRead)
+
+
+def _item_key(context: bytes, digest: bytes, place: Place) -> bytes:
+    """b"" where the bytes are not known: nothing is kept under that."""
+    return hashlib.sha256(context + digest + msgspec.json.encode(place)).digest() if digest else b""
+
+
+def _file_key(context: bytes, digest: bytes, key: FileKey) -> bytes:
+    return hashlib.sha256(context + digest + msgspec.json.encode(key)).digest() if digest else b""
+
+
+def _still(location: str, digests: Mapping[str, bytes]) -> bool:
+    data = _bytes(location)
+    return data is not None and hashlib.sha256(data).digest() == digests[location]
+
+
+def _bytes(location: str) -> bytes | None:
+    try:
+        return Path(location).read_bytes()
+    except OSError:
+        return None
+
+
+def unreadable(path: str) -> Problem:
+    """The problem of a file that cannot be opened."""
+    return problem("file-unreadable", path, name=path.rpartition("/")[2], case="file")
+
+
+def _unreadable(place: Place) -> ItemRead:
+    return ItemRead(place, None, "", None, (unreadable(place.path),), draft=False)
+
+
+# --- a FileFact as JSON: which of the three it is, and what it says ----------------------------------
+
+_KINDS: dict[str, type[FileFact]] = {kind.__name__: kind for kind in (Picture, AttachmentRead, Fault)}
+
+
+def _fact_bytes(fact: FileFact) -> bytes:
+    return msgspec.json.encode([type(fact).__name__, fact])
+
+
+def _fact(value: bytes) -> FileFact:
+    kind, raw = msgspec.json.decode(value, type=tuple[str, msgspec.Raw])
+    fact: FileFact = msgspec.json.decode(raw, type=_KINDS[kind])
+    return fact

@@ -1,0 +1,1 @@
+"""content/registry and the cards of units."""

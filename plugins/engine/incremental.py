@@ -1,0 +1,265 @@
+"""Parts -> files: what is as it was is kept, everything else is drawn, over the cores.
+
+    made = make_site(parts, site, tree, workers)
+    tree.publish()
+
+For every file stands on record what it was made of: the digest of its page's values, and the look of its template (the
+template with all that it uses, the constants, the program). Where both are the same and the file is still there, it is
+neither drawn nor written. For every portion the digest of its facts is on record: where they are the same, its pages
+are not even made. The record only says "these make those bytes", so it is right for any state of the two trees.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from engine.checked_json import seal, unseal
+from engine.output_tree import Tree
+from engine.page import Copy, Page, Part, Portion, encoded, file_of
+from engine.render import Batch, Recipe, draw_batch
+from engine.work import Workers, batched
+
+
+class AddressTakenError(Exception):
+    """Two pages or copies have one address: a slip of the program that made them."""
+
+
+@dataclass(frozen=True)
+class SiteProgram:
+    """Everything beside the parts that decides about a file's bytes.
+
+    `program` is the digest of code and libraries. `texts` gives the texts of some digests.
+    """
+
+    recipe: Recipe
+    program: str
+    texts: Callable[[Collection[str]], Mapping[str, str]]
+
+
+class Row(NamedTuple):
+    """A file on record. `values` is the digest of its page's values (of the file itself for a copy)."""
+
+    template: str
+    values: str
+    digest: str
+
+
+class Kept(NamedTuple):
+    """A portion on record: the digest of each of its facts, and its files."""
+
+    facts: dict[str, str]
+    files: list[str]
+
+
+class Look(NamedTuple):
+    program: str
+    constants: str
+    template: str
+
+
+@dataclass(slots=True)
+class Record:
+    """What the last build knew of its pages."""
+
+    looks: dict[str, Look] = field(default_factory=dict)  # by template
+    rows: dict[str, Row] = field(default_factory=dict)  # by file
+    portions: dict[str, Kept] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Why:
+    """What one file was made of, and what of it is new. `portion` and `facts` are empty for a page of its own."""
+
+    file: str
+    template: str = ""
+    portion: str = ""
+    facts: dict[str, bool] = field(default_factory=dict)  # name -> whether it is new
+    sources: tuple[str, ...] = ()
+    was_there: bool = False
+    changed: tuple[str, ...] = ()  # of: values, template, constants, program, file
+    drawn: bool = False
+    written: bool = False
+
+
+@dataclass(slots=True)
+class Made:
+    """What a build did. `why` is there if it was asked for and the file is part of the site."""
+
+    files: int = 0
+    drawn: int = 0
+    written: int = 0
+    why: Why | None = None
+
+
+class _Task(NamedTuple):
+    file: str
+    page: Page
+    values: bytes
+
+
+def make_site(
+    parts: Iterable[Part],
+    site: SiteProgram,
+    tree: Tree,
+    workers: Workers,
+    *,
+    asked: str = "",
+) -> Made:
+    """Bring `tree` to the files of the parts; nothing is published yet.
+
+    `asked` is a file to be explained. Raises AddressTakenError, and whatever a template raises.
+    """
+    return _Making(site, tree, asked).all(parts, workers)
+
+
+class _Making:
+    def __init__(self, site: SiteProgram, tree: Tree, asked: str) -> None:
+        self.site, self.tree, self.asked = site, tree, asked
+        self.old: Record = tree.record or unseal(tree.pages, Record) or Record()
+        self.new = Record()
+        self.made = Made()
+        self._same_look: dict[str, bool] = {}
+        self._facts_now: dict[str, str] = {}  # of the portion that is being made
+
+    def all(self, parts: Iterable[Part], workers: Workers) -> Made:
+        waiting: deque[list[_Task]] = deque()
+
+        def batches() -> Iterator[Batch]:
+            for tasks in batched(self._tasks(parts)):
+                waiting.append(tasks)
+                texts = self.site.texts({digest for task in tasks for digest in task.page.texts})
+                yield [(task.page.template, task.values) for task in tasks], dict(texts)
+
+        recipe = self.site.recipe.with_code(self.tree.code, self.site.program)
+        for drawn in workers.map(draw_batch, batches(), recipe.packed):
+            for task, data in zip(waiting.popleft(), drawn, strict=True):
+                self._drawn(task, data)
+        self.made.files = len(self.new.rows)
+        if self.new != self.old:
+            seal(self.tree.pages, self.new)
+        self.tree.record = self.new
+        return self.made
+
+    # --- what is to be done -------------------------------------------------------------------------
+
+    def _tasks(self, parts: Iterable[Part]) -> Iterator[_Task]:
+        """The pages to be drawn; everything else is kept or copied on the way."""
+        for part in parts:
+            if not isinstance(part, Portion):
+                yield from self._one(part)
+                continue
+            facts = self._facts(part)
+            known = self.old.portions.get(part.name)
+            if known is not None and known.facts == facts and self._is_as_it_was(known):
+                for file in known.files:
+                    self._keep(file, self.old.rows[file])
+                files = known.files
+            else:
+                files, self._facts_now = [], facts
+                for page in part.made():
+                    files.append(file_of(page.address))
+                    yield from self._one(page, part.name)
+            self.new.portions[part.name] = Kept(facts, files)
+
+    def _facts(self, part: Portion) -> dict[str, str]:
+        facts = {name: one.digest.hex() for name, one in part.facts.items()}
+        return {"": f"{part.make.__module__}.{part.make.__qualname__} {self.site.program}", **facts}
+
+    def _is_as_it_was(self, known: Kept) -> bool:
+        rows, has = self.old.rows, self.tree.has
+        if self.asked in known.files:  # to be explained it must be made
+            return False
+        for file in known.files:
+            row = rows.get(file)
+            if row is None or (row.template and not self._has_same_look(row.template)):
+                return False
+            if not has(file, row.digest):
+                return False
+        return True
+
+    def _one(self, page: Page | Copy, portion: str = "") -> Iterator[_Task]:
+        file = file_of(page.address)
+        if file in self.new.rows:
+            raise AddressTakenError(page.address)
+        if isinstance(page, Copy):
+            self._copy(file, page)
+            return
+        values = encoded(page.values)
+        digest = hashlib.sha256(values).hexdigest()
+        same_look = self._has_same_look(page.template)
+        old = self.old.rows.get(file)
+        if file == self.asked:
+            self.made.why = self._why(file, page, digest, portion)
+        if (
+            old is not None
+            and (old.template, old.values) == (page.template, digest)
+            and same_look
+            and self.tree.has(file, old.digest)
+        ):
+            self._keep(file, old)
+            return
+        self.new.rows[file] = Row(page.template, digest, "")
+        yield _Task(file, page, values)
+
+    def _has_same_look(self, template: str) -> bool:
+        known = self._same_look.get(template)
+        if known is None:
+            recipe = self.site.recipe
+            look = Look(self.site.program, recipe.digest_of_constants, recipe.digest_of_template(template))
+            self.new.looks[template] = look
+            known = self._same_look[template] = self.old.looks.get(template) == look
+        return known
+
+    # --- what is done -------------------------------------------------------------------------------
+
+    def _keep(self, file: str, row: Row) -> None:
+        if file in self.new.rows:
+            raise AddressTakenError(file)
+        self.new.rows[file] = row
+        self.tree.keep(file, row.digest)
+
+    def _copy(self, file: str, copy: Copy) -> None:
+        is_new = not self.tree.has(file, copy.digest)
+        if file == self.asked:
+            was_there, sources = file in self.old.rows, (Path(copy.source).as_posix(),)
+            self.made.why = Why(file, sources=sources, was_there=was_there, written=is_new)
+        self.made.written += is_new
+        self.tree.copy(file, Path(copy.source), copy.digest)
+        self.new.rows[file] = Row("", copy.digest, copy.digest)
+
+    def _drawn(self, task: _Task, data: bytes) -> None:
+        digest = hashlib.sha256(data).hexdigest()
+        is_new = not self.tree.has(task.file, digest)
+        self.tree.write(task.file, data, digest)
+        self.new.rows[task.file] = Row(task.page.template, self.new.rows[task.file].values, digest)
+        self.made.drawn += 1
+        self.made.written += is_new
+        if self.made.why is not None and task.file == self.asked:
+            self.made.why.drawn, self.made.why.written = True, is_new
+
+    def _why(self, file: str, page: Page, values: str, portion: str) -> Why:
+        old, look = self.old.rows.get(file), self.new.looks[page.template]
+        before = self.old.looks.get(page.template)
+        changed = []
+        if old is not None and before is not None and old.template == page.template:
+            pairs = {
+                "values": (old.values, values),
+                "template": (before.template, look.template),
+                "constants": (before.constants, look.constants),
+                "program": (before.program, look.program),
+            }
+            changed = [name for name, (one, other) in pairs.items() if one != other]
+            if not self.tree.has(file, old.digest):
+                changed.append("file")
+        known = self.old.portions.get(portion)
+        facts = {
+            name: known is None or known.facts.get(name) != digest
+            for name, digest in self._facts_now.items()
+            if portion and name
+        }
+        return Why(file, page.template, portion, facts, page.sources, old is not None, tuple(changed))

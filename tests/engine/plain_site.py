@@ -1,0 +1,54 @@
+"""A site that has nothing of civic: two templates, a drawer, and a way to build it."""
+
+from pathlib import Path
+
+from engine.incremental import SiteProgram, make_site
+from engine.output_tree import Tree
+from engine.render import Drawing, Recipe
+from engine.work import Workers
+
+TEMPLATES = {
+    "page.html": "<h1>{{ title }}</h1>\n{{ site.name }}\n",
+    "text.html": "{% include 'part.html' %}{{ text | read }}\n",
+    "part.html": "~",
+}
+CONSTANTS = {"site": {"name": "示例"}}
+
+
+def drawing_of(templates, constants, texts):
+    def equip(environment):
+        environment.filters["read"] = lambda digest: texts[digest]
+        environment.filters["full"] = lambda address: constants["site"]["name"] + address
+
+    return Drawing(templates, constants, {"plain": lambda values: values["text"].encode()}, equip)
+
+
+class PlainSite:
+    """Builds into a folder, again and again; remembers what was drawn."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.output = folder / "output"
+        self.templates, self.constants, self.program = dict(TEMPLATES), dict(CONSTANTS), "1"
+        self.texts = {"t1": "长文"}
+
+    def build(self, *parts, workers=None, asked=""):
+        """Build a site of some parts; gives what the engine says of it."""
+        recipe = Recipe("tests.engine.plain_site:drawing_of", self.templates, self.constants)
+        program = SiteProgram(recipe, self.program, lambda digests: {d: self.texts[d] for d in digests})
+        with Tree(self.output) as tree:
+            made = make_site(parts, program, tree, workers or Workers(1), asked=asked)
+            tree.publish()
+            tree.prepare()
+        return made
+
+    def files(self):
+        """Path -> text of every file."""
+        return {
+            path.relative_to(self.output).as_posix(): path.read_text("utf-8")
+            for path in sorted(self.output.rglob("*"))
+            if path.is_file()
+        }
+
+    def times(self):
+        return {path.name: path.stat().st_mtime_ns for path in self.output.rglob("*") if path.is_file()}

@@ -1,0 +1,564 @@
+"""registry/*.yaml (contract.md §1, registry/): what is read, and each fault with its file, line and field."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from civic.core.model import Column, FooterLink, Outlet, Registry, Rules, SiteInfo, Term
+from civic.core.problems import Problem, Severity
+from civic.reading.registry.registry import read_registry
+from civic.wording.problems import SENTENCES, say
+
+SITE = """\
+url: https://www.example.org/minzheng
+demo: true
+name: 某县民政信息网
+body: 某县民政局
+"""
+COLUMNS = """\
+- key: news
+  name: 民政要闻
+  type: 工作动态
+"""
+TAXONOMY = """\
+categories:
+  - {key: service, name: 社区服务}
+  - {key: civil, name: 民政}
+themes:
+  - {key: love, name: 爱心活动}
+"""
+OUTLETS = """\
+- {key: city-daily, name: 某市日报, aliases: [某市报], level: city, points: 4}
+"""
+GOOD = {"site.yaml": SITE, "columns.yaml": COLUMNS, "taxonomy.yaml": TAXONOMY, "outlets.yaml": OUTLETS}
+
+
+def read(**files: str) -> tuple[Registry | None, tuple[Problem, ...]]:
+    """The good registry with some files replaced: read(site="…")."""
+    texts = {**GOOD, **{f"{name}.yaml": text for name, text in files.items()}}
+    return read_registry({name: text.encode() for name, text in texts.items()})
+
+
+def good(**files: str) -> Registry:
+    registry, problems = read(**files)
+    assert registry is not None
+    assert problems == ()
+    return registry
+
+
+def told(**files: str) -> list[tuple[str, str, int | None, str | None]]:
+    """(file, code or case, line, field) of each problem; a registry with a problem is never given out."""
+    registry, problems = read(**files)
+    assert (registry is None) == any(p.severity is Severity.PROBLEM for p in problems)
+    return [
+        (
+            p.file,
+            dict(p.detail).get("case", p.code) if p.code == "registry-value-wrong" else p.code,
+            p.line,
+            p.field,
+        )
+        for p in problems
+    ]
+
+
+# --- what is read -------------------------------------------------------------------------------
+
+
+def test_a_small_registry_is_read_whole() -> None:
+    assert good() == Registry(
+        site=SiteInfo(
+            url="https://www.example.org/minzheng/", demo=True, name="某县民政信息网", body="某县民政局"
+        ),
+        columns=(Column("news", "民政要闻", "工作动态"),),
+        categories=(Term("service", "社区服务"), Term("civil", "民政")),
+        themes=(Term("love", "爱心活动"),),
+        outlets=(Outlet("city-daily", "某市日报", "city", ((0, Decimal("4.00")),), ("某市报",)),),
+        rules=(),
+    )
+
+
+def test_the_registry_of_this_site_is_read_without_a_word() -> None:
+    folder = Path(__file__).parents[3] / "content" / "registry"
+    registry, problems = read_registry({file.name: file.read_bytes() for file in folder.glob("*.yaml")})
+    assert problems == ()
+    assert registry is not None
+    assert [term.key for term in registry.categories] == (
+        ["service", "culture", "security", "family", "civil", "party", "general", "women"]
+    )
+    assert [term.key for term in registry.themes] == ["campaign", "arts", "love", "warmth", "care", "trust"]
+    daily = next(outlet for outlet in registry.outlets if outlet.key == "hlj-daily")
+    assert (daily.name, daily.aliases, daily.points_in(2026)) == (
+        "黑龙江日报",
+        ("黑龙江省日报",),
+        Decimal("8.00"),
+    )
+    assert registry.rules_of(2026) == replace(Rules(), name="2026")
+
+
+def test_every_fact_of_site_yaml_has_its_place() -> None:
+    site = good(
+        site="""\
+url: http://host/
+name: 某县民政信息网
+short_name: 民政网
+body: 某县民政局
+section: 基层政权股
+area_code: "231124"
+intro: 一句话，
+  两行写。
+phone: 0456-8420000
+mailbox: office@example.org
+address: 某街 1 号
+hours: 8:30-17:00
+copyright: 转载请注明 # 这是备注
+links:
+  - {name: 中国政府网, url: "https://www.gov.cn/"}
+allowed_numbers: ["12345", 12349]
+site_domain: www.example.gov.cn
+site_id_code: 2311240001
+icp: 黑ICP备00000000号
+police: 黑公网安备 00000000000000号
+police_url: https://beian.mps.gov.cn/
+police_picture: 公安.png
+conac_url: https://bszs.conac.cn/x
+conac_picture: conac.PNG
+error_url: https://zfwzgl.www.gov.cn/x?site_code=1
+error_picture: error.jpg
+"""
+    ).site
+    assert site == SiteInfo(
+        url="http://host/",
+        name="某县民政信息网",
+        short_name="民政网",
+        body="某县民政局",
+        section="基层政权股",
+        area_code="231124",
+        intro="一句话， 两行写。",
+        phone="0456-8420000",
+        mailbox="office@example.org",
+        address="某街 1 号",
+        hours="8:30-17:00",
+        copyright="转载请注明",
+        links=(FooterLink("中国政府网", "https://www.gov.cn/"),),
+        allowed_numbers=("12345", "12349"),
+        domain="www.example.gov.cn",
+        id_code="2311240001",
+        icp="黑ICP备00000000号",
+        police="黑公网安备 00000000000000号",
+        police_url="https://beian.mps.gov.cn/",
+        police_picture="公安.png",
+        badge_url="https://bszs.conac.cn/x",
+        badge_picture="conac.PNG",
+        report_error_url="https://zfwzgl.www.gov.cn/x?site_code=1",
+        report_error_picture="error.jpg",
+        demo=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "url", "base"),
+    [
+        ("https://host", "https://host/", "/"),
+        ("https://host/", "https://host/", "/"),
+        ("http://host:8000/a/b", "http://host:8000/a/b/", "/a/b/"),
+        ("https://某县.政务.cn/x/", "https://某县.政务.cn/x/", "/x/"),
+    ],
+)
+def test_the_address_of_the_site_ends_with_a_slash(typed: str, url: str, base: str) -> None:
+    site = good(site=SITE.replace("https://www.example.org/minzheng", typed)).site
+    assert (site.url, site.base) == (url, base)
+
+
+def test_an_empty_value_is_as_good_as_none() -> None:
+    assert good(site=SITE + "phone:\nlinks:\nsite_domain: ''\nconac_picture:\n") == good()
+
+
+@pytest.mark.parametrize(("word", "value"), [("true", True), ("False", False), ("是", True), ("no", False)])
+def test_demo_is_yes_or_no(word: str, value: bool) -> None:
+    assert good(site=SITE.replace("demo: true", f"demo: {word}")).site.demo is value
+
+
+def test_a_bom_and_windows_line_ends_are_read_without_complaint() -> None:
+    files = {name: ("\ufeff" + text.replace("\n", "\r\n")).encode() for name, text in GOOD.items()}
+    assert read_registry(files) == (good(), ())
+
+
+def test_points_may_be_one_number_or_one_for_each_year() -> None:
+    [outlet] = good(outlets="- {key: ab, name: 甲, level: county, points: {2026: 5, 2024: 4}}\n").outlets
+    assert outlet.points == ((2024, Decimal("4.00")), (2026, Decimal("5.00")))
+    assert [outlet.points_in(year) for year in (2020, 2025, 2030)] == [
+        Decimal("4.00"),
+        Decimal("4.00"),
+        Decimal("5.00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("0", "0.00"),
+        ("0.2", "0.20"),
+        ("0.125", "0.13"),
+        ("0.124999", "0.12"),
+        ("1.005", "1.01"),
+        ("１.５", "1.50"),
+        ("1000000", "1000000.00"),
+    ],
+)
+def test_amounts_are_exact_and_rounded_half_up_as_they_are_read(typed: str, value: str) -> None:
+    [outlet] = good(outlets=f"- {{key: ab, name: 甲, level: 县级, points: {typed}}}\n").outlets
+    assert str(outlet.points[0][1]) == value
+    assert outlet.level == "county"
+    assert str(good(scoring=f"2026: {{extra_piece: {typed}}}\n").rules[0].extra_piece) == value
+
+
+def test_a_block_of_rules_has_the_defaults_for_what_it_does_not_say() -> None:
+    rules = good(scoring="2027:\n2026:\n  monthly_min: 2\n  dedup: sum\n  yearly_cap: 12\n").rules
+    assert rules == (
+        Rules(name="2026", monthly_min=2, dedup="sum", yearly_cap=Decimal("12.00")),
+        Rules(name="2027"),
+    )
+
+
+def test_without_scoring_yaml_or_with_an_empty_one_the_defaults_count() -> None:
+    assert good().rules_of(2026) == Rules()
+    assert good(scoring="# noch nichts\n").rules_of(2026) == Rules()
+
+
+def test_columns_may_be_an_empty_list_but_not_an_empty_file() -> None:
+    assert good(columns="[]\n").columns == ()
+    assert told(columns="# 空\n") == [("registry/columns.yaml", "empty", 1, None)]
+
+
+def test_an_alias_may_repeat_the_outlet_s_own_name() -> None:
+    assert good(outlets=OUTLETS.replace("[某市报]", "[某市日报, city-daily]")).outlets[0].aliases == (
+        "某市日报",
+        "city-daily",
+    )
+
+
+# --- files --------------------------------------------------------------------------------------
+
+
+def test_each_missing_file_but_scoring_is_told_once() -> None:
+    registry, problems = read_registry({})
+    assert registry is None
+    assert [(p.code, p.file, p.line) for p in problems] == [
+        ("registry-file-missing", f"registry/{name}.yaml", None)
+        for name in ("columns", "outlets", "site", "taxonomy")
+    ]
+
+
+def test_a_file_in_gbk_is_named_and_its_other_faults_are_told_in_the_same_run() -> None:
+    files = {name: text.encode() for name, text in GOOD.items()}
+    files["outlets.yaml"] = OUTLETS.replace("points: 4", "points: 四").encode("gbk")
+    registry, problems = read_registry(files)
+    assert registry is None
+    assert [(p.code, p.line) for p in problems] == [("encoding-gbk", None), ("registry-value-wrong", 1)]
+
+
+def test_an_unknown_key_is_a_warning_and_stops_nothing() -> None:
+    registry, problems = read(site=SITE + "colour: red\n")
+    assert registry == good()
+    assert [(p.code, p.line, p.field, p.severity) for p in problems] == [
+        ("key-unknown", 5, "colour", Severity.WARNING)
+    ]
+
+
+def test_a_broken_line_is_told_once_and_its_key_is_not_told_as_missing() -> None:
+    assert told(site=SITE.replace("name: 某县", "name: 关于: 某县") + "area_code: 1\n") == [
+        ("registry/site.yaml", "yaml-broken", 3, None),
+        ("registry/site.yaml", "area-code", 5, "area_code"),
+    ]
+
+
+def test_a_repeated_key_is_told() -> None:
+    assert told(site=SITE + "name: 又一个\n") == [("registry/site.yaml", "key-repeated", 5, "name")]
+
+
+def test_all_faults_of_all_files_are_told_in_one_run_each_on_its_line() -> None:
+    assert told(
+        site="""\
+url: ftp://host
+demo: 也许
+name: <script>x</script>
+site_domain: http://www.example.org
+links:
+  - name: 某网
+    url: javascript:alert(1)
+""",
+        columns="""\
+- key: News
+  name: 要闻
+  type: "null"
+- key: media
+  name: 要 闻
+""",
+        taxonomy="""\
+categories:
+  - {key: service, name: 社区服务}
+  - {key: service, name: 服务}
+themes: 没有
+""",
+        outlets="""\
+- {key: a1, name: 甲报, level: 乡, points: -1}
+- key: a2
+  name: 乙报
+  aliases:
+    - 丙报
+    - 甲 报
+  level: city
+  points: {2026: 五, 明年: 3}
+""",
+        scoring="""\
+2026: {monthly_min: 0, extra_piece: -0.2, dedup: 最高}
+今年: {}
+""",
+    ) == [
+        ("registry/columns.yaml", "key", 1, "columns[0].key"),
+        ("registry/columns.yaml", "placeholder", 3, "columns[0].type"),
+        ("registry/columns.yaml", "registry-key-reserved", 4, "columns[1].key"),
+        ("registry/columns.yaml", "missing", 4, "columns[1].type"),
+        ("registry/columns.yaml", "registry-name-taken", 5, "columns[1].name"),
+        ("registry/outlets.yaml", "choice", 1, "outlets[0].level"),
+        ("registry/outlets.yaml", "points", 1, "outlets[0].points"),
+        ("registry/outlets.yaml", "registry-name-taken", 6, "outlets[1].aliases"),
+        ("registry/outlets.yaml", "amount", 8, "outlets[1].points.2026"),
+        ("registry/outlets.yaml", "year", 8, "outlets[1].points.明年"),
+        ("registry/scoring.yaml", "choice", 1, "2026.dedup"),
+        ("registry/scoring.yaml", "amount", 1, "2026.extra_piece"),
+        ("registry/scoring.yaml", "whole", 1, "2026.monthly_min"),
+        ("registry/scoring.yaml", "year", 2, "今年"),
+        ("registry/site.yaml", "missing", 1, "body"),
+        ("registry/site.yaml", "site-url", 1, "url"),
+        ("registry/site.yaml", "flag", 2, "demo"),
+        ("registry/site.yaml", "markup", 3, "name"),
+        ("registry/site.yaml", "domain", 4, "site_domain"),
+        ("registry/site.yaml", "url", 7, "links[0].url"),
+        ("registry/taxonomy.yaml", "registry-key-taken", 3, "categories[1].key"),
+        ("registry/taxonomy.yaml", "registry-name-taken", 3, "categories[1].key"),
+        ("registry/taxonomy.yaml", "registry-name-taken", 3, "categories[1].name"),
+        ("registry/taxonomy.yaml", "list", 4, "themes"),
+    ]
+
+
+# --- values -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "case"),
+    [
+        ("url: www.example.org", "site-url"),
+        ("url: https://", "site-url"),
+        ("url: https://host/a?b=1", "site-url"),
+        ("url: https://host/#a", "site-url"),
+        ("url: https://host/a//b", "site-url"),
+        ("url: https://host/../b", "site-url"),
+        ("url: https://host/a b", "site-url"),
+        ("url: https://host:port/", "site-url"),
+        ("site_domain: www.example.org/", "domain"),
+        ("site_domain: example", "domain"),
+        ("site_domain: null", "domain"),
+        ("site_id_code: 23112400011", "id-code"),
+        ("site_id_code: bm123", "id-code"),
+        ("area_code: 23112", "area-code"),
+        ("area_code: ２３１１２４", "area-code"),
+        ("mailbox: 某某", "mailbox"),
+        ("police_url: 无", "url"),
+        ("conac_url: //dcs.conac.cn/x", "url"),
+        ("error_url: javascript:alert(1)", "url"),
+        ("conac_picture: https://dcs.conac.cn/red.png", "picture"),
+        ("conac_picture: ../red.png", "picture"),
+        ("conac_picture: red.svg", "picture"),
+        ("error_picture: a/b.png", "picture"),
+        ("copyright: <b>x</b>", "markup"),
+        ("intro: ＜script＞", "markup"),
+        ("phone: [1, 2]", "text"),
+        ("body: undefined", "placeholder"),
+        ("icp: 待定", "placeholder"),
+        ("links: 中国政府网", "list"),
+        ("links: [中国政府网]", "mapping"),
+        ("links: [{name: 某网}]", "missing"),
+        ("allowed_numbers: [{a: 1}]", "text"),
+    ],
+)
+def test_a_wrong_value_of_site_yaml_is_told_by_what_is_wrong_with_it(line: str, case: str) -> None:
+    key = line.split(":")[0]
+    text = "".join(f"{kept}\n" for kept in SITE.splitlines() if not kept.startswith(f"{key}:")) + line + "\n"
+    assert [fault[1] for fault in told(site=text)] == [case]
+
+
+def test_a_picture_of_site_yaml_must_lie_beside_it() -> None:
+    files = {name: text.encode() for name, text in GOOD.items()}
+    files["site.yaml"] += b"conac_picture: conac.png\n"
+    assert read_registry(files, {"conac.png": b"\x89PNG\r\n\x1a\n"})[1] == ()
+    registry, [fault] = read_registry(files, {"Conac.png": b"\x89PNG\r\n\x1a\n", "site.yaml": b"url: "})
+    assert registry is None
+    assert (fault.line, fault.field) == (5, "conac_picture")
+    assert "「Conac.png」" in say(fault.code, fault.detail).hint
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        b"\xff\xd8\xff\xe0\0\x10JFIF",
+        b"GIF89a\x10\0",
+        b"RIFF\x24\0\0\0WEBPVP8 ",
+    ],
+)
+def test_a_picture_of_site_yaml_may_be_of_four_kinds(beginning: bytes) -> None:
+    files = {name: text.encode() for name, text in GOOD.items()}
+    files["site.yaml"] += b"conac_picture: conac.png\n"
+    assert read_registry(files, {"conac.png": beginning})[1] == ()
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [b"", b"<svg xmlns='http", b"<?xml version='1.", b"\x1f\x8b\x08svgz", b"<!doctype html>", b"%PDF-1.4\n"],
+)
+def test_what_only_bears_the_name_of_a_picture_is_refused_for_the_footer(beginning: bytes) -> None:
+    files = {name: text.encode() for name, text in GOOD.items()}
+    files["site.yaml"] += b"conac_picture: conac.png\n"
+    registry, [fault] = read_registry(files, {"conac.png": beginning})
+    assert registry is None
+    assert (dict(fault.detail)["case"], fault.line, fault.field) == ("picture-fake", 5, "conac_picture")
+
+
+def test_a_long_value_is_cut_in_its_message() -> None:
+    _, [fault] = read(site=SITE.replace("www.example.org", "a b" * 40))
+    assert dict(fault.detail)["value"] == "https://" + ("a b" * 40)[:31] + "…"
+
+
+@pytest.mark.parametrize("code", ["2311240001", "bm12345678", "N123456789"])
+def test_a_site_code_has_one_of_three_shapes(code: str) -> None:
+    assert good(site=SITE + f"site_id_code: {code}\n").site.id_code == code
+
+
+@pytest.mark.parametrize("key", ["communities", "leaderboard", "media", "pages", "page", "bureau", "theme"])
+def test_the_words_of_the_site_s_own_addresses_are_no_column(key: str) -> None:
+    assert told(columns=COLUMNS.replace("news", key)) == [
+        ("registry/columns.yaml", "registry-key-reserved", 1, "columns[0].key")
+    ]
+
+
+def test_a_category_is_not_called_page_since_lists_are_paged_under_that_word() -> None:
+    assert told(taxonomy=TAXONOMY.replace("civil", "page")) == [
+        ("registry/taxonomy.yaml", "registry-key-reserved", 3, "categories[1].key")
+    ]
+
+
+@pytest.mark.parametrize("key", ["x", "News", "1news", "新闻", "a_b", "a" * 32, "a b"])
+def test_a_key_is_a_word_for_addresses(key: str) -> None:
+    assert told(columns=COLUMNS.replace("news", key)) == [
+        ("registry/columns.yaml", "key", 1, "columns[0].key")
+    ]
+
+
+@pytest.mark.parametrize("other", ["社区民政", "民 政", "民政　", "civil"])
+def test_a_name_that_posts_could_mean_for_another_category_is_refused(other: str) -> None:
+    faults = told(taxonomy=TAXONOMY.replace("themes:", f"  - {{key: third, name: {other}}}\nthemes:"))
+    assert faults == [("registry/taxonomy.yaml", "registry-name-taken", 4, "categories[2].name")]
+
+
+def test_a_theme_may_be_called_like_a_category() -> None:
+    assert good(taxonomy=TAXONOMY.replace("爱心活动", "民政")).themes == (Term("love", "民政"),)
+
+
+def test_outlets_differ_in_names_and_aliases_after_nfkc_without_blanks() -> None:
+    faults = told(outlets=OUTLETS + "- {key: b1, name: 某 市 报, level: city, points: 1}\n")
+    assert faults == [("registry/outlets.yaml", "registry-name-taken", 2, "outlets[1].name")]
+
+
+def test_taxonomy_needs_categories() -> None:
+    assert told(taxonomy="themes: []\n") == [("registry/taxonomy.yaml", "missing", 1, "categories")]
+    assert told(taxonomy="categories: []\n") == [("registry/taxonomy.yaml", "missing", 1, "categories")]
+
+
+@pytest.mark.parametrize(
+    ("points", "case"),
+    [
+        ("-1", "points"),
+        ("四", "points"),
+        ("1e3", "points"),
+        ("1000000.01", "points"),
+        ("{2026: 1000001}", "amount"),
+        ("[1]", "points"),
+        ("{}", "points"),
+        ("", "missing"),
+    ],
+)
+def test_points_are_a_number_from_0_to_a_million(points: str, case: str) -> None:
+    faults = told(outlets=OUTLETS.replace("points: 4", f"points: {points}"))
+    assert [(file, which, line) for file, which, line, _ in faults] == [("registry/outlets.yaml", case, 1)]
+    assert faults[0][3].startswith("outlets[0].points")
+
+
+@pytest.mark.parametrize(
+    ("block", "case"),
+    [
+        ("{monthly_min: 0}", "whole"),
+        ("{monthly_min: 1.5}", "whole"),
+        ("{monthly_min: -1}", "whole"),
+        ("{task_done: -1}", "amount"),
+        ("{yearly_cap: 无限}", "amount"),
+        ("{yearly_cap: 1000001}", "amount"),
+        ("{void_penalty: 999999999}", "amount"),
+        ("{dedup: both}", "choice"),
+        ("很多", "mapping"),
+    ],
+)
+def test_rules_are_checked_value_by_value(block: str, case: str) -> None:
+    assert [fault[1] for fault in told(scoring=f"2026: {block}\n")] == [case]
+
+
+@pytest.mark.parametrize("text", ["monthly_min: 1\n", "26: {}\n", "20２６: {}\n", "- 2026\n", "2026\n"])
+def test_scoring_yaml_has_a_block_for_each_year(text: str) -> None:
+    assert {fault[1] for fault in told(scoring=text)} <= {"year", "years"}
+    assert told(scoring=text)
+
+
+def test_files_of_another_shape_are_told_and_nothing_breaks() -> None:
+    for text in (
+        "甲",
+        "- 甲\n- 乙\n",
+        "{}",
+        "[[]]",
+        "a: {b: [c]}",
+        "- - - a",
+        "? [a]\n: b",
+        "|\n x",
+        "\0",
+        "&a b",
+    ):
+        registry, problems = read_registry({name: text.encode() for name in (*GOOD, "scoring.yaml")})
+        assert registry is None
+        assert problems
+        for problem in problems:
+            assert all(say(problem.code, problem.detail))
+
+
+# --- sentences ----------------------------------------------------------------------------------
+
+
+def test_every_case_that_the_registry_can_tell_has_a_sentence_of_its_own() -> None:
+    folder = Path(__file__).parents[3] / "plugins" / "civic" / "reading" / "registry"
+    source = "".join(
+        (folder / f"{name}.py").read_text("utf-8")
+        for name in ("received", "registry", "records", "site_info")
+    )
+    cases = {case.partition("/")[2] for case in SENTENCES if case.startswith("registry-value-wrong/")}
+    assert len(cases) > 20
+    assert {case for case in cases if not re.search(f'"{case}"', source)} == set()
+
+
+def test_a_message_shows_what_stands_there_and_a_hint_what_to_write() -> None:
+    _, problems = read(scoring="2026:\n  dedup: 最高\n")
+    [fault] = problems
+    message, hint = say(fault.code, fault.detail)
+    assert "「最高」" in message
+    assert "highest、sum" in message
+    assert hint
