@@ -14,6 +14,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import sqlite3
+import time
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -120,7 +121,7 @@ class Store:
             raise _fault(error, self.path) from error
         try:
             # Several processes read while one writes; a power cut may cost the store, and nothing but it.
-            connection.execute("PRAGMA journal_mode = WAL")
+            _turn_on_wal(connection)
             connection.execute("PRAGMA synchronous = OFF")
             _claim(connection)
         except (sqlite3.Error, DamagedStoreError) as error:
@@ -131,6 +132,20 @@ class Store:
     def _remove(self) -> None:
         for end in ("", "-wal", "-shm", "-journal"):
             self.path.with_name(self.path.name + end).unlink(missing_ok=True)
+
+
+def _turn_on_wal(connection: sqlite3.Connection) -> None:
+    """Several may open a new file at once: where one is just writing, SQLite refuses to change the journal
+    at once, whatever time it was given to wait, so the waiting is done here."""
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+        time.sleep(0.01)
 
 
 def _claim(connection: sqlite3.Connection) -> None:

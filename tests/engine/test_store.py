@@ -6,6 +6,7 @@ import subprocess
 import sys
 from contextlib import closing
 from random import Random
+from threading import Timer
 
 import pytest
 
@@ -197,3 +198,16 @@ def test_several_processes_may_use_one_store_that_was_not_there_before(path):
     keys = [f"{number} {count}".encode() for number in range(6) for count in range(50)]
     with Store(path) as store:
         assert store.get("item", keys) == {key: key * 50 for key in keys}
+
+
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+def test_a_store_that_somebody_is_just_making_is_waited_for(path, lock):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as first:
+        first.execute(f"BEGIN {lock}")
+        release = Timer(0.2, first.execute, ["ROLLBACK"])
+        release.start()
+        with Store(path) as store:
+            store.put("a", {b"k": b"v"})
+            assert store.get("a", [b"k"]) == {b"k": b"v"}
+        release.join()
