@@ -35,7 +35,7 @@ CIVIC_AS_OF = ""  # an ISO date; "": today in Shanghai
 CIVIC_STRICT = False  # write nothing if a post is held back
 CIVIC_JOBS = None  # how many processes help; None: as many as there are cores, 1: none
 CIVIC_WHY = ""  # a file of the site to be explained: "communities/guangming/index.html"
-CIVIC_WORKSHOP = None  # who calls Pelican may have one open already
+CIVIC_SESSION = None  # who calls Pelican may have one open already
 
 # --- Pelican's own generators stay quiet: the content is read once, by civic ---------------------------
 TIMEZONE = "Asia/Shanghai"

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from civic.core.addresses import item_address
-from civic.core.model import LISTED, TOMBSTONE, WITH_PAGE, Item, Site, standing
+from civic.core.model import LISTED, TOMBSTONE, WITH_PAGE, Item, Site, item_state
 
 _HEADER = re.compile(r"\A---\n.*?\n---\n", re.S)
 _LINK = re.compile(r"\]\(\.\./(\d{4})/([\w-]+)\.md\)")
@@ -101,7 +101,7 @@ def to_pelican(site: Site, content: Path, folder: Path, day: date) -> None:
 def _shown(site: Site, content: Path, day: date) -> Iterator[tuple[Item, str, bool]]:
     """Each item that has a page on the day, its text in plain Markdown, and whether lists show it."""
     for item in site.items:
-        now = standing(item, day)
+        now = item_state(item, day)
         if now in TOMBSTONE:
             yield item, _GONE, False
         elif now in WITH_PAGE:
@@ -121,7 +121,7 @@ def _plain(path: Path, owner: str) -> str:
 def _events(site: Site, day: date) -> dict[str, list[Item]]:
     found: dict[str, list[Item]] = defaultdict(list)
     for item in site.items:
-        if item.event and standing(item, day) in LISTED:
+        if item.event and item_state(item, day) in LISTED:
             found[item.event].append(item)
     return found
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.convert import to_hugo, to_pelican
-from civic.core.model import LISTED, Site, standing
+from civic.core.model import LISTED, Site, item_state
 from civic.desk.demo.demo import demo
 from civic.desk.demo.demo_tree import LAST
 from civic.reading.site import read_site
@@ -50,5 +50,5 @@ def _plain_posts(site: Site) -> list[str]:
     return sorted(
         f"{item.slug}.md"
         for item in site.items
-        if item.owner == BLOG and standing(item, DAY) in LISTED and not (item.event or item.adoptions)
+        if item.owner == BLOG and item_state(item, DAY) in LISTED and not (item.event or item.adoptions)
     )

@@ -8,10 +8,10 @@ from typing import Any
 from civic.pages import feeds
 from civic.pages.view import View
 from engine.hooks import offer
-from engine.page import Copy, Page, Part, Portion, fact
+from engine.page import Copy, Page, Portion, SitePart, fact
 
 
-def parts(view: View) -> Iterator[Part]:
+def parts(view: View) -> Iterator[SitePart]:
     """The feeds' own parts without what is no RSS; of a portion the rest is taken out when it is made."""
     for part in feeds.parts(view):
         if isinstance(part, Portion):

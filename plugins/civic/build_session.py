@@ -1,7 +1,7 @@
 """What the content is read with: what was read before, this program's name, and the hands that help.
 
-    with Workshop(Path(".cache")) as shop:
-        reading = shop.read(Path("content"), date(2026, 11, 23))
+    with Workshop(Path(".cache")) as session:
+        reading = session.read(Path("content"), date(2026, 11, 23))
 
 A Workshop may stay open from build to build, as `serve` does: then nothing that has not changed is even looked up.
 """
@@ -22,18 +22,18 @@ from typing import Any
 
 import msgspec
 
-from civic.reading.content_tree import Tree, is_ignored, walk
-from civic.reading.read_cache import Library, LostTextError
-from civic.reading.site import Reading, read_site
-from engine.fingerprint import program
-from engine.inputs import Digests, Seen, hashed, seen
-from engine.page import digest_of, encoded
+from civic.reading.content_tree import ContentTree, is_ignored, walk
+from civic.reading.read_cache import LostTextError, ReadCache
+from civic.reading.site import SiteRead, read_site
+from engine.fingerprint import code_fingerprint
+from engine.inputs import Digests, FileState, file_digest, scan_files
+from engine.page import digest_of, to_json
 from engine.store import DamagedStoreError, Store
 from engine.work import Workers
 
 
 @dataclass(frozen=True)
-class Note:
+class BuildSummary:
     """What is remembered of a build beside its site, so that it can be told again."""
 
     held_back: bool
@@ -41,20 +41,20 @@ class Note:
     problems: str  # as problems.json
     files: int
 
-    def written(self) -> str:
-        return encoded(self).decode()
+    def to_json(self) -> str:
+        return to_json(self).decode()
 
     @staticmethod
-    def read(text: str) -> Note:
-        return msgspec.json.decode(text, type=Note)
+    def from_json(text: str) -> BuildSummary:
+        return msgspec.json.decode(text, type=BuildSummary)
 
 
 _PLUGINS = Path(__file__).resolve().parents[1]
 # What helping processes load before they are asked.
-_NEEDED = ("civic.reading.read_cache", "civic.pages.rendering")
+_PRELOADED_MODULES = ("civic.reading.read_cache", "civic.pages.rendering")
 
 
-class Workshop:
+class BuildSession:
     """Opened on a cache folder, whose content may be deleted at any time.
 
     `code` are files and folders of code beside ours that decide about the site. `jobs`: None for all cores, 1 for
@@ -63,18 +63,18 @@ class Workshop:
 
     def __init__(self, cache: Path, *, jobs: int | None = None, code: Iterable[Path] = ()) -> None:
         self.pictures = cache / "pictures"
-        self.program = program([_PLUGINS, *code])
+        self.program = code_fingerprint([_PLUGINS, *code])
         self.times: dict[str, float] = {}  # seconds by stage
         self.current = ""  # the stage
         self.memo: dict[str, Any] = {}  # of the View of the last build
-        self.workers = Workers(jobs, preload=_NEEDED)
+        self.workers = Workers(jobs, preload=_PRELOADED_MODULES)
         self._store = Store(cache / "content.sqlite3")
-        self._library = self._new_library()
+        self._library = self._new_read_cache()
         self._digests_of, self._digests_of_more = Digests(self._store), Digests(self._store)
-        self._tree = Tree("")
+        self._tree = ContentTree("")
         self._digests: dict[str, bytes] = {}
 
-    def __enter__(self) -> Workshop:
+    def __enter__(self) -> BuildSession:
         return self
 
     def __exit__(
@@ -85,32 +85,32 @@ class Workshop:
 
     def stamp(self, content: Path, more: Iterable[Path], day: date) -> str:
         """The name of all that a site is made of: its content, what lies in some more places, this program, the day."""
-        self._look(content)
+        self._scan_all(content)
         known = hashlib.sha256(f"{self.program} {day.isoformat()}\n".encode())
         for file in self._tree.files():
             known.update(file.path.encode() + self._digests[file.location])
         known.update(digest_of(self._tree.problems))
         for place in more:
-            files = seen(Path(os.path.realpath(place)), _is_no_input)
+            files = scan_files(Path(os.path.realpath(place)), _is_no_input)
             for location, digest in self._digests_of_more.of(files).items():
                 known.update(location.encode("utf-8", "surrogateescape") + digest)
         return known.hexdigest()
 
-    def read(self, content: Path, as_of: date) -> Reading:
+    def read(self, content: Path, as_of: date) -> SiteRead:
         """Everything below `content`, as read_site gives it."""
         if self._tree.root != os.path.realpath(content):
-            self._look(content)
+            self._scan_all(content)
         try:
             return self._read(content, as_of)
         except DamagedStoreError:
             self.forget()
             return self._read(content, as_of)
 
-    def _read(self, content: Path, as_of: date) -> Reading:
+    def _read(self, content: Path, as_of: date) -> SiteRead:
         with self.stage("read"):
             return read_site(content, self.pictures, as_of, self._library, self._tree, self._digests)
 
-    def look(self, content: Path, changed: Collection[str] | None = None) -> None:
+    def scan(self, content: Path, changed: Collection[str] | None = None) -> None:
         """See what lies in the content now; what is read after this is taken to be so.
 
         `changed` are the locations of files that were saved since the last look, if somebody has watched: while they
@@ -119,14 +119,14 @@ class Workshop:
         if changed is not None and self._tree.root == os.path.realpath(content):
             inside = [path for path in changed if path.startswith(self._tree.root + os.sep)]
             counting = [path for path in inside if not _is_ignored(path[len(self._tree.root) :])]
-            if all(path in self._digests and _is_plain(path) for path in counting):
-                self._digests |= {path: hashed(path) for path in counting}
+            if all(path in self._digests and _is_regular_file(path) for path in counting):
+                self._digests |= {path: file_digest(path) for path in counting}
                 return
-        self._look(content)
+        self._scan_all(content)
 
-    def _look(self, content: Path) -> None:
+    def _scan_all(self, content: Path) -> None:
         self._tree = walk(content)
-        files = [Seen(*file[1:]) for file in self._tree.files()]
+        files = [FileState(*file[1:]) for file in self._tree.files()]
         try:
             self._digests = self._digests_of.of(files)
         except DamagedStoreError:
@@ -136,7 +136,7 @@ class Workshop:
     def forget(self) -> None:
         """What was kept cannot be trusted: everything is read again."""
         self._store.clear()
-        self._library = self._new_library()
+        self._library = self._new_read_cache()
 
     def texts(self, digests: Collection[str]) -> dict[str, str]:
         """The HTML of bodies; raises DamagedStoreError or LostTextError where `forget` and `read` must come first."""
@@ -151,8 +151,8 @@ class Workshop:
         finally:
             self.times[name] = self.times.get(name, 0.0) + time.monotonic() - started
 
-    def _new_library(self) -> Library:
-        return Library(self._store, self.program, self.workers)
+    def _new_read_cache(self) -> ReadCache:
+        return ReadCache(self._store, self.program, self.workers)
 
 
 DAMAGE = (DamagedStoreError, LostTextError)
@@ -162,7 +162,7 @@ def _is_ignored(path: str) -> bool:
     return any(is_ignored(name) for name in Path(path).parts[1:])
 
 
-def _is_plain(location: str) -> bool:
+def _is_regular_file(location: str) -> bool:
     try:
         return S_ISREG(os.lstat(location).st_mode)
     except OSError:

@@ -11,27 +11,27 @@ import msgspec
 
 T = TypeVar("T")
 
-_FORM = b"engine 1 "  # another number: what older programs wrote is not read
+_FORMAT = b"engine 1 "  # another number: what older programs wrote is not read
 
 
-def unseal(path: Path, kind: type[T]) -> T | None:
+def read_checked_json(path: Path, kind: type[T]) -> T | None:
     """What was sealed there; None if there is nothing, or it is damaged, foreign or of an older form."""
     try:
         head, _, body = path.read_bytes().partition(b"\n")
-        if head != _FORM + hashlib.sha256(body).hexdigest().encode():
+        if head != _FORMAT + hashlib.sha256(body).hexdigest().encode():
             return None
         return msgspec.json.decode(body, type=kind)
     except (OSError, msgspec.MsgspecError):
         return None
 
 
-def seal(path: Path, value: Any) -> None:
+def write_checked_json(path: Path, value: Any) -> None:
     """Write a value of plain types in one step."""
     body = msgspec.json.encode(value)
-    write_whole(path, _FORM + hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    atomic_write(path, _FORMAT + hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
 
 
-def write_whole(path: Path, data: str | bytes) -> None:
+def atomic_write(path: Path, data: str | bytes) -> None:
     """Write a file in one step: readers see the old one or the new one."""
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:

@@ -18,11 +18,11 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 
-def printed(value: Any) -> str:
+def escape_value(value: Any) -> str:
     """What `{{ value }}` puts on the page: `escape(value)`, which would make Markup of every piece before all of
     them are joined. Most texts hold nothing to escape, and Markup (of a macro) stands as it is.
 
-    >>> printed("a < b"), printed("三篇"), printed(3)
+    >>> escape_value("a < b"), escape_value("三篇"), escape_value(3)
     ('a &lt; b', '三篇', '3')
     """
     kind = type(value)
@@ -37,14 +37,14 @@ def printed(value: Any) -> str:
     return escape(value)
 
 
-class _PlainCode(CodeGenerator):
-    """Templates compiled to code that prints by `printed`."""
+class _PlainCodeGenerator(CodeGenerator):
+    """Templates compiled to code that prints by `escape_value`."""
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)  # a template that has switched escaping off
         else:
-            self.write("environment.printed(")
+            self.write("environment.escape_value(")
 
 
 class _PlainContext(Context):
@@ -72,9 +72,9 @@ class PlainEnvironment(Environment):
     """In a template `thing.name` is the value under that name: values are plain mappings, and none of their
     methods is meant (`page.items` is a list of items)."""
 
-    code_generator_class = _PlainCode
+    code_generator_class = _PlainCodeGenerator
     context_class = _PlainContext
-    printed = staticmethod(printed)
+    escape_value = staticmethod(escape_value)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def program(code: Iterable[Path]) -> str:
+def code_fingerprint(code: Iterable[Path]) -> str:
     """The digest of Python, its libraries and the code in some files and folders.
 
     Two programs of one digest make the same of the same content, so what one kept the other may use.

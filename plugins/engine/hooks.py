@@ -15,17 +15,17 @@ from typing import Any
 
 from blinker import Signal
 
-from engine.page import Part
+from engine.page import SitePart
 
 _wanted = Signal("pages of a view are wanted")
 
 
-def offer(pages: Callable[[Any], Iterable[Part]]) -> None:
+def offer(pages: Callable[[Any], Iterable[SitePart]]) -> None:
     """Ask `pages(view)` at every build. A function that is offered twice is asked once."""
     _wanted.connect(pages, weak=False)
 
 
-def gather(view: Any) -> Iterator[Part]:
+def gather(view: Any) -> Iterator[SitePart]:
     """Everything that the offered functions make of a view, one after the other."""
     for _, made in _wanted.send(view):
         yield from made

@@ -16,7 +16,7 @@ from typing import Any
 from blinker import Signal
 from pelican import Pelican, signals
 
-from engine.output_tree import Tree
+from engine.output_tree import OutputTree
 
 published = Signal("the new site stands in its place")
 
@@ -31,7 +31,7 @@ class WholeSitePelican(Pelican):  # type: ignore[misc]  # Pelican ships no types
     def __init__(self, settings: dict[str, Any]) -> None:
         settings["ENGINE_OUTPUT"] = settings["OUTPUT_PATH"]
         waiting: Callable[[], None] = settings.setdefault("ENGINE_WAITING", lambda: None)
-        self._tree = settings.get("ENGINE_TREE") or Tree(final_output(settings), waiting)
+        self._tree = settings.get("ENGINE_TREE") or OutputTree(final_output(settings), waiting)
         settings["ENGINE_TREE"] = self._tree
         settings["OUTPUT_PATH"] = str(self._tree.scratch)
         settings["DELETE_OUTPUT_DIRECTORY"] = False  # the folder is new each time

@@ -18,10 +18,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from engine.checked_json import seal, unseal
-from engine.output_tree import Tree
-from engine.page import Copy, Page, Part, Portion, encoded, file_of
-from engine.render import Batch, Recipe, draw_batch
+from engine.checked_json import read_checked_json, write_checked_json
+from engine.output_tree import OutputTree
+from engine.page import Copy, Page, Portion, SitePart, file_of, to_json
+from engine.render import Batch, RendererSpec, render_batch
 from engine.work import Workers, batched
 
 
@@ -30,18 +30,18 @@ class AddressTakenError(Exception):
 
 
 @dataclass(frozen=True)
-class SiteProgram:
+class BuildConfig:
     """Everything beside the parts that decides about a file's bytes.
 
     `program` is the digest of code and libraries. `texts` gives the texts of some digests.
     """
 
-    recipe: Recipe
+    recipe: RendererSpec
     program: str
     texts: Callable[[Collection[str]], Mapping[str, str]]
 
 
-class Row(NamedTuple):
+class FileRecord(NamedTuple):
     """A file on record. `values` is the digest of its page's values (of the file itself for a copy)."""
 
     template: str
@@ -49,30 +49,30 @@ class Row(NamedTuple):
     digest: str
 
 
-class Kept(NamedTuple):
+class PortionRecord(NamedTuple):
     """A portion on record: the digest of each of its facts, and its files."""
 
     facts: dict[str, str]
     files: list[str]
 
 
-class Look(NamedTuple):
+class TemplateFingerprint(NamedTuple):
     program: str
     constants: str
     template: str
 
 
 @dataclass(slots=True)
-class Record:
+class BuildRecord:
     """What the last build knew of its pages."""
 
-    looks: dict[str, Look] = field(default_factory=dict)  # by template
-    rows: dict[str, Row] = field(default_factory=dict)  # by file
-    portions: dict[str, Kept] = field(default_factory=dict)
+    looks: dict[str, TemplateFingerprint] = field(default_factory=dict)  # by template
+    rows: dict[str, FileRecord] = field(default_factory=dict)  # by file
+    portions: dict[str, PortionRecord] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
-class Why:
+class Explanation:
     """What one file was made of, and what of it is new. `portion` and `facts` are empty for a page of its own."""
 
     file: str
@@ -87,47 +87,47 @@ class Why:
 
 
 @dataclass(slots=True)
-class Made:
+class SiteOutput:
     """What a build did. `why` is there if it was asked for and the file is part of the site."""
 
     files: int = 0
     drawn: int = 0
     written: int = 0
-    why: Why | None = None
+    why: Explanation | None = None
 
 
-class _Task(NamedTuple):
+class _RenderTask(NamedTuple):
     file: str
     page: Page
     values: bytes
 
 
 def make_site(
-    parts: Iterable[Part],
-    site: SiteProgram,
-    tree: Tree,
+    parts: Iterable[SitePart],
+    site: BuildConfig,
+    tree: OutputTree,
     workers: Workers,
     *,
     asked: str = "",
-) -> Made:
+) -> SiteOutput:
     """Bring `tree` to the files of the parts; nothing is published yet.
 
     `asked` is a file to be explained. Raises AddressTakenError, and whatever a template raises.
     """
-    return _Making(site, tree, asked).all(parts, workers)
+    return _IncrementalBuild(site, tree, asked).run(parts, workers)
 
 
-class _Making:
-    def __init__(self, site: SiteProgram, tree: Tree, asked: str) -> None:
+class _IncrementalBuild:
+    def __init__(self, site: BuildConfig, tree: OutputTree, asked: str) -> None:
         self.site, self.tree, self.asked = site, tree, asked
-        self.old: Record = tree.record or unseal(tree.pages, Record) or Record()
-        self.new = Record()
-        self.made = Made()
+        self.old: BuildRecord = tree.record or read_checked_json(tree.pages, BuildRecord) or BuildRecord()
+        self.new = BuildRecord()
+        self.made = SiteOutput()
         self._same_look: dict[str, bool] = {}
         self._facts_now: dict[str, str] = {}  # of the portion that is being made
 
-    def all(self, parts: Iterable[Part], workers: Workers) -> Made:
-        waiting: deque[list[_Task]] = deque()
+    def run(self, parts: Iterable[SitePart], workers: Workers) -> SiteOutput:
+        waiting: deque[list[_RenderTask]] = deque()
 
         def batches() -> Iterator[Batch]:
             for tasks in batched(self._tasks(parts)):
@@ -136,65 +136,65 @@ class _Making:
                 yield [(task.page.template, task.values) for task in tasks], dict(texts)
 
         recipe = self.site.recipe.with_code(self.tree.code, self.site.program)
-        for drawn in workers.map(draw_batch, batches(), recipe.packed):
+        for drawn in workers.map(render_batch, batches(), recipe.as_bytes):
             for task, data in zip(waiting.popleft(), drawn, strict=True):
-                self._drawn(task, data)
+                self._write_rendered(task, data)
         self.made.files = len(self.new.rows)
         if self.new != self.old:
-            seal(self.tree.pages, self.new)
+            write_checked_json(self.tree.pages, self.new)
         self.tree.record = self.new
         return self.made
 
     # --- what is to be done -------------------------------------------------------------------------
 
-    def _tasks(self, parts: Iterable[Part]) -> Iterator[_Task]:
+    def _tasks(self, parts: Iterable[SitePart]) -> Iterator[_RenderTask]:
         """The pages to be drawn; everything else is kept or copied on the way."""
         for part in parts:
             if not isinstance(part, Portion):
-                yield from self._one(part)
+                yield from self._page_tasks(part)
                 continue
-            facts = self._facts(part)
+            facts = self._fact_digests(part)
             known = self.old.portions.get(part.name)
-            if known is not None and known.facts == facts and self._is_as_it_was(known):
+            if known is not None and known.facts == facts and self._is_up_to_date(known):
                 for file in known.files:
                     self._keep(file, self.old.rows[file])
                 files = known.files
             else:
                 files, self._facts_now = [], facts
-                for page in part.made():
+                for page in part.generate():
                     files.append(file_of(page.address))
-                    yield from self._one(page, part.name)
-            self.new.portions[part.name] = Kept(facts, files)
+                    yield from self._page_tasks(page, part.name)
+            self.new.portions[part.name] = PortionRecord(facts, files)
 
-    def _facts(self, part: Portion) -> dict[str, str]:
+    def _fact_digests(self, part: Portion) -> dict[str, str]:
         facts = {name: one.digest.hex() for name, one in part.facts.items()}
         return {"": f"{part.make.__module__}.{part.make.__qualname__} {self.site.program}", **facts}
 
-    def _is_as_it_was(self, known: Kept) -> bool:
+    def _is_up_to_date(self, known: PortionRecord) -> bool:
         rows, has = self.old.rows, self.tree.has
         if self.asked in known.files:  # to be explained it must be made
             return False
         for file in known.files:
             row = rows.get(file)
-            if row is None or (row.template and not self._has_same_look(row.template)):
+            if row is None or (row.template and not self._has_same_fingerprint(row.template)):
                 return False
             if not has(file, row.digest):
                 return False
         return True
 
-    def _one(self, page: Page | Copy, portion: str = "") -> Iterator[_Task]:
+    def _page_tasks(self, page: Page | Copy, portion: str = "") -> Iterator[_RenderTask]:
         file = file_of(page.address)
         if file in self.new.rows:
             raise AddressTakenError(page.address)
         if isinstance(page, Copy):
             self._copy(file, page)
             return
-        values = encoded(page.values)
+        values = to_json(page.values)
         digest = hashlib.sha256(values).hexdigest()
-        same_look = self._has_same_look(page.template)
+        same_look = self._has_same_fingerprint(page.template)
         old = self.old.rows.get(file)
         if file == self.asked:
-            self.made.why = self._why(file, page, digest, portion)
+            self.made.why = self._explain(file, page, digest, portion)
         if (
             old is not None
             and (old.template, old.values) == (page.template, digest)
@@ -203,21 +203,23 @@ class _Making:
         ):
             self._keep(file, old)
             return
-        self.new.rows[file] = Row(page.template, digest, "")
-        yield _Task(file, page, values)
+        self.new.rows[file] = FileRecord(page.template, digest, "")
+        yield _RenderTask(file, page, values)
 
-    def _has_same_look(self, template: str) -> bool:
+    def _has_same_fingerprint(self, template: str) -> bool:
         known = self._same_look.get(template)
         if known is None:
             recipe = self.site.recipe
-            look = Look(self.site.program, recipe.digest_of_constants, recipe.digest_of_template(template))
+            look = TemplateFingerprint(
+                self.site.program, recipe.digest_of_constants, recipe.digest_of_template(template)
+            )
             self.new.looks[template] = look
             known = self._same_look[template] = self.old.looks.get(template) == look
         return known
 
     # --- what is done -------------------------------------------------------------------------------
 
-    def _keep(self, file: str, row: Row) -> None:
+    def _keep(self, file: str, row: FileRecord) -> None:
         if file in self.new.rows:
             raise AddressTakenError(file)
         self.new.rows[file] = row
@@ -227,22 +229,22 @@ class _Making:
         is_new = not self.tree.has(file, copy.digest)
         if file == self.asked:
             was_there, sources = file in self.old.rows, (Path(copy.source).as_posix(),)
-            self.made.why = Why(file, sources=sources, was_there=was_there, written=is_new)
+            self.made.why = Explanation(file, sources=sources, was_there=was_there, written=is_new)
         self.made.written += is_new
         self.tree.copy(file, Path(copy.source), copy.digest)
-        self.new.rows[file] = Row("", copy.digest, copy.digest)
+        self.new.rows[file] = FileRecord("", copy.digest, copy.digest)
 
-    def _drawn(self, task: _Task, data: bytes) -> None:
+    def _write_rendered(self, task: _RenderTask, data: bytes) -> None:
         digest = hashlib.sha256(data).hexdigest()
         is_new = not self.tree.has(task.file, digest)
         self.tree.write(task.file, data, digest)
-        self.new.rows[task.file] = Row(task.page.template, self.new.rows[task.file].values, digest)
+        self.new.rows[task.file] = FileRecord(task.page.template, self.new.rows[task.file].values, digest)
         self.made.drawn += 1
         self.made.written += is_new
         if self.made.why is not None and task.file == self.asked:
             self.made.why.drawn, self.made.why.written = True, is_new
 
-    def _why(self, file: str, page: Page, values: str, portion: str) -> Why:
+    def _explain(self, file: str, page: Page, values: str, portion: str) -> Explanation:
         old, look = self.old.rows.get(file), self.new.looks[page.template]
         before = self.old.looks.get(page.template)
         changed = []
@@ -262,4 +264,4 @@ class _Making:
             for name, digest in self._facts_now.items()
             if portion and name
         }
-        return Why(file, page.template, portion, facts, page.sources, old is not None, tuple(changed))
+        return Explanation(file, page.template, portion, facts, page.sources, old is not None, tuple(changed))

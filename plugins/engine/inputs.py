@@ -24,7 +24,7 @@ _TICK = 2_000_000_000  # ns: two changes within it may bear one time on the coar
 _CHUNK = 1024 * 1024
 
 
-class Seen(NamedTuple):
+class FileState(NamedTuple):
     """A file as the disk describes it. A change of its bytes changes one of these, on most disks and by most programs."""
 
     location: str
@@ -39,36 +39,36 @@ class Digests:
 
     def __init__(self, store: Store | None = None) -> None:
         self._store = store
-        self._known: dict[Seen, bytes] = {}
+        self._known: dict[FileState, bytes] = {}
 
-    def of(self, files: Iterable[Seen]) -> dict[str, bytes]:
+    def of(self, files: Iterable[FileState]) -> dict[str, bytes]:
         """By location."""
         wanted = list(files)
-        known = self._known | self._kept(
+        known = self._known | self._load(
             [file for file in wanted if file.size > _LARGE and file not in self._known]
         )
-        found = {file: known.get(file) or hashed(file.location) for file in wanted}
+        found = {file: known.get(file) or file_digest(file.location) for file in wanted}
         still = time.time_ns() - _TICK
         self._known = {file: d for file, d in found.items() if d and max(file.mtime, file.ctime) < still}
-        self._keep({file: d for file, d in self._known.items() if file.size > _LARGE and file not in known})
+        self._save({file: d for file, d in self._known.items() if file.size > _LARGE and file not in known})
         return {file.location: digest for file, digest in found.items()}
 
-    def _kept(self, files: list[Seen]) -> dict[Seen, bytes]:
+    def _load(self, files: list[FileState]) -> dict[FileState, bytes]:
         if self._store is None or not files:
             return {}
-        names = {_name(file): file for file in files}
+        names = {_store_key(file): file for file in files}
         return {names[name]: digest for name, digest in self._store.get("file", names).items()}
 
-    def _keep(self, files: dict[Seen, bytes]) -> None:
+    def _save(self, files: dict[FileState, bytes]) -> None:
         if self._store is not None and files:
-            self._store.put("file", {_name(file): digest for file, digest in files.items()})
+            self._store.put("file", {_store_key(file): digest for file, digest in files.items()})
 
 
-def _name(file: Seen) -> bytes:
+def _store_key(file: FileState) -> bytes:
     return hashlib.sha256(repr(tuple(file)).encode("utf-8", "surrogateescape")).digest()
 
 
-def hashed(location: str) -> bytes:
+def file_digest(location: str) -> bytes:
     """The SHA-256 of a file, b"" if it cannot be read."""
     known = hashlib.sha256()
     try:
@@ -85,17 +85,17 @@ def hashed(location: str) -> bytes:
     return known.digest()
 
 
-def _nothing(name: str) -> bool:
+def _skip_nothing(name: str) -> bool:
     return False
 
 
-def seen(place: Path, skip: Callable[[str], bool] = _nothing) -> Iterator[Seen]:
+def scan_files(place: Path, skip: Callable[[str], bool] = _skip_nothing) -> Iterator[FileState]:
     """All files in a folder and below, or a single file, in a fixed order; nothing for what cannot be listed.
 
     `skip` tells names that do not count, folders too. Folders behind links are not entered.
     """
     if place.is_file():
-        yield _seen(str(place), place.stat())
+        yield _file_state(str(place), place.stat())
         return
     waiting = [str(place)]
     while waiting:
@@ -109,10 +109,10 @@ def seen(place: Path, skip: Callable[[str], bool] = _nothing) -> Iterator[Seen]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
                 elif entry.is_file():
-                    yield _seen(entry.path, entry.stat())
+                    yield _file_state(entry.path, entry.stat())
             except OSError:  # it has just gone
                 continue
 
 
-def _seen(location: str, state: os.stat_result) -> Seen:
-    return Seen(location, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
+def _file_state(location: str, state: os.stat_result) -> FileState:
+    return FileState(location, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)

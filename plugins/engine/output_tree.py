@@ -35,7 +35,7 @@ from typing import Any, BinaryIO, NamedTuple, TypeVar
 import msgspec
 from filelock import FileLock, Timeout
 
-from engine.checked_json import seal, unseal, write_whole
+from engine.checked_json import atomic_write, read_checked_json, write_checked_json
 
 T = TypeVar("T")
 
@@ -48,7 +48,7 @@ class SourceChangedError(Exception):
     """A file that was to be copied is no longer what it was when the build began."""
 
 
-class Entry(NamedTuple):
+class OutputFile(NamedTuple):
     """A file of a tree: `digest` is the SHA-256 of its bytes, hex; `size` and `mtime` (ns) prove that it is still so."""
 
     digest: str
@@ -57,13 +57,13 @@ class Entry(NamedTuple):
 
 
 @dataclass(slots=True)
-class Grown:
+class TreeRecord:
     """A finished tree. `stamp` names all that it was made of ("": not known), `note` is its maker's own; `folders`
     are the times (ns) of those inside it."""
 
     device: int = 0
     inode: int = 0
-    files: dict[str, Entry] = field(default_factory=dict)
+    files: dict[str, OutputFile] = field(default_factory=dict)
     stamp: str = ""
     note: str = ""
     folders: dict[str, int] = field(default_factory=dict)
@@ -72,14 +72,14 @@ class Grown:
         return {file: entry.digest for file, entry in self.files.items()}
 
 
-def _nobody() -> None:
+def _do_nothing() -> None:
     """Nobody wants to know that a build waits."""
 
 
-class Tree:
+class OutputTree:
     """The two trees of an output folder, while they are one build's own."""
 
-    def __init__(self, output: Path, waiting: Callable[[], None] = _nobody) -> None:
+    def __init__(self, output: Path, waiting: Callable[[], None] = _do_nothing) -> None:
         self.output = output.resolve()  # what a link points to is replaced, not the link
         self._own = self.output.with_name(f".{self.output.name}.build")  # everything of ours lies in there
         self.scratch = self._own / "new"  # where others may write: an empty folder
@@ -98,13 +98,13 @@ class Tree:
     @property
     def manifest(self) -> Path:
         """`<output>.manifest.json`: path and SHA-256 of every file, for people and other programs."""
-        return beside(self.output, "manifest.json")
+        return sibling_file(self.output, "manifest.json")
 
     @property
     def is_open(self) -> bool:
         return self._depth > 0
 
-    def __enter__(self) -> Tree:
+    def __enter__(self) -> OutputTree:
         """Raises ForeignFolderError if the output folder is not ours, OSError if nothing can be written beside it."""
         if not self._depth:
             self._open()
@@ -120,7 +120,7 @@ class Tree:
             self._lock.acquire()
         try:
             self._recover()
-            self._know()
+            self._load_records()
         except BaseException:
             self._lock.release()
             raise
@@ -139,7 +139,7 @@ class Tree:
     def renew(self) -> None:
         """Begin the next site of a tree that stays open."""
         if self._begun:  # the one before has not come to its end
-            self._other, self._other_is_whole, self._begun = Grown(), False, False
+            self._other, self._other_is_whole, self._begun = TreeRecord(), False, False
         self.wanted.clear()
 
     # --- what is there ------------------------------------------------------------------------------
@@ -148,7 +148,7 @@ class Tree:
         """Finish an exchange that was made in two steps and interrupted between them, and clear up after a build that
         was killed while it wrote a list or a record."""
         for folder, name in ((self.output.parent, rf"\.{re.escape(self.output.name)}\."), (self._own, r"\.")):
-            for left in filter(re.compile(rf"{name}\w+\.json\.(\d+|next)").fullmatch, _top(folder)):
+            for left in filter(re.compile(rf"{name}\w+\.json\.(\d+|next)").fullmatch, _names_in(folder)):
                 (folder / left).unlink()
         if self._aside.is_dir():
             if not self.output.exists():
@@ -160,9 +160,9 @@ class Tree:
                     self._aside.rename(self._spare)
         _remove(self.scratch)
 
-    def _know(self) -> None:
-        known = unseal(self._records, list[Grown]) or []
-        self.seen = _record_of(self.output, known) or Grown()
+    def _load_records(self) -> None:
+        known = read_checked_json(self._records, list[TreeRecord]) or []
+        self.seen = _record_of(self.output, known) or TreeRecord()
         if (
             not self.seen.inode
             and self.output.exists()
@@ -171,12 +171,12 @@ class Tree:
         ):
             raise ForeignFolderError(str(self.output))
         spare = None if self._unfinished.exists() else _record_of(self._spare, known)
-        self._other = spare or Grown()
+        self._other = spare or TreeRecord()
         self._other_is_whole = spare is not None
-        self.wanted: dict[str, Entry] = {}
-        self.is_sound = self._prove()
+        self.wanted: dict[str, OutputFile] = {}
+        self.is_sound = self._verify()
 
-    def _prove(self) -> bool:
+    def _verify(self) -> bool:
         """Whether the seen tree is what is believed of it; what is not so is no longer believed of either tree."""
         root, broken = str(self.output) + os.sep, []
         for file, entry in self.seen.files.items():
@@ -195,8 +195,12 @@ class Tree:
             entry, other = self.seen.files.pop(file), self._other.files.get(file)
             if other is not None and other.digest == entry.digest:  # the same file under two names
                 del self._other.files[file]
-        whole = not broken and self.seen.inode > 0 and _top(self.output) == _tops(self.seen.files)
-        return whole and all(_time(root + folder) == time for folder, time in self.seen.folders.items())
+        whole = (
+            not broken and self.seen.inode > 0 and _names_in(self.output) == _top_level_names(self.seen.files)
+        )
+        return whole and all(
+            _folder_time(root + folder) == time for folder, time in self.seen.folders.items()
+        )
 
     # --- what shall be ------------------------------------------------------------------------------
 
@@ -220,11 +224,11 @@ class Tree:
             self.keep(file, digest)
             return digest
         self._begin()
-        with self._placed(file, _opened) as target:
+        with self._place(file, _open_new) as target:
             target.write(data)
             target.flush()
             state = os.fstat(target.fileno())
-        self._other.files[file] = self.wanted[file] = Entry(digest, len(data), state.st_mtime_ns)
+        self._other.files[file] = self.wanted[file] = OutputFile(digest, len(data), state.st_mtime_ns)
         return digest
 
     def copy(self, file: str, source: Path, digest: str) -> None:
@@ -249,10 +253,10 @@ class Tree:
         if not self._other_is_whole:
             _remove(self._spare)
             self._spare.mkdir(parents=True)
-            self._other = Grown()
+            self._other = TreeRecord()
         self._touched: set[str] = set()  # folders of the unseen tree in which something came or went
 
-    def _placed(self, file: str, put: Callable[[str], T]) -> T:
+    def _place(self, file: str, put: Callable[[str], T]) -> T:
         """Have `put(path)` make a file of the unseen tree. What stands in its place is given up and never written into:
         the seen tree may have the same file."""
         path = f"{self._spare}{os.sep}{file}"
@@ -261,7 +265,7 @@ class Tree:
             try:
                 return put(path)
             except FileExistsError:
-                self._give_up(file)
+                self._discard(file)
             except NotADirectoryError:
                 self._clear_way(file)
             except FileNotFoundError:
@@ -276,9 +280,9 @@ class Tree:
         """Files that stand where a folder is needed now."""
         for folder in Path(file).parents:
             if os.path.lexists(self._spare / folder) and not (self._spare / folder).is_dir():
-                self._give_up(folder.as_posix())
+                self._discard(folder.as_posix())
 
-    def _give_up(self, name: str) -> None:
+    def _discard(self, name: str) -> None:
         """Remove a file of the unseen tree, or a folder with all in it."""
         path = self._spare / name
         self._touched |= {name, Path(name).parent.as_posix()}
@@ -301,14 +305,14 @@ class Tree:
         if self.is_sound and self.wanted == self.seen.files:
             if (self.seen.stamp, self.seen.note) != (stamp, note):
                 self.seen.stamp, self.seen.note = stamp, note
-                self._remember()
-            self.tell_manifest()
+                self._save_records()
+            self.write_manifest()
             return False
         self._begin()
         self._complete()
         self._other.stamp, self._other.note = stamp, note
         self._other.device, self._other.inode = _identity(self._spare)
-        self._remember()
+        self._save_records()
         if self.is_sound:  # else what now becomes the unseen tree cannot be believed either
             self._unfinished.unlink(missing_ok=True)
         self._exchange()
@@ -325,7 +329,7 @@ class Tree:
         self._other.stamp, self._other.note = self.seen.stamp, self.seen.note
         self._other.device, self._other.inode = _identity(self._spare)
         self._other_is_whole, self._begun = True, False
-        self._remember()
+        self._save_records()
         self._unfinished.unlink(missing_ok=True)
 
     def rollback(self) -> bool:
@@ -342,37 +346,39 @@ class Tree:
         for file, entry in self.wanted.items():
             there = self._other.files.get(file)
             if there is None or there.digest != entry.digest:
-                self._placed(file, partial(_link, f"{self.output}{os.sep}{file}"))
+                self._place(file, partial(_link, f"{self.output}{os.sep}{file}"))
                 self._other.files[file] = entry
         for file in [file for file in self._other.files if file not in self.wanted]:
-            self._give_up(file)
+            self._discard(file)
             for folder in (self._spare / file).parents:
                 if folder == self._spare or any(folder.iterdir()):
                     break
                 folder.rmdir()
                 gone = folder.relative_to(self._spare)
                 self._touched |= {gone.as_posix(), gone.parent.as_posix()}
-        for name in _top(self._spare) - _tops(self.wanted):
-            self._give_up(name)
-        self._note_folders()
+        for name in _names_in(self._spare) - _top_level_names(self.wanted):
+            self._discard(name)
+        self._record_folder_times()
 
-    def _note_folders(self) -> None:
+    def _record_folder_times(self) -> None:
         """When something last came into a folder of the unseen tree or went: whatever does so later is not ours."""
         if sys.platform == "win32":  # folders have times of their own there
             return
         for folder in self._touched - {"", "."}:
             self._other.folders.pop(folder, None)
-            time = _time(f"{self._spare}{os.sep}{folder}")
+            time = _folder_time(f"{self._spare}{os.sep}{folder}")
             if time:
                 self._other.folders[folder] = time
 
     def _exchange(self) -> None:
         """The two trees change places; the manifest follows."""
         manifest = self.manifest.with_name(f".{self.manifest.name}.next")
-        write_whole(manifest, _listed(self._other.files))  # a disk may be full: then nothing has happened yet
+        atomic_write(
+            manifest, _manifest_json(self._other.files)
+        )  # a disk may be full: then nothing has happened yet
         if not self.output.exists():
             self._spare.rename(self.output)
-        elif not exchanged(self._spare, self.output):
+        elif not exchange_folders(self._spare, self.output):
             self._exchange_by_renaming()
         manifest.replace(self.manifest)
         self.seen, self._other = self._other, self.seen
@@ -390,27 +396,27 @@ class Tree:
             raise
         self._aside.rename(self._spare)
 
-    def _remember(self) -> None:
-        seal(self._records, [tree for tree in (self.seen, self._other) if tree.inode])
+    def _save_records(self) -> None:
+        write_checked_json(self._records, [tree for tree in (self.seen, self._other) if tree.inode])
 
-    def tell_manifest(self) -> None:
+    def write_manifest(self) -> None:
         """Write the manifest of the site that stands, if somebody has changed or deleted it."""
-        listed = _listed(self.seen.files)
+        listed = _manifest_json(self.seen.files)
         if not self.manifest.is_file() or self.manifest.read_text("utf-8") != listed:
-            write_whole(self.manifest, listed)
+            atomic_write(self.manifest, listed)
 
 
-def beside(output: Path, name: str) -> Path:
+def sibling_file(output: Path, name: str) -> Path:
     """A file that belongs to an output folder and stands beside it: `output.manifest.json`."""
     return output.with_name(f"{output.name}.{name}")
 
 
-def _listed(files: Mapping[str, Entry]) -> str:
+def _manifest_json(files: Mapping[str, OutputFile]) -> str:
     text = msgspec.json.encode({file: files[file].digest for file in sorted(files)})
     return msgspec.json.format(text, indent=1).decode() + "\n"
 
 
-def _record_of(folder: Path, known: list[Grown]) -> Grown | None:
+def _record_of(folder: Path, known: list[TreeRecord]) -> TreeRecord | None:
     """What is known of the tree that stands there now."""
     try:
         place = _identity(folder)
@@ -430,7 +436,7 @@ def _folders_above(file: str) -> Iterator[str]:
         yield file
 
 
-def _time(folder: str) -> int:
+def _folder_time(folder: str) -> int:
     """When something last came into a folder or went, in ns; 0 if there is no such folder."""
     try:
         state = os.stat(folder)  # noqa: PTH116 - a Path for each of thousands of files would take longer than the question
@@ -439,15 +445,15 @@ def _time(folder: str) -> int:
     return state.st_mtime_ns if stat.S_ISDIR(state.st_mode) else 0
 
 
-def _top(folder: Path) -> set[str]:
+def _names_in(folder: Path) -> set[str]:
     return set(os.listdir(folder)) if folder.is_dir() else set()  # noqa: PTH208 - only the names are compared
 
 
-def _tops(files: Mapping[str, Entry]) -> set[str]:
+def _top_level_names(files: Mapping[str, OutputFile]) -> set[str]:
     return {file.partition("/")[0] for file in files}
 
 
-def _opened(path: str) -> BinaryIO:
+def _open_new(path: str) -> BinaryIO:
     return open(path, "xb")  # noqa: PTH123 - a text for each file of a site; who asked closes it
 
 
@@ -461,7 +467,7 @@ def _link(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def exchanged(one: Path, other: Path) -> bool:
+def exchange_folders(one: Path, other: Path) -> bool:
     """Exchange two folders in one step; False where the system has none (then nothing has happened)."""
     if sys.platform != "linux":
         return False

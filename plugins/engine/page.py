@@ -69,12 +69,12 @@ class Portion:
     make: Callable[..., Iterable[Page | Copy]]
     facts: Mapping[str, Fact]
 
-    def made(self) -> Iterable[Page | Copy]:
+    def generate(self) -> Iterable[Page | Copy]:
         """Its pages and copies, one after the other."""
         return self.make(**{name: one.value for name, one in self.facts.items()})
 
 
-Part = Page | Copy | Portion
+SitePart = Page | Copy | Portion
 
 
 def fact(value: Any) -> Fact:
@@ -90,7 +90,7 @@ def facts(parts: Iterable[Fact]) -> Fact:
     )
 
 
-def encoded(value: Any) -> bytes:
+def to_json(value: Any) -> bytes:
     """A value as JSON, equal for equal values."""
     return _encoder.encode(value)
 

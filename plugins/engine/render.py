@@ -1,9 +1,9 @@
-"""One function draws a Page: `Drawing.draw(page)` gives its bytes.
+"""One function draws a Page: `Renderer.draw(page)` gives its bytes.
 
 A page whose template is the name of a drawer is drawn by that function; every other one by the theme's Jinja
 template of that name. Both see the page's values and the constants of the site, and nothing else.
 
-A Recipe is the same as plain values, from which any process makes its Drawing; `draw_batch` is what it is asked there.
+A Recipe is the same as plain values, from which any process makes its Drawing; `render_batch` is what it is asked there.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ from typing import Any
 import msgspec
 from jinja2 import DictLoader, Environment, StrictUndefined, Template, TemplateError
 
-from engine.checked_json import seal, unseal
+from engine.checked_json import read_checked_json, write_checked_json
 from engine.fast_jinja import PlainEnvironment
-from engine.page import digest_of, encoded
+from engine.page import digest_of, to_json
 
-Drawer = Callable[[Mapping[str, Any]], bytes]
-Equip = Callable[[Environment], None]
+RenderFunction = Callable[[Mapping[str, Any]], bytes]
+EnvironmentSetup = Callable[[Environment], None]
 
 
-def _no_equipment(environment: Environment) -> None:
+def _set_up_nothing(environment: Environment) -> None:
     """A site without filters of its own."""
 
 
 @dataclass(frozen=True)
-class Drawing:
+class Renderer:
     """How the pages of a site become bytes.
 
     `templates` are sources by file name. `constants` are what every template sees beside its values; `equip` adds
@@ -44,15 +44,15 @@ class Drawing:
 
     templates: Mapping[str, str]
     constants: Mapping[str, Any] = field(default_factory=dict)
-    drawers: Mapping[str, Drawer] = field(default_factory=dict)
-    equip: Equip = _no_equipment
+    drawers: Mapping[str, RenderFunction] = field(default_factory=dict)
+    equip: EnvironmentSetup = _set_up_nothing
     code: Mapping[str, str] = field(default_factory=dict)  # of templates that are turned into Python already
 
     @cached_property
     def environment(self) -> Environment:
         """The theme's templates, compiled once."""
         made = PlainEnvironment(
-            loader=_Loader(self.templates, self.code),
+            loader=_TemplateLoader(self.templates, self.code),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -64,7 +64,7 @@ class Drawing:
         self.equip(made)
         return made
 
-    def draw(self, template: str, values: Mapping[str, Any]) -> bytes:
+    def render(self, template: str, values: Mapping[str, Any]) -> bytes:
         """The bytes of a page's file.
 
         Raises whatever the template or drawer raises: a fault in them is ours, not the writer's.
@@ -75,7 +75,7 @@ class Drawing:
         return self.environment.get_template(template).render(values).encode("utf-8")
 
 
-class _Loader(DictLoader):
+class _TemplateLoader(DictLoader):
     """Templates by name; those that are Python already need not be turned into it again."""
 
     def __init__(self, templates: Mapping[str, str], code: Mapping[str, str]) -> None:
@@ -95,7 +95,7 @@ class _Loader(DictLoader):
         return environment.template_class.from_code(environment, code, known)
 
 
-def sources_in(folders: Sequence[Path]) -> dict[str, str]:
+def template_sources(folders: Sequence[Path]) -> dict[str, str]:
     """The templates below some folders by file name; a name that several have is the first one's."""
     found: dict[str, str] = {}
     for folder in reversed(folders):
@@ -109,7 +109,7 @@ def sources_in(folders: Sequence[Path]) -> dict[str, str]:
 
 
 @dataclass
-class _Code:
+class _CompiledTemplates:
     """Templates as Python; `key` is the digest of all that decides about it."""
 
     key: str
@@ -117,7 +117,7 @@ class _Code:
 
 
 @dataclass(frozen=True)
-class Recipe:
+class RendererSpec:
     """How any process comes by the Drawing of a site: plain values, and a function to be imported.
 
     `maker` is "module:function", called as `function(templates, constants, texts)`, `texts` being a mapping from
@@ -130,31 +130,31 @@ class Recipe:
     everywhere: tuple[str, ...] = ()
     code: Mapping[str, str] = field(default_factory=dict)
 
-    def drawing(self, texts: Mapping[str, str]) -> Drawing:
+    def renderer(self, texts: Mapping[str, str]) -> Renderer:
         module, _, name = self.maker.partition(":")
-        made: Drawing = getattr(import_module(module), name)(self.templates, self.constants, texts)
+        made: Renderer = getattr(import_module(module), name)(self.templates, self.constants, texts)
         return replace(made, code=self.code)
 
-    def with_code(self, file: Path, program: str) -> Recipe:
+    def with_code(self, file: Path, program: str) -> RendererSpec:
         """The same with its templates as Python, kept in a file for the next time: Jinja takes a tenth of a second.
 
         A template that cannot be turned into Python is left to whoever draws it. The constants decide too: a filter
         of a literal is asked while Jinja writes its Python, and the address of the site then stands in it.
         """
         key = digest_of([program, self.templates, self.digest_of_constants]).hex()
-        known = unseal(file, _Code)
+        known = read_checked_json(file, _CompiledTemplates)
         if known is None or known.key != key:
-            environment, known = self.drawing({}).environment, _Code(key)
+            environment, known = self.renderer({}).environment, _CompiledTemplates(key)
             for name, source in self.templates.items():
                 with contextlib.suppress(TemplateError):
                     known.code[name] = environment.compile(source, name, name, raw=True)
-            seal(file, known)
+            write_checked_json(file, known)
         return replace(self, code=known.code)
 
     @cached_property
-    def packed(self) -> bytes:
+    def as_bytes(self) -> bytes:
         """All of it as bytes."""
-        return encoded(self)
+        return to_json(self)
 
     @cached_property
     def digest_of_constants(self) -> str:
@@ -166,7 +166,7 @@ class Recipe:
             return ""
         whole = hashlib.sha256()
         for part in sorted(self._closure((name, *self.everywhere))):
-            whole.update(encoded([part, self.templates.get(part)]))
+            whole.update(to_json([part, self.templates.get(part)]))
         return whole.hexdigest()
 
     def _closure(self, names: Sequence[str]) -> set[str]:
@@ -175,20 +175,22 @@ class Recipe:
             name = ahead.pop()
             if name not in found:
                 found.add(name)
-                ahead += self._used.get(name, ())
+                ahead += self._references.get(name, ())
         return found
 
     @cached_property
-    def _used(self) -> Mapping[str, Sequence[str]]:
+    def _references(self) -> Mapping[str, Sequence[str]]:
         """Which templates each one names; all of them where a name is only known when it is drawn."""
-        return {name: _names_in(source, tuple(self.templates)) for name, source in self.templates.items()}
+        return {
+            name: _template_names(source, tuple(self.templates)) for name, source in self.templates.items()
+        }
 
 
 # Jinja's own parser would tell the same forty times slower; what a comment names is taken along, which harms nobody.
 _USE = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+(?:"([^"]*)"|'([^']*)')?""")
 
 
-def _names_in(source: str, everything: tuple[str, ...]) -> tuple[str, ...]:
+def _template_names(source: str, everything: tuple[str, ...]) -> tuple[str, ...]:
     names = [double or single for double, single in _USE.findall(source)]
     return tuple(names) if all(names) else everything
 
@@ -198,22 +200,22 @@ Batch = tuple[
 ]  # (template, its values as JSON) …; the texts that they need
 
 
-def draw_batch(batch: Batch, recipe: bytes) -> list[bytes]:
+def render_batch(batch: Batch, recipe: bytes) -> list[bytes]:
     """The bytes of some pages. What is drawn is what was digested: the values come as their JSON."""
     pages, needed = batch
-    with _alone:
-        drawing, texts = _made(recipe)
+    with _render_lock:
+        drawing, texts = _cached_renderer(recipe)
         texts.clear()
         texts.update(needed)
-        return [drawing.draw(template, msgspec.json.decode(values)) for template, values in pages]
+        return [drawing.render(template, msgspec.json.decode(values)) for template, values in pages]
 
 
-_alone = (
+_render_lock = (
     threading.Lock()
 )  # an executor of threads may ask twice at a time, and a Drawing has one set of texts
 
 
 @lru_cache(maxsize=1)
-def _made(recipe: bytes) -> tuple[Drawing, dict[str, str]]:
+def _cached_renderer(recipe: bytes) -> tuple[Renderer, dict[str, str]]:
     texts: dict[str, str] = {}
-    return msgspec.json.decode(recipe, type=Recipe).drawing(texts), texts
+    return msgspec.json.decode(recipe, type=RendererSpec).renderer(texts), texts

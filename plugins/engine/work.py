@@ -26,9 +26,9 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-BATCH = 40  # items of one batch: some hundredths of a second
-_FEW = 4  # batches that are done here at once rather than elsewhere
-_MOST = 60  # processes: Windows can wait for no more
+BATCH_SIZE = 40  # items of one batch: some hundredths of a second
+_MAX_LOCAL_BATCHES = 4  # batches that are done here at once rather than elsewhere
+_MAX_PROCESSES = 60  # processes: Windows can wait for no more
 # Where this process is killed, the process that Python keeps beside it clears up behind it, and need not say so in English
 # on somebody's screen. It is started with the options of this one.
 _NO_COMPLAINTS = "ignore:resource_tracker:UserWarning"
@@ -45,11 +45,11 @@ class Workers:
     def __init__(
         self, jobs: int | None = None, executor: Executor | None = None, preload: Sequence[str] = ()
     ) -> None:
-        self.jobs = min(jobs if jobs is not None else cores(), _MOST)
+        self.jobs = min(jobs if jobs is not None else core_count(), _MAX_PROCESSES)
         self._given = executor
         self._own: ProcessPoolExecutor | None = None
         self._preload = list(preload)
-        self.told: Callable[[int], None] = lambda count: None  # how many things were done just now
+        self.on_progress: Callable[[int], None] = lambda count: None  # how many things were done just now
 
     def __enter__(self) -> Workers:
         return self
@@ -64,22 +64,22 @@ class Workers:
     def map(self, function: Callable[..., R], batches: Iterable[T], *common: object) -> Iterator[R]:
         """`function(batch, *common)` for each batch, in their order. An exception of a batch rises here."""
         ahead = iter(batches)
-        first = list(islice(ahead, _FEW + 1))
-        if len(first) <= _FEW or (self.jobs == 1 and self._given is None):
+        first = list(islice(ahead, _MAX_LOCAL_BATCHES + 1))
+        if len(first) <= _MAX_LOCAL_BATCHES or (self.jobs == 1 and self._given is None):
             for batch in chain(first, ahead):
-                yield self._counted(function(batch, *common))
+                yield self._count(function(batch, *common))
             return
         executor = self._executor()
         waiting: deque[Future[R]] = deque()
         for batch in chain(first, ahead):
             waiting.append(executor.submit(function, batch, *common))
             if len(waiting) >= self.jobs * _AHEAD:
-                yield self._counted(waiting.popleft().result())
+                yield self._count(waiting.popleft().result())
         while waiting:
-            yield self._counted(waiting.popleft().result())
+            yield self._count(waiting.popleft().result())
 
-    def _counted(self, answer: R) -> R:
-        self.told(len(answer) if isinstance(answer, list) else 1)
+    def _count(self, answer: R) -> R:
+        self.on_progress(len(answer) if isinstance(answer, list) else 1)
         return answer
 
     def _executor(self) -> Executor:
@@ -92,31 +92,31 @@ class Workers:
             context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
             if isinstance(context, multiprocessing.context.ForkServerContext):
                 context.set_forkserver_preload(self._preload)
-            self._own = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_begin)
+            self._own = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_start_worker)
         return self._own
 
 
-def batched(things: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+def batched(things: Iterable[T], size: int = BATCH_SIZE) -> Iterator[list[T]]:
     """Lists of `size` things; the last may be shorter."""
     ahead = iter(things)
     while batch := list(islice(ahead, size)):
         yield batch
 
 
-def cores() -> int:
+def core_count() -> int:
     """How many processors this process may use."""
     affinity: Callable[[int], Any] | None = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
 
 
-def _begin() -> None:
+def _start_worker() -> None:
     """In each process: Ctrl-C is its parent's affair, and it ends when its parent is gone, however that ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+        threading.Thread(target=_exit_with, args=(parent,), daemon=True).start()
 
 
-def _end_with(parent: Any) -> None:
+def _exit_with(parent: Any) -> None:
     parent.join()
     os._exit(1)

@@ -7,19 +7,19 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.incremental import AddressTakenError, Made
+from engine.incremental import AddressTakenError, SiteOutput
 from engine.output_tree import SourceChangedError
-from engine.page import Copy, Page, Part, Portion, encoded, file_of
-from engine.render import Recipe, draw_batch
+from engine.page import Copy, Page, Portion, SitePart, file_of, to_json
+from engine.render import RendererSpec, render_batch
 
 
 def write_site(
-    parts: Iterable[Part],
-    recipe: Recipe,
+    parts: Iterable[SitePart],
+    recipe: RendererSpec,
     texts: Callable[[Collection[str]], Mapping[str, str]],
     folder: Path,
     written: Callable[[Path, Any], None] = lambda path, values: None,
-) -> Made:
+) -> SiteOutput:
     """Draw every Page and take over every Copy into `folder`.
 
     `written(path, values)` is told of each drawn page. Raises AddressTakenError before anything is written, and
@@ -27,7 +27,7 @@ def write_site(
     """
     by_file: dict[str, Page | Copy] = {}
     for part in parts:
-        for one in part.made() if isinstance(part, Portion) else [part]:
+        for one in part.generate() if isinstance(part, Portion) else [part]:
             name = file_of(one.address)
             if name in by_file:
                 raise AddressTakenError(one.address)
@@ -41,8 +41,8 @@ def write_site(
                 raise SourceChangedError(str(one.source))
             path.write_bytes(data)
         else:
-            batch = [(one.template, encoded(one.values))], dict(texts(one.texts))
-            [data] = draw_batch(batch, recipe.packed)
+            batch = [(one.template, to_json(one.values))], dict(texts(one.texts))
+            [data] = render_batch(batch, recipe.as_bytes)
             path.write_bytes(data)
             written(path, one.values)
-    return Made(files=len(by_file), drawn=len(by_file), written=len(by_file))
+    return SiteOutput(files=len(by_file), drawn=len(by_file), written=len(by_file))

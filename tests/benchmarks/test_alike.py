@@ -23,4 +23,6 @@ def test_of_portions_only_rss_is_made(monkeypatch):
     monkeypatch.setattr(feeds, "parts", lambda view: portions)
     [portion] = rss_only.parts(None)
     assert portion.name == "feeds /a/"
-    assert [(page.address, page.values["title"]) for page in portion.made()] == [("/a/rss.xml", "光明社区")]
+    assert [(page.address, page.values["title"]) for page in portion.generate()] == [
+        ("/a/rss.xml", "光明社区")
+    ]

@@ -18,9 +18,9 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from civic.desk.preview.server import Shown, open_server
+from civic.desk.preview.server import PreviewState, open_server
 from civic.reading.markdown.renderer import read_body
-from civic.reading.markdown.sanitizer import clean
+from civic.reading.markdown.sanitizer import sanitize
 from tests.browser.cage import Document, Watch, look_at, look_at_documents
 from tests.browser.hostile import (
     CONTROL,
@@ -161,7 +161,7 @@ def test_nothing_runs_in_a_text_that_was_refused(browser, tmp_path):
 def test_the_cleaner_alone_would_hold_too(browser, tmp_path):
     """It lets through what `body` never writes: pictures of other hosts, ids without the mark of their post."""
     texts = [payload.text for payload in LOUD if payload.trick != "names"]
-    pages = [Document(f"<!doctype html><main>{clean(text)}</main>") for text in texts]
+    pages = [Document(f"<!doctype html><main>{sanitize(text)}</main>") for text in texts]
     watch = look_at_documents(browser, tmp_path, pages)
     assert named(watch.called) == {}
     assert [text for text in named(watch.asked).values() if "<img" not in text] == []
@@ -221,7 +221,7 @@ def preview(people):
         {"file": p.text, "line": 3, "message": p.text, "hint": p.text, "severity": "problem"}
         for p in PAYLOADS
     ]
-    shown = Shown(people.folder, "/minzheng/", version=1, problems=told, words=PAYLOADS[0].text)
+    shown = PreviewState(people.folder, "/minzheng/", version=1, problems=told, words=PAYLOADS[0].text)
     server = open_server(shown)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     yield server

@@ -22,7 +22,7 @@ from pathlib import Path
 from PIL import Image
 
 from civic.core.addresses import item_id
-from civic.core.problems import CODES, Part, Problem
+from civic.core.problems import CODES, FilePart, Problem
 from civic.desk.extra_checks import with_remarks
 from civic.reading.site import read_site
 from civic.wording.problems import say
@@ -490,10 +490,10 @@ _INTRO = """# 「检查」会说的话
 这一页是由 `tests/content/problem_examples.py` 生成的，里面的话是程序真正说出来的，请不要手工改。
 """
 _PARTS = {
-    Part.FILE: "文件",
-    Part.HEADER: "文章开头的各行",
-    Part.BODY: "正文、图片、附件和链接",
-    Part.NUMBERS: "个人号码",
+    FilePart.FILE: "文件",
+    FilePart.HEADER: "文章开头的各行",
+    FilePart.BODY: "正文、图片、附件和链接",
+    FilePart.NUMBERS: "个人号码",
 }
 _UNITS = "单位的登记表和 registry 里的登记"
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f]")

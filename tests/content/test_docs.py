@@ -24,11 +24,11 @@ import pytest
 from invoke import Collection
 
 from civic.core.periods import parse as period
-from civic.core.tally.standings import Row
+from civic.core.tally.standings import StandingsRow
 from civic.core.tally.tally import standings
 from civic.desk.check import check
 from civic.reading.header.schema import ADOPTION_KEYS, ITEM_KEYS, VOID_KEYS, Keys
-from civic.reading.site import Reading, read_site
+from civic.reading.site import SiteRead, read_site
 from tests.office_files import docx
 
 ROOT = Path(__file__).parents[2]
@@ -234,12 +234,12 @@ def test_each_adoption_of_the_month_adds_what_the_document_says(content: Path, t
     assert {(line[0], line[1]): line[-1] for line in booked[1:]} == added
 
 
-def _counted(row: Row) -> list[str]:
+def _counted(row: StandingsRow) -> list[str]:
     amounts = (row.base, row.extra, row.adopted, row.penalty, row.points)
     return [str(row.submissions), *(f"{amount:.2f}".replace("-", "−") for amount in amounts)]
 
 
-def _example_month(content: Path, folder: Path) -> Reading:
+def _example_month(content: Path, folder: Path) -> SiteRead:
     """The posts of the table in bureau.zh.md, written as files and read."""
     shutil.rmtree(content / "communities")
     rows = next(table for table in tables(BUREAU) if table[0][:2] == ["单位", "文章"])

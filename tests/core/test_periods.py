@@ -95,16 +95,16 @@ def test_neighbours_cross_the_year_and_end_with_the_calendar() -> None:
 
 
 def test_longer_periods_hold_shorter_ones() -> None:
-    assert list(map(str, Month(2026, 10).containing())) == ["2026-Q4", "2026-H2", "2026"]
-    assert list(map(str, Quarter(2026, 2).containing())) == ["2026-H1", "2026"]
-    assert Year(2026).containing() == ()
-    assert Month(2026, 10).contained() == ()
-    assert list(map(str, Half(2026, 2).contained())) == [
+    assert list(map(str, Month(2026, 10).longer_periods())) == ["2026-Q4", "2026-H2", "2026"]
+    assert list(map(str, Quarter(2026, 2).longer_periods())) == ["2026-H1", "2026"]
+    assert Year(2026).longer_periods() == ()
+    assert Month(2026, 10).shorter_periods() == ()
+    assert list(map(str, Half(2026, 2).shorter_periods())) == [
         *("2026-Q3", "2026-Q4"),
         *("2026-07", "2026-08", "2026-09", "2026-10", "2026-11", "2026-12"),
     ]
     assert [
-        len([p for p in Year(2026).contained() if p.kind == k]) for k in ("half", "quarter", "month")
+        len([p for p in Year(2026).shorter_periods() if p.kind == k]) for k in ("half", "quarter", "month")
     ] == [2, 4, 12]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from civic.core.phones import entries
+from civic.core.phones import parse_phones
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from civic.core.phones import entries
     ],
 )
 def test_each_number_of_a_field_is_shown_as_written_and_dialled_without_marks(text, shown):
-    assert entries(text) == shown
+    assert parse_phones(text) == shown

@@ -2,7 +2,7 @@
 
 import pytest
 
-from civic.core.problems import printable, problem
+from civic.core.problems import problem, to_printable
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from civic.core.problems import printable, problem
     ],
 )
 def test_a_text_of_a_writer_is_shown_without_what_would_steer_a_terminal(text: str, shown: str) -> None:
-    assert printable(text) == shown
+    assert to_printable(text) == shown
 
 
 def test_every_fact_and_the_field_of_a_problem_are_shown_so() -> None:

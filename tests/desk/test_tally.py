@@ -10,7 +10,7 @@ import sys
 import openpyxl
 import pytest
 
-from civic.desk.tally import in_terminal
+from civic.desk.tally import terminal_table
 from tests.site.sample import ROOT, Sample, desk, surroundings
 
 
@@ -73,7 +73,7 @@ def test_a_chinese_character_takes_two_columns_of_a_terminal():
 
     values = {"period": "2026-10", "as_of": "2026-11-05", "rules": "default"}
     rows = [row("甲乡", "1.00"), row("a", "-10.00"), row("ａｂ", "0.00")]
-    table = in_terminal({**values, "groups": [{"kind": "township", "rows": rows}]})
+    table = terminal_table({**values, "groups": [{"kind": "township", "rows": rows}]})
     assert table.splitlines()[3:] == [
         "名次  单位    得分",
         "   1  甲乡    1.00",

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from engine.incremental import SiteProgram, make_site
-from engine.output_tree import Tree
-from engine.render import Drawing, Recipe
+from engine.incremental import BuildConfig, make_site
+from engine.output_tree import OutputTree
+from engine.render import Renderer, RendererSpec
 from engine.work import Workers
 
 TEMPLATES = {
@@ -20,7 +20,7 @@ def drawing_of(templates, constants, texts):
         environment.filters["read"] = lambda digest: texts[digest]
         environment.filters["full"] = lambda address: constants["site"]["name"] + address
 
-    return Drawing(templates, constants, {"plain": lambda values: values["text"].encode()}, equip)
+    return Renderer(templates, constants, {"plain": lambda values: values["text"].encode()}, equip)
 
 
 class PlainSite:
@@ -34,9 +34,9 @@ class PlainSite:
 
     def build(self, *parts, workers=None, asked=""):
         """Build a site of some parts; gives what the engine says of it."""
-        recipe = Recipe("tests.engine.plain_site:drawing_of", self.templates, self.constants)
-        program = SiteProgram(recipe, self.program, lambda digests: {d: self.texts[d] for d in digests})
-        with Tree(self.output) as tree:
+        recipe = RendererSpec("tests.engine.plain_site:drawing_of", self.templates, self.constants)
+        program = BuildConfig(recipe, self.program, lambda digests: {d: self.texts[d] for d in digests})
+        with OutputTree(self.output) as tree:
             made = make_site(parts, program, tree, workers or Workers(1), asked=asked)
             tree.publish()
             tree.prepare()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.checked_json import seal, unseal, write_whole
+from engine.checked_json import atomic_write, read_checked_json, write_checked_json
 
 
 @dataclass
@@ -21,42 +21,42 @@ def path(tmp_path):
 
 
 def test_what_was_sealed_comes_back(path):
-    seal(path, Facts(["光明"], 3))
-    assert unseal(path, Facts) == Facts(["光明"], 3)
+    write_checked_json(path, Facts(["光明"], 3))
+    assert read_checked_json(path, Facts) == Facts(["光明"], 3)
 
 
 def test_where_nothing_is_nothing_comes_back(path):
-    assert unseal(path, Facts) is None
+    assert read_checked_json(path, Facts) is None
     path.mkdir()
-    assert unseal(path, Facts) is None
+    assert read_checked_json(path, Facts) is None
 
 
 def test_no_bit_of_it_may_turn(path):
-    seal(path, Facts(["光明"], 3))
+    write_checked_json(path, Facts(["光明"], 3))
     whole = path.read_bytes()
     for at in range(len(whole)):
         for bit in range(8):
             damaged = bytearray(whole)
             damaged[at] ^= 1 << bit
             path.write_bytes(damaged)
-            assert unseal(path, Facts) is None, (at, bit)
+            assert read_checked_json(path, Facts) is None, (at, bit)
 
 
 def test_no_end_of_it_may_be_missing(path):
-    seal(path, Facts(["光明"], 3))
+    write_checked_json(path, Facts(["光明"], 3))
     whole = path.read_bytes()
     for length in range(len(whole)):
         path.write_bytes(whole[:length])
-        assert unseal(path, Facts) is None, length
+        assert read_checked_json(path, Facts) is None, length
 
 
 def test_facts_of_another_form_do_not_come_back(path):
-    seal(path, {"names": "光明"})
-    assert unseal(path, Facts) is None
+    write_checked_json(path, {"names": "光明"})
+    assert read_checked_json(path, Facts) is None
 
 
 def test_a_file_is_written_whole_or_not_at_all(path, monkeypatch):
-    write_whole(path, "old")
+    atomic_write(path, "old")
 
     def full(self, data):
         with self.open("wb") as file:
@@ -65,6 +65,6 @@ def test_a_file_is_written_whole_or_not_at_all(path, monkeypatch):
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space"):
-        write_whole(path, "new and longer")
+        atomic_write(path, "new and longer")
     assert path.read_text() == "old"
     assert [one.name for one in path.parent.iterdir()] == ["facts.json"]

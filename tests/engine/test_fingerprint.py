@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from engine.fingerprint import program
+from engine.fingerprint import code_fingerprint
 
 
 @pytest.fixture
@@ -17,66 +17,66 @@ def code(tmp_path):
 
 
 def test_the_same_code_has_the_same_digest(code):
-    assert program([code]) == program([code])
+    assert code_fingerprint([code]) == code_fingerprint([code])
 
 
 @pytest.mark.parametrize("name", ["a.py", "inner/b.py"])
 def test_a_changed_word_changes_it(code, name):
-    before = program([code])
+    before = code_fingerprint([code])
     (code / name).write_text("C = 1\n")
-    assert program([code]) != before
+    assert code_fingerprint([code]) != before
 
 
 def test_a_new_file_changes_it(code):
-    before = program([code])
+    before = code_fingerprint([code])
     (code / "c.py").write_text("")
-    assert program([code]) != before
+    assert code_fingerprint([code]) != before
 
 
 def test_what_is_no_code_does_not(code):
-    before = program([code])
+    before = code_fingerprint([code])
     (code / "notes.txt").write_text("x")
     (code / "__pycache__").mkdir()
     (code / "__pycache__" / "a.pyc").write_bytes(b"x")
-    assert program([code]) == before
+    assert code_fingerprint([code]) == before
 
 
 def test_a_single_file_of_code_counts(code):
-    assert program([code / "a.py"]) != program([code / "inner" / "b.py"])
+    assert code_fingerprint([code / "a.py"]) != code_fingerprint([code / "inner" / "b.py"])
 
 
 def test_another_library_or_another_version_changes_it(code, tmp_path, monkeypatch):
     libraries = tmp_path / "site-packages"
     libraries.mkdir()
     monkeypatch.setattr(sys, "path", [*sys.path, str(libraries)])
-    before = program([code])
+    before = code_fingerprint([code])
     (libraries / "Markdown-3.10.dist-info").mkdir()
-    one = program([code])
+    one = code_fingerprint([code])
     (libraries / "Markdown-3.10.dist-info").rename(libraries / "Markdown-3.11.dist-info")
-    assert len({before, one, program([code])}) == 3
+    assert len({before, one, code_fingerprint([code])}) == 3
 
 
 def test_another_python_changes_it(code, monkeypatch):
-    before = program([code])
+    before = code_fingerprint([code])
     monkeypatch.setattr(sys, "version", "3.99")
-    assert program([code]) != before
+    assert code_fingerprint([code]) != before
 
 
 def test_contents_that_change_places_between_two_files_change_it(code):
-    before = program([code])
+    before = code_fingerprint([code])
     one, other = (code / "a.py").read_text(), (code / "inner" / "b.py").read_text()
     (code / "a.py").write_text(other)
     (code / "inner" / "b.py").write_text(one)
-    assert program([code]) != before
+    assert code_fingerprint([code]) != before
 
 
 def test_a_module_that_is_renamed_changes_it(code):
     """A plugin that is found under another name is another plugin, whatever its text."""
-    before = program([code])
+    before = code_fingerprint([code])
     (code / "a.py").rename(code / "aa.py")
-    assert program([code]) != before
+    assert code_fingerprint([code]) != before
 
 
 def test_the_same_code_in_another_place_is_the_same_program(code):
-    before = program([code])
-    assert program([code.rename(code.with_name("moved"))]) == before
+    before = code_fingerprint([code])
+    assert code_fingerprint([code.rename(code.with_name("moved"))]) == before

@@ -9,11 +9,11 @@ from markupsafe import Markup
 from engine.incremental import AddressTakenError
 from engine.output_tree import SourceChangedError
 from engine.page import Copy, Page, file_of
-from engine.render import Drawing, Recipe, sources_in
+from engine.render import Renderer, RendererSpec, template_sources
 from engine.write import write_site
 from tests.engine.plain_site import CONSTANTS, TEMPLATES, drawing_of
 
-RECIPE = Recipe("tests.engine.plain_site:drawing_of", TEMPLATES, CONSTANTS)
+RECIPE = RendererSpec("tests.engine.plain_site:drawing_of", TEMPLATES, CONSTANTS)
 
 
 def no_texts(digests):
@@ -34,16 +34,16 @@ def test_an_address_that_ends_in_a_slash_is_the_folders_index(address, file):
 
 
 def test_a_template_sees_the_pages_values_and_the_constants(drawing):
-    assert drawing.draw("page.html", {"title": "好"}).decode() == "<h1>好</h1>\n示例\n"
+    assert drawing.render("page.html", {"title": "好"}).decode() == "<h1>好</h1>\n示例\n"
 
 
 def test_a_value_named_like_a_method_of_mappings_is_the_value():
-    drawn = Drawing({"list.html": "{{ page.items }}"}).draw("list.html", {"page": {"items": "三篇"}})
+    drawn = Renderer({"list.html": "{{ page.items }}"}).render("list.html", {"page": {"items": "三篇"}})
     assert drawn.decode() == "三篇"
 
 
 def test_what_a_template_prints_is_escaped(drawing):
-    assert b"&lt;b&gt;" in drawing.draw("page.html", {"title": "<b>"})
+    assert b"&lt;b&gt;" in drawing.render("page.html", {"title": "<b>"})
 
 
 @pytest.mark.parametrize(
@@ -63,12 +63,12 @@ def test_what_a_template_prints_is_escaped(drawing):
     ],
 )
 def test_each_sort_of_value_is_printed_as_jinja_prints_it(drawing, value, printed):
-    assert drawing.draw("page.html", {"title": value}).decode() == f"<h1>{printed}</h1>\n示例\n"
+    assert drawing.render("page.html", {"title": value}).decode() == f"<h1>{printed}</h1>\n示例\n"
 
 
 def test_a_value_that_is_missing_is_an_error_and_not_an_empty_place(drawing):
     with pytest.raises(UndefinedError):
-        drawing.draw("page.html", {})
+        drawing.render("page.html", {})
 
 
 PART = (
@@ -81,7 +81,7 @@ PART = (
 def draw(text, **values):
     """One template, given as text, beside a part with macros."""
     page = "{% from 'part.html' import entry, framed, all %}" + text
-    return Drawing({"part.html": PART, "page.html": page}).draw("page.html", values).decode()
+    return Renderer({"part.html": PART, "page.html": page}).render("page.html", values).decode()
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_template_may_ask_whether_a_value_is_there():
 
 
 def test_a_page_may_be_drawn_by_a_function(drawing):
-    assert drawing.draw("plain", {"text": "文"}).decode() == "文"
+    assert drawing.render("plain", {"text": "文"}).decode() == "文"
 
 
 def test_pages_and_copies_are_written_under_their_addresses(tmp_path):
@@ -159,7 +159,10 @@ def test_of_several_theme_folders_the_first_one_wins(tmp_path):
         (tmp_path / folder / "parts").mkdir(parents=True)
         (tmp_path / folder / "parts" / "a.html").write_text(text, "utf-8")
     (tmp_path / "theirs" / "b.html").write_text("丙", "utf-8")
-    assert sources_in([tmp_path / "mine", tmp_path / "theirs"]) == {"b.html": "丙", "parts/a.html": "甲"}
+    assert template_sources([tmp_path / "mine", tmp_path / "theirs"]) == {
+        "b.html": "丙",
+        "parts/a.html": "甲",
+    }
 
 
 @pytest.mark.parametrize(
@@ -173,7 +176,7 @@ def test_of_several_theme_folders_the_first_one_wins(tmp_path):
 )
 def test_a_templates_digest_is_that_of_all_it_uses(use):
     def digests(part):
-        recipe = Recipe("", {"a.html": f"{use}", "part.html": part, "other.html": "-"}, {})
+        recipe = RendererSpec("", {"a.html": f"{use}", "part.html": part, "other.html": "-"}, {})
         return [recipe.digest_of_template(name) for name in ("a.html", "part.html", "other.html")]
 
     before, after = digests("1"), digests("2")
@@ -182,16 +185,16 @@ def test_a_templates_digest_is_that_of_all_it_uses(use):
 
 def test_a_template_that_names_another_only_when_it_is_drawn_depends_on_all():
     def digest(other):
-        return Recipe("", {"a.html": "{% include which %}", "other.html": other}, {}).digest_of_template(
-            "a.html"
-        )
+        return RendererSpec(
+            "", {"a.html": "{% include which %}", "other.html": other}, {}
+        ).digest_of_template("a.html")
 
     assert digest("1") != digest("2")
 
 
 def test_a_template_that_only_code_asks_for_belongs_to_every_template():
     def digest(part):
-        recipe = Recipe("", {"a.html": "-", "part.html": part}, {}, everywhere=("part.html",))
+        recipe = RendererSpec("", {"a.html": "-", "part.html": part}, {}, everywhere=("part.html",))
         return recipe.digest_of_template("a.html")
 
     assert digest("1") != digest("2")

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from engine.incremental import AddressTakenError
-from engine.output_tree import Tree
+from engine.output_tree import OutputTree
 from engine.page import Copy, Page, Portion, fact, facts
 from engine.work import Workers, batched
 from tests.engine.plain_site import PlainSite
@@ -187,7 +187,7 @@ def test_a_record_in_which_a_bit_has_turned_is_not_believed(site):
 def test_after_a_rollback_nothing_is_drawn_again_to_come_back(site):
     site.build(A)
     site.build(A, B)
-    with Tree(site.output) as tree:
+    with OutputTree(site.output) as tree:
         assert tree.rollback()
     assert list(site.files()) == ["a/index.html"]
     assert numbers(site.build(A, B)) == (2, 0, 0)

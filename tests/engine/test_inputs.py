@@ -6,7 +6,7 @@ import time
 import pytest
 
 from engine import inputs
-from engine.inputs import Digests, hashed, seen
+from engine.inputs import Digests, file_digest, scan_files
 from engine.store import Store
 
 LONG_AGO = 1_700_000_000
@@ -32,9 +32,9 @@ def read(monkeypatch):
 
     def told(location):
         names.append(os.path.basename(location))  # noqa: PTH119 - a text
-        return hashed(location)
+        return file_digest(location)
 
-    monkeypatch.setattr(inputs, "hashed", told)
+    monkeypatch.setattr(inputs, "file_digest", told)
     return names
 
 
@@ -46,7 +46,7 @@ def later(monkeypatch):
 
 
 def digests(folder, store=None):
-    return Digests(store).of(seen(folder))
+    return Digests(store).of(scan_files(folder))
 
 
 def in_place(path, data):
@@ -74,7 +74,7 @@ def test_names_that_do_not_count_are_left_out_with_all_below_them(folder):
     (folder / "skip").mkdir()
     (folder / "skip" / "a").write_bytes(b"")
     (folder / "b").write_bytes(b"")
-    assert [one.location for one in seen(folder, lambda name: name == "skip")] == [str(folder / "b")]
+    assert [one.location for one in scan_files(folder, lambda name: name == "skip")] == [str(folder / "b")]
 
 
 def test_a_text_of_the_same_size_and_time_is_seen_by_its_bytes(folder, store, later):
@@ -128,22 +128,22 @@ def test_a_large_file_that_has_just_changed_is_read_each_time(folder, store, rea
 def test_who_has_hashed_a_file_itself_knows_it_while_the_disk_tells_the_same(folder, later, read):
     (folder / "a.md").write_bytes(b"one")
     known = Digests()
-    before = known.of(seen(folder))
-    assert known.of(seen(folder)) == before
+    before = known.of(scan_files(folder))
+    assert known.of(scan_files(folder)) == before
     assert read == ["a.md"]
     time.sleep(0.05)  # a tick of the disk's clock
     in_place(folder / "a.md", b"two")
-    assert known.of(seen(folder)) != before
+    assert known.of(scan_files(folder)) != before
 
 
 def test_a_file_that_cannot_be_read_has_no_digest_and_is_not_remembered(folder, store, later):
     file = folder / "a.md"
     file.write_bytes(b"x")
-    known, files = Digests(store), list(seen(folder))
+    known, files = Digests(store), list(scan_files(folder))
     file.unlink()
     assert known.of(files) == {str(file): b""}
     file.write_bytes(b"x")
-    assert known.of(files) == {str(file): hashed(str(file))}
+    assert known.of(files) == {str(file): file_digest(str(file))}
 
 
 def test_a_folder_that_is_not_there_holds_nothing(folder):

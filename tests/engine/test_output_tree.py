@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from engine import output_tree as trees
-from engine.output_tree import ForeignFolderError, SourceChangedError, Tree
+from engine.output_tree import ForeignFolderError, OutputTree, SourceChangedError
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def output(tmp_path):
 
 def build(output, **files):
     """Build a site of some files, named as words; `__` is a slash."""
-    with Tree(output) as tree:
+    with OutputTree(output) as tree:
         for name, text in files.items():
             tree.write(name.replace("__", "/"), text.encode())
         changed = tree.publish()
@@ -44,7 +44,7 @@ def beside(output):
 def step(request, monkeypatch):
     """Both ways of exchanging folders."""
     if request.param == "two renames":
-        monkeypatch.setattr(trees, "exchanged", lambda one, other: False)
+        monkeypatch.setattr(trees, "exchange_folders", lambda one, other: False)
 
 
 def test_a_new_site_takes_the_place_of_the_old_one_whole(output, step):
@@ -76,18 +76,18 @@ def test_the_previous_site_comes_back_and_goes_again(output, step):
     build(output, a="1", b="1")
     build(output, a="2", c="2")
     for _ in range(2):
-        with Tree(output) as tree:
+        with OutputTree(output) as tree:
             assert tree.rollback()
         assert shown(output) == {"a": "1", "b": "1"}
         assert set(json.loads((output.parent / "output.manifest.json").read_text())) == {"a", "b"}
-        with Tree(output) as tree:
+        with OutputTree(output) as tree:
             assert tree.rollback()
         assert shown(output) == {"a": "2", "c": "2"}
 
 
 def test_after_a_first_build_there_is_nothing_to_go_back_to(output):
     build(output, a="1")
-    with Tree(output) as tree:
+    with OutputTree(output) as tree:
         assert not tree.rollback()
     assert shown(output) == {"a": "1"}
 
@@ -95,7 +95,7 @@ def test_after_a_first_build_there_is_nothing_to_go_back_to(output):
 def test_a_build_after_a_rollback_is_right(output):
     build(output, a="1")
     build(output, a="2")
-    with Tree(output) as tree:
+    with OutputTree(output) as tree:
         tree.rollback()
     build(output, a="2", b="3")
     assert shown(output) == {"a": "2", "b": "3"}
@@ -103,7 +103,7 @@ def test_a_build_after_a_rollback_is_right(output):
 
 def test_an_error_leaves_the_old_site_as_it_was(output):
     build(output, a="1")
-    with pytest.raises(RuntimeError), Tree(output) as tree:  # noqa: PT012 - the error comes after the write
+    with pytest.raises(RuntimeError), OutputTree(output) as tree:  # noqa: PT012 - the error comes after the write
         tree.write("a", b"2")
         raise RuntimeError
     assert shown(output) == {"a": "1"}
@@ -117,7 +117,7 @@ def test_an_exchange_in_two_renames_that_was_cut_short_is_finished_by_the_next_b
 ):
     build(output, a="1")
     build(output, a="2")
-    monkeypatch.setattr(trees, "exchanged", lambda one, other: False)
+    monkeypatch.setattr(trees, "exchange_folders", lambda one, other: False)
     rename, count = Path.rename, iter(range(1, 9))
 
     def killed(path, target):
@@ -129,7 +129,7 @@ def test_an_exchange_in_two_renames_that_was_cut_short_is_finished_by_the_next_b
     with pytest.raises(KeyboardInterrupt):
         build(output, a="3")
     monkeypatch.undo()
-    with pytest.raises(RuntimeError), Tree(output):
+    with pytest.raises(RuntimeError), OutputTree(output):
         raise RuntimeError
     assert shown(output) in ({"a": "2"}, {"a": "3"})
     build(output, a="4")
@@ -140,7 +140,7 @@ def test_an_exchange_in_two_renames_that_was_cut_short_is_finished_by_the_next_b
 def two_renames(output, monkeypatch):
     """A site that stands, on a system that exchanges folders by renaming."""
     build(output, a="1")
-    monkeypatch.setattr(trees, "exchanged", lambda one, other: False)
+    monkeypatch.setattr(trees, "exchange_folders", lambda one, other: False)
     return monkeypatch
 
 
@@ -208,7 +208,7 @@ def test_a_manifest_that_was_lost_is_written_again(output):
 def test_a_folder_with_things_of_others_is_never_replaced(output):
     output.mkdir()
     (output / "letter.txt").write_text("dear", encoding="utf-8")
-    with pytest.raises(ForeignFolderError), Tree(output):
+    with pytest.raises(ForeignFolderError), OutputTree(output):
         pass
     assert shown(output) == {"letter.txt": "dear"}
 
@@ -287,10 +287,10 @@ def test_a_folder_that_somebody_emptied_does_not_come_back_empty(output):
 def test_folders_that_only_our_builds_have_changed_are_believed(output):
     for number in range(4):
         build(output, **{"a": "1", "b__c__d": "1", f"b__{number}__e": "1"})
-        with Tree(output) as tree:
+        with OutputTree(output) as tree:
             assert tree.is_sound
             assert tree.rollback() == (number > 0)
-        with Tree(output) as tree:
+        with OutputTree(output) as tree:
             assert tree.is_sound
             tree.rollback()
 
@@ -299,7 +299,7 @@ def test_a_site_that_somebody_changed_is_not_kept_to_go_back_to(output):
     build(output, a="1", b="1")
     (output / "a").write_text("someone")
     build(output, a="2", b="2")
-    with Tree(output) as tree:
+    with OutputTree(output) as tree:
         assert not tree.rollback()
     assert shown(output) == {"a": "2", "b": "2"}
 
@@ -308,7 +308,7 @@ def test_a_site_that_somebody_changed_before_a_rollback_is_not_believed_after_it
     build(output, a="1", b="1")
     build(output, a="2", b="1")
     (output / "a").write_text("someone")
-    with Tree(output) as tree:
+    with OutputTree(output) as tree:
         assert tree.rollback()
     build(output, a="2", b="1")
     assert shown(output) == {"a": "2", "b": "1"}
@@ -434,17 +434,17 @@ def test_a_disk_without_hard_links_gets_copies_with_the_same_time(output, monkey
 def test_a_source_that_changes_while_it_is_copied_stops_the_build(output, tmp_path):
     build(output, a="1")
     (tmp_path / "source").write_text("2")
-    with pytest.raises(SourceChangedError), Tree(output) as tree:
+    with pytest.raises(SourceChangedError), OutputTree(output) as tree:
         tree.copy("a", tmp_path / "source", "0" * 64)
     assert shown(output) == {"a": "1"}
 
 
 def test_a_second_build_waits_for_the_first_and_says_so(output):
     said = threading.Event()
-    with Tree(output) as tree:
+    with OutputTree(output) as tree:
         code = (
-            "import sys; from pathlib import Path; from engine.output_tree import Tree\n"
-            "with Tree(Path(sys.argv[1]), lambda: print('waits', flush=True)) as tree:\n"
+            "import sys; from pathlib import Path; from engine.output_tree import OutputTree\n"
+            "with OutputTree(Path(sys.argv[1]), lambda: print('waits', flush=True)) as tree:\n"
             "    tree.write('a', b'2'); tree.publish()"
         )
         second = subprocess.Popen(

@@ -52,7 +52,7 @@ def county() -> Site:
 
 def pages(content: Site | None = None, as_of: date = NOVEMBER_5) -> dict[str, Page]:
     view = View.of(content or county(), as_of, PurePath("content"), PurePath("cache"))
-    made = [page for portion in leaderboard.portions(view) for page in portion.made()]
+    made = [page for portion in leaderboard.portions(view) for page in portion.generate()]
     assert len({page.address for page in made}) == len(made)
     return {page.address: page for page in made}
 
@@ -300,7 +300,7 @@ def test_titles_and_breadcrumbs_speak_chinese(made: dict[str, Page]) -> None:
 
 
 def test_the_files_of_a_period_are_drawn_from_its_values(made: dict[str, Page]) -> None:
-    drawers = {"json": table.index_json, "csv": table.csv, "xlsx": table.xlsx}
+    drawers = {"json": table.index_json, "csv": table.leaderboard_csv, "xlsx": table.leaderboard_xlsx}
     for page in made.values():
         if page.template.startswith("standings."):
             drawn = drawers[page.template.removeprefix("standings.")](page.values)
@@ -335,7 +335,9 @@ def test_a_year_is_counted_from_the_posts_that_touch_it_as_it_would_be_from_all(
 ) -> None:
     alone = pages(content, as_of)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(leaderboard, "_by_year", lambda posts: dict.fromkeys(range(2020, 2030), tuple(posts)))
+        patched.setattr(
+            leaderboard, "_posts_by_year", lambda posts: dict.fromkeys(range(2020, 2030), tuple(posts))
+        )
         assert alone == pages(content, as_of)
 
 

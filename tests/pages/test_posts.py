@@ -13,7 +13,7 @@ D = date(2026, 11, 23)
 
 def _values(made):
     view = View.of(made, D, Path("content"), Path("cache"))
-    return {page.address: page.values for portion in portions(view) for page in portion.made()}
+    return {page.address: page.values for portion in portions(view) for page in portion.generate()}
 
 
 def test_an_item_has_its_neighbours_also_where_a_unit_bears_the_key_of_its_column():

@@ -38,7 +38,7 @@ def test_what_is_made_of_each_item_is_that_of_its_last_state_and_day(
             kept.setdefault((name, state), item("guangming", f"2026/{name}.md", title=name + state))
         content = site([unit("guangming")], [kept[post] for post in posts.items()])
         view = View.of(content, day or date(2026, 11, 6), PurePath(), PurePath(), memo=memo)
-        found = view.each("said", lambda one, day=view.as_of: (one.title, day))
+        found = view.map_items("said", lambda one, day=view.as_of: (one.title, day))
         assert list(found.items()) == [(one.id, (one.title, view.as_of)) for one in content.items]
 
 
@@ -50,5 +50,5 @@ def test_of_an_item_that_is_the_same_nothing_is_made_again() -> None:
     made: list[str] = []
     for items in ([first, second], [first, edited], [first, edited, added], [edited]):
         view = View.of(site([unit("guangming")], items), DAY, PurePath(), PurePath(), memo=memo)
-        view.each("seen", lambda one: made.append(one.title))
+        view.map_items("seen", lambda one: made.append(one.title))
     assert made == [first.title, second.title, "改过", added.title]

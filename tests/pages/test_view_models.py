@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from civic.core.addresses import item_id
-from civic.core.model import Attachment, Reference, ToItem
+from civic.core.model import Attachment, ItemTarget, Reference
 from civic.pages import view_models
 from civic.pages.rendering import href
 from civic.pages.view import View
@@ -21,7 +21,7 @@ def _view(*items):
 
 
 def test_every_link_to_an_attachment_holds_its_name_whole():
-    to_file = ToItem(item_id("aaa", "2026/a.md"), file=NOTICE.name)
+    to_file = ItemTarget(item_id("aaa", "2026/a.md"), file=NOTICE.name)
     other = item("aaa", "2026/b.md", references=(Reference("link", "/x", 5),), targets=(to_file,))
     view = _view(POST, other)
     found = [

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from civic.core.problems import Problem, Severity
-from civic.reading.content_tree import Tree, folders_of_no_column, stray, stray_code, walk
+from civic.reading.content_tree import ContentTree, folders_of_no_column, stray_code, stray_problem, walk
 from civic.wording.problems import say
 
 
@@ -21,7 +21,7 @@ def put(root: Path, *paths: str) -> Path:
     return root
 
 
-def codes(tree: Tree) -> list[tuple[str, str]]:
+def codes(tree: ContentTree) -> list[tuple[str, str]]:
     return [(problem.code, problem.file) for problem in tree.problems]
 
 
@@ -29,7 +29,7 @@ def facts(problem: Problem) -> dict[str, str]:
     return dict(problem.detail)
 
 
-def posts(tree: Tree) -> list[str]:
+def posts(tree: ContentTree) -> list[str]:
     return [file.path for unit in tree.units for file in unit.items]
 
 
@@ -215,7 +215,7 @@ def test_a_file_that_nothing_refers_to_has_a_code_by_its_name(name: str, code: s
 def test_a_stray_is_a_warning_at_its_own_path(tmp_path: Path) -> None:
     put(tmp_path, CARD, "communities/guangming/2026/稿子.docx")
     [unit] = walk(tmp_path).units
-    told = stray(unit.others[0])
+    told = stray_problem(unit.others[0])
     assert told is not None
     assert (told.code, told.file) == ("file-document", "communities/guangming/2026/稿子.docx")
     assert (told.line, told.severity) == (None, Severity.WARNING)

@@ -19,7 +19,7 @@ from civic.core.model import (
     Void,
     VoidReason,
 )
-from civic.core.resolve.read_results import Place
+from civic.core.resolve.read_results import ItemLocation
 from civic.reading.item import Vocabulary, read_item
 
 WORDS = Vocabulary(
@@ -31,9 +31,9 @@ WORDS = Vocabulary(
     ),
     allowed_numbers=frozenset(),
 )
-POST = Place("guangming", "", "communities/guangming/2026/重阳节.md", "2026/重阳节.md")
-NEWS = Place(BUREAU, "news", "bureau/news/tongzhi.md", "news/tongzhi.md")
-PAGE = Place(BUREAU, PAGES, "bureau/pages/about.md", "pages/about.md")
+POST = ItemLocation("guangming", "", "communities/guangming/2026/重阳节.md", "2026/重阳节.md")
+NEWS = ItemLocation(BUREAU, "news", "bureau/news/tongzhi.md", "news/tongzhi.md")
+PAGE = ItemLocation(BUREAU, PAGES, "bureau/pages/about.md", "pages/about.md")
 BODY = "\n今天下午，社区工作人员看望了老人。\n"
 
 
@@ -376,13 +376,13 @@ def test_a_bureau_item_may_be_withdrawn():
 def test_the_id_is_that_of_owner_and_path():
     assert post().item.id.startswith("urn:uuid:")
     assert post().item.id == post("标题：x").item.id
-    assert post().item.id != post(place=Place("jianhua", "", POST.path, POST.inner)).item.id
+    assert post().item.id != post(place=ItemLocation("jianhua", "", POST.path, POST.inner)).item.id
 
 
 def named(name, place=POST):
     folder = place.path.rpartition("/")[0]
     inner = place.inner.rpartition("/")[0]
-    return Place(place.owner, place.column, f"{folder}/{name}", f"{inner}/{name}")
+    return ItemLocation(place.owner, place.column, f"{folder}/{name}", f"{inner}/{name}")
 
 
 def test_a_file_name_that_leaves_no_slug_is_a_problem_that_a_slug_of_its_own_mends():

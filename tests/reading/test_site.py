@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from civic.reading.attachments import scan
-from civic.reading.read_cache import Library
-from civic.reading.site import Reading, read_site
+from civic.reading.read_cache import ReadCache
+from civic.reading.site import SiteRead, read_site
 from tests.content.problem_examples import BASE, CARD, POST, UNIT, _Files
 from tests.office_files import docx
 
 HEAD = "---\n标题: 重阳节\n日期: 2026-10-09\n分类: 社区服务\n"
 
 
-def reading(folder: Path, files: _Files, library: Library | None = None) -> Reading:
+def reading(folder: Path, files: _Files, library: ReadCache | None = None) -> SiteRead:
     for path, text in {**BASE, **files}.items():
         file = folder / "content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -29,7 +29,7 @@ def _digests(folder: Path) -> dict[str, bytes]:
     return {str(file): sha256(file.read_bytes()).digest() for file in folder.rglob("*") if file.is_file()}
 
 
-def told(read: Reading) -> list[tuple[str, int | None, str | None]]:
+def told(read: SiteRead) -> list[tuple[str, int | None, str | None]]:
     return [(fault.code, fault.line, fault.field) for fault in read.problems]
 
 
@@ -84,11 +84,11 @@ def test_an_attachment_is_looked_into_once_until_it_or_a_public_mobile_number_ch
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
-    look = scan.inspect
+    look = scan.inspect_attachment
     monkeypatch.setattr(
-        scan, "inspect", lambda name, data, allowed: seen.append(name) or look(name, data, allowed)
+        scan, "inspect_attachment", lambda name, data, allowed: seen.append(name) or look(name, data, allowed)
     )
-    library = Library()
+    library = ReadCache()
     for files in (
         OFFERED,
         {**OFFERED, POST: f"{HEAD}---\n上面\n\n[表](表.docx)\n"},

@@ -3,10 +3,10 @@
 from hypothesis import strategies as st
 
 from civic.core.model import Outlet, Term
-from civic.core.resolve.read_results import Place
+from civic.core.resolve.read_results import ItemLocation
 from civic.reading.item import Vocabulary
 
-PLACE = Place("guangming", "", "communities/guangming/2026/a.md", "2026/a.md", ("0456-8400000",))
+PLACE = ItemLocation("guangming", "", "communities/guangming/2026/a.md", "2026/a.md", ("0456-8400000",))
 WORDS = Vocabulary(
     categories=(Term("service", "社区服务"), Term("culture", "社区文化"), Term("party", "党建")),
     themes=(Term("love", "爱心活动"), Term("warmth", "热心活动")),

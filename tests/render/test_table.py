@@ -59,7 +59,7 @@ def test_the_csv_has_a_bom_crlf_and_the_scalar_keys_of_a_row() -> None:
     village = {"kind": "village", "rows": [{**ROW, "name": "平度村", "points": "-4.00", "staff": None}]}
     values = standings(ROW)
     values["groups"].append(village)
-    assert table.csv(values) == (
+    assert table.leaderboard_csv(values) == (
         b"\xef\xbb\xbf"
         + (
             "period,kind,rank,key,code,name,submissions,late,months_due,months_met,adoptions,"
@@ -71,13 +71,13 @@ def test_the_csv_has_a_bom_crlf_and_the_scalar_keys_of_a_row() -> None:
 
 
 def test_the_csv_of_a_year_has_raw_and_bonus_after_points() -> None:
-    head, line = table.csv(standings(yearly(), period="2026")).decode("utf-8-sig").splitlines()
+    head, line = table.leaderboard_csv(standings(yearly(), period="2026")).decode("utf-8-sig").splitlines()
     assert head.endswith("adjustments,points,raw,bonus,writers,staff")
     assert line.endswith("0.00,7.40,7.40,5.00,2,9")
 
 
 def test_the_csv_without_units_is_its_headings() -> None:
-    assert table.csv(standings()).count(b"\r\n") == 1
+    assert table.leaderboard_csv(standings()).count(b"\r\n") == 1
 
 
 FORMULAS = ["=1+1", "+1", "-1+1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x", " =1", "\t=1", "-2.5x"]
@@ -85,20 +85,20 @@ FORMULAS = ["=1+1", "+1", "-1+1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x", 
 
 @pytest.mark.parametrize("name", FORMULAS)
 def test_text_that_looks_like_a_formula_begins_with_an_apostrophe_in_the_csv(name: str) -> None:
-    text = table.csv(standings({**ROW, "name": name})).decode("utf-8-sig")
+    text = table.leaderboard_csv(standings({**ROW, "name": name})).decode("utf-8-sig")
     (line,) = csv.DictReader(io.StringIO(text, newline=""))
     assert line["name"] == f"'{name}"
 
 
 @pytest.mark.parametrize("name", ["光明,社区", 'a"b', "a\r\nb", "'x"])
 def test_other_text_comes_back_from_the_csv_as_it_was(name: str) -> None:
-    text = table.csv(standings({**ROW, "name": name})).decode("utf-8-sig")
+    text = table.leaderboard_csv(standings({**ROW, "name": name})).decode("utf-8-sig")
     (line,) = csv.DictReader(io.StringIO(text, newline=""))
     assert line["name"] == name
 
 
 def sheets(values: dict[str, Any]) -> dict[str, list[list[Any]]]:
-    book = openpyxl.load_workbook(io.BytesIO(table.xlsx(values)))
+    book = openpyxl.load_workbook(io.BytesIO(table.leaderboard_xlsx(values)))
     return {sheet.title: [[cell.value for cell in row] for row in sheet.rows] for sheet in book}
 
 
@@ -131,29 +131,29 @@ def test_the_workbook_has_a_sheet_per_kind_with_chinese_headings_and_points_as_n
 
 
 def test_amounts_show_two_places() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(table.xlsx(standings(ROW))))
+    book = openpyxl.load_workbook(io.BytesIO(table.leaderboard_xlsx(standings(ROW))))
     assert book["社区"]["M2"].value == 0.4
     assert book["社区"]["M2"].number_format == "0.00"
 
 
 @pytest.mark.parametrize("name", FORMULAS)
 def test_text_never_becomes_a_formula_in_the_workbook(name: str) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(table.xlsx(standings({**ROW, "name": name}))))
+    book = openpyxl.load_workbook(io.BytesIO(table.leaderboard_xlsx(standings({**ROW, "name": name}))))
     cell = book["社区"]["F2"]
     assert (cell.value, cell.data_type) == (name, "s")
 
 
 def test_no_file_holds_a_formula_element() -> None:
     rows = [{**ROW, "name": name} for name in FORMULAS]
-    with zipfile.ZipFile(io.BytesIO(table.xlsx(standings(*rows)))) as archive:
+    with zipfile.ZipFile(io.BytesIO(table.leaderboard_xlsx(standings(*rows)))) as archive:
         parts = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/")]
     assert parts
     assert not any(b"<f>" in part for part in parts)
 
 
 def test_the_workbook_bears_no_time_of_its_making() -> None:
-    made = table.xlsx(standings(ROW))
-    assert made == table.xlsx(standings(ROW))
+    made = table.leaderboard_xlsx(standings(ROW))
+    assert made == table.leaderboard_xlsx(standings(ROW))
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert archive.read("docProps/core.xml").count(b"2000-01-01T00:00:00Z") == 2

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from civic.desk.__main__ import main
-from engine.output_tree import Tree
+from engine.output_tree import OutputTree
 from tests.site.sample import Sample, desk
 
 DAY = "2026-11-05"
@@ -54,7 +54,7 @@ def test_a_site_that_stands_is_told_as_such_though_the_second_tree_finds_no_room
     def full(tree):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Tree, "prepare", full)
+    monkeypatch.setattr(OutputTree, "prepare", full)
     words = [f"--content={sample.content}", f"--output={sample.output}", f"--as-of={DAY}"]
     assert main(["build", *words]) == 0
     said = capsys.readouterr()

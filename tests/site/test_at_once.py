@@ -5,7 +5,7 @@ import time
 import pytest
 
 from civic.wording import desk as wording
-from engine.output_tree import Tree
+from engine.output_tree import OutputTree
 from tests.site.changing import Preview
 from tests.site.running import Standing, copied_project, ended, remove, started
 from tests.site.sample import Sample
@@ -38,7 +38,7 @@ def begun(project, sample, output, *options):
 
 
 def test_a_second_build_of_an_output_waits_says_so_and_both_go_through(project, sample):
-    with Tree(sample.output):
+    with OutputTree(sample.output):
         builds = [begun(project, sample, "output") for _ in range(2)]
         for build in builds:
             assert build.stderr is not None
@@ -50,7 +50,7 @@ def test_a_second_build_of_an_output_waits_says_so_and_both_go_through(project, 
 
 
 def test_one_that_waits_sees_what_was_changed_in_the_meantime(project, sample):
-    with Tree(sample.output):
+    with OutputTree(sample.output):
         build = begun(project, sample, "output")
         assert build.stderr is not None
         assert build.stderr.readline() == wording.WAITING + "\n"

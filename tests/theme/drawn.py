@@ -10,9 +10,9 @@ from typing import Any
 
 from lxml import html
 
-from civic.pages.rendering import drawing
+from civic.pages.rendering import site_renderer
 from civic.pages.values import SiteValues
-from engine.render import Drawing, sources_in
+from engine.render import Renderer, template_sources
 from tests.theme.sample_values import BODIES
 
 THEME = Path(__file__).parents[2] / "themes" / "civic"
@@ -22,14 +22,14 @@ STYLE = THEME / "static" / "style.css"
 
 def draw(template: str, values: Mapping[str, Any], site: SiteValues) -> str:
     """The page as text."""
-    return _drawing(json.dumps(site)).draw(template, values).decode("utf-8")
+    return _drawing(json.dumps(site)).render(template, values).decode("utf-8")
 
 
 @lru_cache(maxsize=8)
-def _drawing(site_as_json: str) -> Drawing:
+def _drawing(site_as_json: str) -> Renderer:
     """Templates compiled once for each site that a test makes up."""
     site: SiteValues = json.loads(site_as_json)
-    return drawing(sources_in([TEMPLATES]), {"site": site}, BODIES)
+    return site_renderer(template_sources([TEMPLATES]), {"site": site}, BODIES)
 
 
 def tree(page: str) -> html.HtmlElement:

@@ -13,8 +13,8 @@ from civic.pages.leaderboard_values import (
     LeaderboardRowValue,
     LeaderboardValues,
     PeriodValue,
+    PostReferenceValue,
     RulesValue,
-    ToldValue,
     UnitMonthValue,
     UnitSumValue,
     UnitYearValues,
@@ -28,7 +28,7 @@ from civic.pages.values import (
     HeadlineValue,
     HeadValue,
     LinkValue,
-    ListedValue,
+    ListItemValue,
     ListValues,
     NotFoundValues,
     PageValues,
@@ -215,7 +215,7 @@ def picture(name: str = "5f3a", alt: str = "志愿者在楼前清雪") -> Pictur
 
 def listed(
     title: str, day: str, *, summary: str = "", pictured: str = "", owner: str = "光明社区"
-) -> ListedValue:
+) -> ListItemValue:
     return {
         "title": title,
         "address": f"/communities/guangming/2026/{day}/",
@@ -229,7 +229,7 @@ def listed(
     }
 
 
-def some_listed() -> list[ListedValue]:
+def some_listed() -> list[ListItemValue]:
     """A week of a county: long and short titles, with and without pictures."""
     return [
         listed(
@@ -771,7 +771,7 @@ def full_leaderboard(code: str = "2026-11") -> LeaderboardValues:
 
 def told(
     title: str, *, address: str = "/communities/guangming/2026/qing-xue/", unit_name: str = "光明社区"
-) -> ToldValue:
+) -> PostReferenceValue:
     return {
         "title": title,
         "address": address,

@@ -14,7 +14,7 @@ from datetime import date, time
 from types import MappingProxyType
 
 from civic.core import addresses
-from civic.core.model import LISTED, Item, Site, standing
+from civic.core.model import LISTED, Item, Site, item_state
 
 PAGE_SIZE = 20
 _MIDNIGHT = time()
@@ -43,8 +43,8 @@ class Streams:
         """Deal out the items that are listed on `as_of`; bureau pages are in no list."""
         codes = {unit.key: unit.code for unit in site.units}
         listed = sorted(
-            (item for item in site.items if not item.is_page and standing(item, as_of) in LISTED),
-            key=lambda item: _newest_first(item, codes),
+            (item for item in site.items if not item.is_page and item_state(item, as_of) in LISTED),
+            key=lambda item: _newest_first_key(item, codes),
         )
         lists: dict[str, list[Item]] = defaultdict(list)
         for item in listed:
@@ -54,23 +54,23 @@ class Streams:
             tuple(listed), MappingProxyType({address: tuple(lists[address]) for address in sorted(lists)})
         )
 
-    def renewed(self, items: Mapping[str, Item]) -> Streams:
-        """The same lists with other items in the same places; `items` by id, each with the `place_of` of the one before."""
+    def with_items(self, items: Mapping[str, Item]) -> Streams:
+        """The same lists with other items in the same places; `items` by id, each with the `listing_key` of the one before."""
         touched = {address for item in items.values() for address in _streams_of(item)} & self.lists.keys()
         lists = {
-            address: _renewed(listed, items) if address in touched else listed
+            address: _replace_items(listed, items) if address in touched else listed
             for address, listed in self.lists.items()
         }
-        return Streams(_renewed(self.everything, items), MappingProxyType(lists))
+        return Streams(_replace_items(self.everything, items), MappingProxyType(lists))
 
     def get(self, address: str) -> tuple[Item, ...]:
         """The items of a list, newest first; none where the list is empty."""
         return self.lists.get(address, ())
 
 
-def place_of(item: Item, as_of: date) -> tuple[object, ...]:
+def listing_key(item: Item, as_of: date) -> tuple[object, ...]:
     """All that decides in which lists an item stands, and where; the code of its unit comes from elsewhere."""
-    is_listed = not item.is_page and standing(item, as_of) in LISTED
+    is_listed = not item.is_page and item_state(item, as_of) in LISTED
     return is_listed, item.path, item.day, item.time, item.owner, item.column, item.category, item.themes
 
 
@@ -107,11 +107,11 @@ def neighbours(items: Sequence[Item]) -> dict[str, tuple[Item | None, Item | Non
     }
 
 
-def _renewed(listed: Sequence[Item], items: Mapping[str, Item]) -> tuple[Item, ...]:
+def _replace_items(listed: Sequence[Item], items: Mapping[str, Item]) -> tuple[Item, ...]:
     return tuple([items.get(item.id, item) for item in listed])
 
 
-def _newest_first(item: Item, codes: Mapping[str, str]) -> tuple[object, ...]:
+def _newest_first_key(item: Item, codes: Mapping[str, str]) -> tuple[object, ...]:
     clock = item.time or _MIDNIGHT
     seconds = clock.hour * 3600 + clock.minute * 60 + clock.second
     # The bureau has no code: "" sorts before every unit's.

@@ -12,11 +12,11 @@ from datetime import date
 from operator import attrgetter
 
 from civic.core.addresses import item_address
-from civic.core.model import COUNTED, LISTED, WITH_PAGE, Item, Site, standing
+from civic.core.model import COUNTED, LISTED, WITH_PAGE, Item, Site, item_state
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestItem:
     """An item with a page. One that is not listed bears neither title nor address: nobody shall find it here."""
 
     id: str
@@ -27,33 +27,33 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Online:
+class SiteManifest:
     """A site's list of its items, by id.
 
     `received` are the days of receipt of all reported posts that count, those without a page too (expired, withdrawn):
     the leaderboards tell them as well. None: earlier than anybody has noted.
     """
 
-    items: tuple[Entry, ...]
+    items: tuple[ManifestItem, ...]
     received: Mapping[str, date | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class ManifestDiff:
     """What one site changes of another; by unit, title, id."""
 
-    added: tuple[Entry, ...] = ()
-    updated: tuple[tuple[Entry, Entry], ...] = ()  # as it was, as it is
-    removed: tuple[Entry, ...] = ()
+    added: tuple[ManifestItem, ...] = ()
+    updated: tuple[tuple[ManifestItem, ManifestItem], ...] = ()  # as it was, as it is
+    removed: tuple[ManifestItem, ...] = ()
 
 
-def entry(item: Item, as_of: date, digest: bytes) -> Entry | None:
+def manifest_item(item: Item, as_of: date, digest: bytes) -> ManifestItem | None:
     """What the list says of an item on a day; None: it has no page."""
-    now = standing(item, as_of)
+    now = item_state(item, as_of)
     if now not in WITH_PAGE:
         return None
     shown = now in LISTED
-    return Entry(
+    return ManifestItem(
         id=item.id,
         unit=item.owner,
         title=item.title if shown else "",
@@ -62,18 +62,18 @@ def entry(item: Item, as_of: date, digest: bytes) -> Entry | None:
     )
 
 
-def online(site: Site, as_of: date, entries: Iterable[Entry | None]) -> Online:
-    """The list of a Site on a day, of what `entry` says of its items."""
+def site_manifest(site: Site, as_of: date, entries: Iterable[ManifestItem | None]) -> SiteManifest:
+    """The list of a Site on a day, of what `manifest_item` says of its items."""
     received = {
         post.id: site.received[post.id]
         for post in site.posts
-        if post.id in site.received and post.reported is not None and standing(post, as_of) in COUNTED
+        if post.id in site.received and post.reported is not None and item_state(post, as_of) in COUNTED
     }
     listed = sorted(filter(None, entries), key=attrgetter("id"))
-    return Online(tuple(listed), dict(sorted(received.items())))
+    return SiteManifest(tuple(listed), dict(sorted(received.items())))
 
 
-def changes(before: Online | None, after: Online) -> Changes:
+def diff_manifests(before: SiteManifest | None, after: SiteManifest) -> ManifestDiff:
     """What `after` changes of the site that is online; None: nothing is.
 
     An item is known by its id. Where another file has taken over an address (its name or its folder was changed),
@@ -91,16 +91,16 @@ def changes(before: Online | None, after: Online) -> Changes:
             removed.append(entry)
         else:
             updated.append((entry, heir))
-    return Changes(
-        added=tuple(sorted(come.values(), key=_in_lists)),
-        updated=tuple(sorted(updated, key=lambda pair: _in_lists(pair[1]))),
-        removed=tuple(sorted(removed, key=_in_lists)),
+    return ManifestDiff(
+        added=tuple(sorted(come.values(), key=_display_order)),
+        updated=tuple(sorted(updated, key=lambda pair: _display_order(pair[1]))),
+        removed=tuple(sorted(removed, key=_display_order)),
     )
 
 
-def _differ(one: Entry, other: Entry) -> bool:
+def _differ(one: ManifestItem, other: ManifestItem) -> bool:
     return (one.digest, one.address) != (other.digest, other.address)
 
 
-def _in_lists(entry: Entry) -> tuple[str, str, str]:
+def _display_order(entry: ManifestItem) -> tuple[str, str, str]:
     return entry.unit, entry.title, entry.id

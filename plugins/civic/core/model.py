@@ -2,7 +2,7 @@
 
 A Site holds the registry, the units and the items. An Item is a post of a unit, an item of a bureau column
 or a page of the bureau. What an item is on a given day (waiting, expired, void …) is not stored but asked:
-`standing(item, as_of)`.
+`item_state(item, as_of)`.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class VoidReason(StrEnum):
     PRIVACY = "privacy"
 
 
-class Standing(StrEnum):
+class ItemState(StrEnum):
     """What an item is on a day; the first that applies, in this order (contract.md §1).
 
     Items that are held back never reach a Site.
@@ -204,7 +204,7 @@ class Variant:
 
 
 class Target:
-    """Where a reference leads: ToItem, ToAddress, Picture, Attachment or ToNothing."""
+    """Where a reference leads: ItemTarget, AddressTarget, Picture, Attachment or MissingTarget."""
 
     __slots__ = ()
 
@@ -244,7 +244,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class ToItem(Target):
+class ItemTarget(Target):
     """A link to another item of the site, by id: its page may come and go."""
 
     id: str
@@ -253,7 +253,7 @@ class ToItem(Target):
 
 
 @dataclass(frozen=True, slots=True)
-class ToAddress(Target):
+class AddressTarget(Target):
     """A link to a list or another generated page, below the site's own path: `/categories/party/`."""
 
     address: str
@@ -261,7 +261,7 @@ class ToAddress(Target):
 
 
 @dataclass(frozen=True, slots=True)
-class ToNothing(Target):
+class MissingTarget(Target):
     """A link that leads nowhere; only posts that are void or withdrawn keep such."""
 
 
@@ -360,26 +360,26 @@ class Item:
         return tuple(dict.fromkeys(t for t in self.targets if isinstance(t, Attachment)))
 
 
-def standing(item: Item, as_of: date) -> Standing:
+def item_state(item: Item, as_of: date) -> ItemState:
     """What the item is on a day: the first row of contract.md §1 that applies."""
     if item.status is Status.DRAFT:
-        return Standing.DRAFT
+        return ItemState.DRAFT
     if item.day > as_of:
-        return Standing.WAITING
+        return ItemState.WAITING
     if item.void is not None and item.void.day <= as_of:
-        return Standing.VOID
+        return ItemState.VOID
     if item.withdrawn is not None and item.withdrawn <= as_of:
-        return Standing.WITHDRAWN
+        return ItemState.WITHDRAWN
     if item.expires is not None and item.expires <= as_of:
-        return Standing.EXPIRED
-    return Standing.HIDDEN if item.status is Status.HIDDEN else Standing.PUBLISHED
+        return ItemState.EXPIRED
+    return ItemState.HIDDEN if item.status is Status.HIDDEN else ItemState.PUBLISHED
 
 
-WITH_PAGE = frozenset({Standing.PUBLISHED, Standing.HIDDEN})
-LISTED = frozenset({Standing.PUBLISHED})
-TOMBSTONE = frozenset({Standing.VOID, Standing.WITHDRAWN})
+WITH_PAGE = frozenset({ItemState.PUBLISHED, ItemState.HIDDEN})
+LISTED = frozenset({ItemState.PUBLISHED})
+TOMBSTONE = frozenset({ItemState.VOID, ItemState.WITHDRAWN})
 COUNTED = frozenset(
-    {Standing.PUBLISHED, Standing.HIDDEN, Standing.EXPIRED, Standing.WITHDRAWN}
+    {ItemState.PUBLISHED, ItemState.HIDDEN, ItemState.EXPIRED, ItemState.WITHDRAWN}
 )  # in the tally
 
 
@@ -416,6 +416,6 @@ class Site:
         return tuple(item for item in self.items if not item.is_bureau)
 
 
-def same_name(text: str) -> str:
+def normalize_name(text: str) -> str:
     """The form in which names are compared: NFKC, without blanks, visible or not (contract.md §1)."""
     return _BLANKS.sub("", unicodedata.normalize("NFKC", text))

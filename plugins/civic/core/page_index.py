@@ -8,14 +8,14 @@ from functools import cached_property
 
 from civic.core import addresses
 from civic.core.listings import Streams, chunks
-from civic.core.model import WITH_PAGE, Site, Target, ToAddress, ToItem, ToNothing, standing
+from civic.core.model import WITH_PAGE, AddressTarget, ItemTarget, MissingTarget, Site, Target, item_state
 from civic.core.periods import Period, periods_with_page
 from civic.core.periods import parse as parse_period
 
 _CHUNK = re.compile(r"(/.+/)page/[0-9]+/")
 
 
-class Presence:
+class PageIndex:
     """Which pages there are on a day."""
 
     def __init__(
@@ -29,14 +29,14 @@ class Presence:
 
     def has_page(self, target: Target) -> bool:
         """Whether a link's target has a page on the day; pictures and attachments come with their post."""
-        if isinstance(target, ToItem):
+        if isinstance(target, ItemTarget):
             item = self._site.item_by_id.get(target.id)
-            return item is not None and standing(item, self._as_of) in WITH_PAGE
-        if isinstance(target, ToAddress):
+            return item is not None and item_state(item, self._as_of) in WITH_PAGE
+        if isinstance(target, AddressTarget):
             if self._there is not None:
                 return target.address in self._there
             return self._list_has_page(target.address)
-        return not isinstance(target, ToNothing)
+        return not isinstance(target, MissingTarget)
 
     def _list_has_page(self, address: str) -> bool:
         """Fixed pages are taken as there; a list must hold something, feeds and chunks too."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from typing import ClassVar, Self
 
-from civic.core.model import Site, Standing, standing
+from civic.core.model import ItemState, Site, item_state
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,11 +74,11 @@ class Period:
         year, number = divmod(index, 12 // self.size)
         return type(self)(year, number + 1) if MINYEAR <= year <= MAXYEAR else None
 
-    def containing(self) -> tuple[Period, ...]:
+    def longer_periods(self) -> tuple[Period, ...]:
         """The longer periods that hold this one, shortest first."""
         return tuple(kind.of(self.first_day) for kind in PERIOD_KINDS if kind.size > self.size)
 
-    def contained(self) -> tuple[Period, ...]:
+    def shorter_periods(self) -> tuple[Period, ...]:
         """The shorter periods within this one, longest first, then in time."""
         return tuple(
             kind(self.year, number)
@@ -163,7 +163,7 @@ def _days(site: Site, as_of: date) -> Iterator[date]:
         if unit.opened is not None:
             yield unit.opened
     for post in site.posts:
-        if standing(post, as_of) in (Standing.DRAFT, Standing.WAITING):
+        if item_state(post, as_of) in (ItemState.DRAFT, ItemState.WAITING):
             continue
         if post.reported is not None:
             yield post.reported

@@ -20,7 +20,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Part(StrEnum):
+class FilePart(StrEnum):
     """Which part of a file a problem speaks of."""
 
     FILE = "file"  # the file as such: its name, its encoding, its place
@@ -31,97 +31,97 @@ class Part(StrEnum):
 
 _P, _W = Severity.PROBLEM, Severity.WARNING
 
-CODES: dict[str, tuple[Severity, Part]] = {
+CODES: dict[str, tuple[Severity, FilePart]] = {
     # --- the file -------------------------------------------------------------------------------
-    "encoding-gbk": (_P, Part.FILE),
-    "encoding-utf16": (_P, Part.FILE),
-    "encoding-unknown": (_P, Part.FILE),
-    "control-character": (_P, Part.FILE),
-    "file-unreadable": (_P, Part.FILE),  # no permission, a directory named x.md …
-    "address-taken": (_P, Part.FILE),  # two files with one address; each names the other
-    "folder-of-no-unit": (_P, Part.FILE),
-    "folder-of-no-column": (_P, Part.FILE),
-    "file-misplaced": (_W, Part.FILE),  # lies where nothing is read: content/x.md, communities/x.md
-    "file-double-extension": (_W, Part.FILE),  # x.md.txt
-    "file-extension-case": (_W, Part.FILE),  # x.MD
-    "file-document": (_W, Part.FILE),  # a .docx or .txt lying about
-    "file-copy": (_W, Part.FILE),  # x - 副本.md beside x.md
-    "file-unused": (_W, Part.FILE),  # a picture or attachment that nothing refers to
-    "link-leaves-folder": (_P, Part.FILE),  # a file-system link that leaves the unit's folder
+    "encoding-gbk": (_P, FilePart.FILE),
+    "encoding-utf16": (_P, FilePart.FILE),
+    "encoding-unknown": (_P, FilePart.FILE),
+    "control-character": (_P, FilePart.FILE),
+    "file-unreadable": (_P, FilePart.FILE),  # no permission, a directory named x.md …
+    "address-taken": (_P, FilePart.FILE),  # two files with one address; each names the other
+    "folder-of-no-unit": (_P, FilePart.FILE),
+    "folder-of-no-column": (_P, FilePart.FILE),
+    "file-misplaced": (_W, FilePart.FILE),  # lies where nothing is read: content/x.md, communities/x.md
+    "file-double-extension": (_W, FilePart.FILE),  # x.md.txt
+    "file-extension-case": (_W, FilePart.FILE),  # x.MD
+    "file-document": (_W, FilePart.FILE),  # a .docx or .txt lying about
+    "file-copy": (_W, FilePart.FILE),  # x - 副本.md beside x.md
+    "file-unused": (_W, FilePart.FILE),  # a picture or attachment that nothing refers to
+    "link-leaves-folder": (_P, FilePart.FILE),  # a file-system link that leaves the unit's folder
     # --- the header -----------------------------------------------------------------------------
-    "header-missing": (_P, Part.HEADER),
-    "header-unclosed": (_P, Part.HEADER),
-    "yaml-broken": (_P, Part.HEADER),
-    "yaml-anchor": (_P, Part.HEADER),
-    "yaml-tag": (_P, Part.HEADER),
-    "key-repeated": (_P, Part.HEADER),
-    "key-unknown": (_W, Part.HEADER),
-    "key-not-here": (_P, Part.HEADER),  # reported, event, adoptions, void in a bureau item
-    "field-missing": (_P, Part.HEADER),
-    "text-wrong": (_P, Part.HEADER),  # a list or a mapping where text is wanted
-    "list-wrong": (_P, Part.HEADER),
-    "date-wrong": (_P, Part.HEADER),  # not a date at all
-    "date-impossible": (_P, Part.HEADER),  # 2026-02-30
-    "number-wrong": (_P, Part.HEADER),
-    "flag-wrong": (_P, Part.HEADER),
-    "category-unknown": (_P, Part.HEADER),
-    "category-not-here": (_P, Part.HEADER),
-    "theme-unknown": (_P, Part.HEADER),
-    "status-unknown": (_P, Part.HEADER),
-    "outlet-unknown": (_P, Part.HEADER),
-    "adoption-wrong": (_P, Part.HEADER),
-    "void-wrong": (_P, Part.HEADER),
-    "void-reason-unknown": (_P, Part.HEADER),
-    "url-wrong": (_P, Part.HEADER),
-    "slug-wrong": (_P, Part.HEADER),
-    "slug-empty": (_P, Part.HEADER),
-    "slug-reserved": (_P, Part.HEADER),
-    "title-long": (_W, Part.HEADER),
-    "adoption-without-evidence": (_W, Part.HEADER),
-    "event-apart": (_W, Part.HEADER),
-    "day-before-history": (_W, Part.HEADER),  # a day long before the post was first committed
+    "header-missing": (_P, FilePart.HEADER),
+    "header-unclosed": (_P, FilePart.HEADER),
+    "yaml-broken": (_P, FilePart.HEADER),
+    "yaml-anchor": (_P, FilePart.HEADER),
+    "yaml-tag": (_P, FilePart.HEADER),
+    "key-repeated": (_P, FilePart.HEADER),
+    "key-unknown": (_W, FilePart.HEADER),
+    "key-not-here": (_P, FilePart.HEADER),  # reported, event, adoptions, void in a bureau item
+    "field-missing": (_P, FilePart.HEADER),
+    "text-wrong": (_P, FilePart.HEADER),  # a list or a mapping where text is wanted
+    "list-wrong": (_P, FilePart.HEADER),
+    "date-wrong": (_P, FilePart.HEADER),  # not a date at all
+    "date-impossible": (_P, FilePart.HEADER),  # 2026-02-30
+    "number-wrong": (_P, FilePart.HEADER),
+    "flag-wrong": (_P, FilePart.HEADER),
+    "category-unknown": (_P, FilePart.HEADER),
+    "category-not-here": (_P, FilePart.HEADER),
+    "theme-unknown": (_P, FilePart.HEADER),
+    "status-unknown": (_P, FilePart.HEADER),
+    "outlet-unknown": (_P, FilePart.HEADER),
+    "adoption-wrong": (_P, FilePart.HEADER),
+    "void-wrong": (_P, FilePart.HEADER),
+    "void-reason-unknown": (_P, FilePart.HEADER),
+    "url-wrong": (_P, FilePart.HEADER),
+    "slug-wrong": (_P, FilePart.HEADER),
+    "slug-empty": (_P, FilePart.HEADER),
+    "slug-reserved": (_P, FilePart.HEADER),
+    "title-long": (_W, FilePart.HEADER),
+    "adoption-without-evidence": (_W, FilePart.HEADER),
+    "event-apart": (_W, FilePart.HEADER),
+    "day-before-history": (_W, FilePart.HEADER),  # a day long before the post was first committed
     "received-late": (
         _W,
-        Part.HEADER,
+        FilePart.HEADER,
     ),  # first published after the 5th of the month that follows that of its report
-    "list-stays": (_P, Part.HEADER),  # a list of people that does not expire soon enough
+    "list-stays": (_P, FilePart.HEADER),  # a list of people that does not expire soon enough
     # --- registry, units ------------------------------------------------------------------------
-    "unit-file-missing": (_P, Part.HEADER),
-    "unit-key-wrong": (_P, Part.HEADER),
-    "unit-key-reserved": (_P, Part.HEADER),
-    "unit-code-wrong": (_P, Part.HEADER),
-    "unit-code-taken": (_P, Part.HEADER),
-    "unit-kind-unknown": (_P, Part.HEADER),
-    "registry-file-missing": (_P, Part.HEADER),
-    "registry-value-wrong": (_P, Part.HEADER),
-    "registry-key-taken": (_P, Part.HEADER),
-    "registry-key-reserved": (_P, Part.HEADER),
-    "registry-name-taken": (_P, Part.HEADER),
+    "unit-file-missing": (_P, FilePart.HEADER),
+    "unit-key-wrong": (_P, FilePart.HEADER),
+    "unit-key-reserved": (_P, FilePart.HEADER),
+    "unit-code-wrong": (_P, FilePart.HEADER),
+    "unit-code-taken": (_P, FilePart.HEADER),
+    "unit-kind-unknown": (_P, FilePart.HEADER),
+    "registry-file-missing": (_P, FilePart.HEADER),
+    "registry-value-wrong": (_P, FilePart.HEADER),
+    "registry-key-taken": (_P, FilePart.HEADER),
+    "registry-key-reserved": (_P, FilePart.HEADER),
+    "registry-name-taken": (_P, FilePart.HEADER),
     # --- the body -------------------------------------------------------------------------------
-    "picture-missing": (_P, Part.BODY),
-    "picture-truncated": (_P, Part.BODY),
-    "picture-fake": (_P, Part.BODY),
-    "picture-too-large": (_P, Part.BODY),
-    "picture-elsewhere": (_P, Part.BODY),  # on another host
-    "link-missing": (_P, Part.BODY),  # a file that is not there
-    "link-address-wrong": (_P, Part.BODY),  # a site address that no item, list or page can have
-    "link-without-page": (_W, Part.BODY),
-    "path-leaves-folder": (_P, Part.BODY),
-    "scheme-refused": (_P, Part.BODY),
-    "attachment-type": (_P, Part.BODY),
-    "attachment-too-large": (_P, Part.BODY),
-    "attachment-name-taken": (_P, Part.BODY),  # two files of one name in one post
-    "attachment-fake": (_P, Part.BODY),  # its bytes are not what its name says
-    "attachment-unread": (_W, Part.BODY),  # nobody could look for numbers in it, or in a part of it
-    "alt-missing": (_W, Part.BODY),
-    "heading-skipped": (_W, Part.BODY),
-    "heading-glued": (_W, Part.BODY),  # ##标题
-    "person-exposed": (_W, Part.BODY),  # a name beside 低保, 残疾 …, and nobody has released the post
+    "picture-missing": (_P, FilePart.BODY),
+    "picture-truncated": (_P, FilePart.BODY),
+    "picture-fake": (_P, FilePart.BODY),
+    "picture-too-large": (_P, FilePart.BODY),
+    "picture-elsewhere": (_P, FilePart.BODY),  # on another host
+    "link-missing": (_P, FilePart.BODY),  # a file that is not there
+    "link-address-wrong": (_P, FilePart.BODY),  # a site address that no item, list or page can have
+    "link-without-page": (_W, FilePart.BODY),
+    "path-leaves-folder": (_P, FilePart.BODY),
+    "scheme-refused": (_P, FilePart.BODY),
+    "attachment-type": (_P, FilePart.BODY),
+    "attachment-too-large": (_P, FilePart.BODY),
+    "attachment-name-taken": (_P, FilePart.BODY),  # two files of one name in one post
+    "attachment-fake": (_P, FilePart.BODY),  # its bytes are not what its name says
+    "attachment-unread": (_W, FilePart.BODY),  # nobody could look for numbers in it, or in a part of it
+    "alt-missing": (_W, FilePart.BODY),
+    "heading-skipped": (_W, FilePart.BODY),
+    "heading-glued": (_W, FilePart.BODY),  # ##标题
+    "person-exposed": (_W, FilePart.BODY),  # a name beside 低保, 残疾 …, and nobody has released the post
     # --- personal numbers -----------------------------------------------------------------------
-    "identity-number": (_P, Part.NUMBERS),
-    "identity-number-doubtful": (_W, Part.NUMBERS),
-    "bank-card": (_P, Part.NUMBERS),
-    "mobile-number": (_W, Part.NUMBERS),
+    "identity-number": (_P, FilePart.NUMBERS),
+    "identity-number-doubtful": (_W, FilePart.NUMBERS),
+    "bank-card": (_P, FilePart.NUMBERS),
+    "mobile-number": (_W, FilePart.NUMBERS),
 }
 
 
@@ -141,7 +141,7 @@ class Problem:
     severity: Severity
 
     @property
-    def part(self) -> Part:
+    def part(self) -> FilePart:
         return CODES[self.code][1]
 
     def as_warning(self) -> Problem:
@@ -165,14 +165,14 @@ def problem(
     Raises KeyError for a code that is not in CODES (a slip of ours, not of the writer).
     """
     severity, _ = CODES[code]
-    facts = tuple(sorted((name, printable(str(value))) for name, value in detail.items()))
-    return Problem(code, file, line, None if field is None else printable(field), facts, severity)
+    facts = tuple(sorted((name, to_printable(str(value))) for name, value in detail.items()))
+    return Problem(code, file, line, None if field is None else to_printable(field), facts, severity)
 
 
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def printable(text: str) -> str:
+def to_printable(text: str) -> str:
     """A text of the writer as a terminal may print it: nothing in it colours, moves, hides or turns what is told.
 
     >>> printable("a\\x1b[31mb") == "a\\ufffd[31mb"
@@ -192,7 +192,7 @@ def excerpt(text: str) -> str:
     return text if len(text) <= LONGEST_EXCERPT else text[: LONGEST_EXCERPT - 1] + "…"
 
 
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Without repetitions, by file, line, field, code: the order in which people mend."""
     return tuple(
         sorted(

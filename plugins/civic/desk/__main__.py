@@ -22,7 +22,7 @@ from civic.core.periods import parse as parse_period
 from civic.wording import desk as wording
 
 try:
-    from civic.desk.terminal.errors import FAILED, WrongCallError, tell
+    from civic.desk.terminal.errors import FAILED, WrongCallError, report_error
 except ImportError:  # a component is gone, and with it the one who would say so
     sys.exit(wording.COMPONENT_LOST)
 
@@ -42,7 +42,7 @@ def main(argv: Sequence[str]) -> int:
     output = OUTPUT
     verb = argv[0] if argv else ""
     try:
-        given = _understood(verb, argv[1:])
+        given = _parse_call(verb, argv[1:])
         output = given.output or OUTPUT
         code = _VERBS[verb][0](given)
         sys.stdout.flush()
@@ -56,7 +56,7 @@ def main(argv: Sequence[str]) -> int:
         print(wording.INTERRUPTED.format(undone=wording.UNDONE[verb]), file=sys.stderr)
         return INTERRUPTED
     except Exception as error:
-        return tell(error, verb, output)
+        return report_error(error, verb, output)
     return code
 
 
@@ -96,13 +96,15 @@ def _new(given: argparse.Namespace) -> int:
         raise WrongCallError(wording.NEW_FOR_WHOM)
     words = getattr(given, "from")
     if words is not None:
-        from civic.desk.drafts.from_word import new_from
+        from civic.desk.drafts.from_word import new_from_word
 
         output = given.output or OUTPUT
-        return new_from(given.content, words, given.community, given.column, given.title, today(), output)
+        return new_from_word(
+            given.content, words, given.community, given.column, given.title, today(), output
+        )
     from civic.desk.drafts.new import new
 
-    return new(given.content, given.community, given.column, _needed(given, "title"), today())
+    return new(given.content, given.community, given.column, _require(given, "title"), today())
 
 
 _NEW_WITH = {  # options that only mean something beside another
@@ -114,21 +116,21 @@ _NEW_WITH = {  # options that only mean something beside another
 def _new_site(given: argparse.Namespace) -> int:
     from civic.desk.setup.new_site import new_site
 
-    _alone(given, "site", ("units",))
+    _refuse_others(given, "site", ("units",))
     return new_site(given.content, given.units, today())
 
 
 def _new_unit(given: argparse.Namespace) -> int:
-    from civic.desk.setup.new_unit import Given, new_unit
+    from civic.desk.setup.new_unit import UnitOptions, new_unit
 
-    _alone(given, "unit", ("community", "name", "code", "kind"))
+    _refuse_others(given, "unit", ("community", "name", "code", "kind"))
     said = [given.name, given.code, given.kind]
     if None in said and any(each is not None for each in said):
         raise WrongCallError(wording.NEW_UNIT_ALL)
-    return new_unit(given.content, Given(given.community, *said))
+    return new_unit(given.content, UnitOptions(given.community, *said))
 
 
-def _alone(given: argparse.Namespace, option: str, beside: Sequence[str]) -> None:
+def _refuse_others(given: argparse.Namespace, option: str, beside: Sequence[str]) -> None:
     """Refuse every other option but those that may stand beside this one."""
     for other, value in vars(given).items():
         if value not in (None, False) and other not in ("content", "output", option, *beside):
@@ -144,7 +146,7 @@ def _serve(given: argparse.Namespace) -> int:
 def _tally(given: argparse.Namespace) -> int:
     from civic.desk.tally import tally
 
-    return tally(given.content, _needed(given, "period"), given.as_of or today(), given.format)
+    return tally(given.content, _require(given, "period"), given.as_of or today(), given.format)
 
 
 def _publish(given: argparse.Namespace) -> int:
@@ -173,7 +175,7 @@ def _publish(given: argparse.Namespace) -> int:
 def _demo(given: argparse.Namespace) -> int:
     from civic.desk.demo.demo import demo
 
-    units, posts = _needed(given, "units"), _needed(given, "posts")
+    units, posts = _require(given, "units"), _require(given, "posts")
     if not given.folder:
         raise WrongCallError(wording.DEMO_WHERE)
     return demo(given.content, Path(given.folder), units, posts, given.seed or 0)
@@ -184,7 +186,7 @@ def _takedown(given: argparse.Namespace) -> int:
 
     if not given.item:
         raise WrongCallError(wording.TAKEDOWN_WHICH)
-    return takedown(given.content, given.item, _needed(given, "reason"), today())
+    return takedown(given.content, given.item, _require(given, "reason"), today())
 
 
 # --- options: each text is given its type or refused in one sentence ----------------------------------
@@ -298,9 +300,9 @@ _TYPES: dict[str, Callable[[str], object]] = {
     "--reason": _one_line("--reason"),
     "--zip": _archive,
 }
-_OF_VERB = {"new --units": _file("--units")}  # options that mean something else in this verb
+_VERB_TYPES = {"new --units": _file("--units")}  # options that mean something else in this verb
 _FLAGS = ("--strict", "--rollback", "--fix", "--yes", "--allow-removal", "--dry-run", "--site", "--unit")
-_NAMED = {"demo": "folder", "takedown": "item"}  # what stands behind the verb without an option
+_POSITIONAL = {"demo": "folder", "takedown": "item"}  # what stands behind the verb without an option
 _FORMATS = {"check": ("text", "json"), "tally": ("table", "json", "csv", "xlsx")}
 
 _NEW_OPTIONS = ("--unit", "--name", "--code", "--kind", "--site", "--units")
@@ -326,7 +328,7 @@ class _Parser(argparse.ArgumentParser):
         raise WrongCallError(form.format(option=option.group() if option else message))
 
 
-def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
+def _parse_call(verb: str, words: Sequence[str]) -> argparse.Namespace:
     """The options of a call; WrongCallError with its sentence for a call that makes no sense."""
     if verb not in _VERBS:
         form = wording.UNKNOWN_VERB if verb else wording.NO_VERB
@@ -343,9 +345,9 @@ def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
             choices = _FORMATS[verb]
             parser.add_argument(option, type=_one_of(option, *choices), default=choices[0])
         else:
-            parser.add_argument(option, type=_OF_VERB.get(f"{verb} {option}") or types[option])
-    if verb in _NAMED:
-        parser.add_argument(_NAMED[verb], nargs="?")
+            parser.add_argument(option, type=_VERB_TYPES.get(f"{verb} {option}") or types[option])
+    if verb in _POSITIONAL:
+        parser.add_argument(_POSITIONAL[verb], nargs="?")
     given, unknown = parser.parse_known_args(words)
     if unknown:
         known = "、".join(options)
@@ -355,14 +357,14 @@ def _understood(verb: str, words: Sequence[str]) -> argparse.Namespace:
     return given
 
 
-def _needed(given: argparse.Namespace, option: str) -> Any:
+def _require(given: argparse.Namespace, option: str) -> Any:
     value = getattr(given, option)
     if value is None:
         raise WrongCallError(wording.NEEDED.format(option=f"--{option}"))
     return value
 
 
-def _end(code: int) -> NoReturn:
+def _exit(code: int) -> NoReturn:
     """End at once: to give back ten thousand posts piece by piece takes longer than to read a changed one."""
     sys.stdout.flush()
     sys.stderr.flush()
@@ -370,4 +372,4 @@ def _end(code: int) -> NoReturn:
 
 
 if __name__ == "__main__":
-    _end(main(sys.argv[1:]))
+    _exit(main(sys.argv[1:]))

@@ -16,15 +16,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from civic.build_session import Note, Workshop
+from civic.build_session import BuildSession, BuildSummary
 from civic.desk.explain import asked_file, explain
 from civic.desk.terminal.errors import FAILED
-from civic.desk.terminal.progress import shown
+from civic.desk.terminal.progress import show_progress
 from civic.paths import CACHE, ROOT
 from civic.wording import desk as wording
-from engine.checked_json import write_whole
-from engine.incremental import Made
-from engine.output_tree import Tree, beside
+from engine.checked_json import atomic_write
+from engine.incremental import SiteOutput
+from engine.output_tree import OutputTree, sibling_file
 
 HELD_BACK = 2
 CONF = "pelicanconf.py"
@@ -40,7 +40,7 @@ def build(
     jobs: int | None = None,
     why: str | None = None,
     conf: str = CONF,
-    tree: Tree | None = None,
+    tree: OutputTree | None = None,
 ) -> int:
     """Build `content` into `output` by the settings of `conf`; gives 0, 2 with posts held back, 1 if nothing was done.
 
@@ -50,32 +50,35 @@ def build(
     """
     gc.disable()  # nearly all of what is made stays to the end: looking for garbage again and again costs a fifth
     started = time.monotonic()
-    with tree or Tree(output, waiting) as tree, Workshop(CACHE, jobs=jobs) as shop:
-        with shown(shop):
-            stamp = _stamp(shop, content, as_of, conf)
+    with tree or OutputTree(output, report_waiting) as tree, BuildSession(CACHE, jobs=jobs) as session:
+        with show_progress(session):
+            stamp = _stamp(session, content, as_of, conf)
             if (
                 why is None
                 and tree.is_sound
                 and tree.seen.stamp == stamp
-                and not (strict and _last(tree).held_back)
+                and not (strict and _last_note(tree).held_back)
             ):
-                code, words = _unchanged(_last(tree), tree, output, started)
+                code, words = _repeat_report(_last_note(tree), tree, output, started)
             else:
                 asked = asked_file(why, output) if why is not None else ""
                 settings = _settings(content, output, as_of, conf)
-                settings |= {"ENGINE_TREE": tree, "CIVIC_WORKSHOP": shop, "CIVIC_STRICT": strict}
-                settings |= {"CIVIC_WHY": asked, "ENGINE_STAMP": stamp if _is_all(settings) else ""}
-                code, words = _pelican(settings), ""
+                settings |= {"ENGINE_TREE": tree, "CIVIC_SESSION": session, "CIVIC_STRICT": strict}
+                settings |= {
+                    "CIVIC_WHY": asked,
+                    "ENGINE_STAMP": stamp if _has_only_known_inputs(settings) else "",
+                }
+                code, words = _run_pelican(settings), ""
                 if code != FAILED and "CIVIC_MADE" in settings:
-                    made: Made = settings["CIVIC_MADE"]
-                    words = _told(made, shop.times, time.monotonic() - started, output)
+                    made: SiteOutput = settings["CIVIC_MADE"]
+                    words = _summary(made, session.times, time.monotonic() - started, output)
                     words += explain(made.why, asked) if why is not None else ""
         sys.stdout.write(words)
     return code
 
 
 @dataclass(frozen=True)
-class Preview:
+class PreviewResult:
     """How a build of `serve` ended: its exit code, the site's own path (None while the registry is at fault), and whether
     the site is another than before."""
 
@@ -85,19 +88,19 @@ class Preview:
 
 
 def preview(
-    shop: Workshop, tree: Tree, content: Path, as_of: date, changed: Collection[str] | None
-) -> Preview:
+    session: BuildSession, tree: OutputTree, content: Path, as_of: date, changed: Collection[str] | None
+) -> PreviewResult:
     """Build in a workshop and a tree that stay open. `changed`: see Workshop.look."""
-    shop.look(content, changed)
+    session.scan(content, changed)
     settings = _settings(content, tree.output, as_of)
-    settings |= {"ENGINE_TREE": tree, "CIVIC_WORKSHOP": shop}
-    code = _pelican(settings)
+    settings |= {"ENGINE_TREE": tree, "CIVIC_SESSION": session}
+    code = _run_pelican(settings)
     site = settings["CIVIC_READING"].site
     base = site.registry.site.base if site is not None else None
-    return Preview(code, base, settings.get("ENGINE_CHANGED", False))
+    return PreviewResult(code, base, settings.get("ENGINE_CHANGED", False))
 
 
-def _told(made: Made, times: Mapping[str, float], seconds: float, output: Path) -> str:
+def _summary(made: SiteOutput, times: Mapping[str, float], seconds: float, output: Path) -> str:
     stages = "".join(f"，{wording.STAGES[name]} {took:.1f} 秒" for name, took in times.items())
     return (
         wording.BUILT.format(
@@ -107,48 +110,48 @@ def _told(made: Made, times: Mapping[str, float], seconds: float, output: Path) 
     )
 
 
-def _stamp(shop: Workshop, content: Path, as_of: date, conf: str) -> str:
-    return shop.stamp(content, [ROOT / name for name in dict.fromkeys((*_OURS, conf))], as_of)
+def _stamp(session: BuildSession, content: Path, as_of: date, conf: str) -> str:
+    return session.stamp(content, [ROOT / name for name in dict.fromkeys((*_OURS, conf))], as_of)
 
 
-def _is_all(settings: dict[str, Any]) -> bool:
+def _has_only_known_inputs(settings: dict[str, Any]) -> bool:
     """Whether the settings lead to no other places than those that the stamp names."""
     real = [Path(os.path.realpath(ROOT / name)) for name in _OURS]
     used = (settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], *settings["PLUGIN_PATHS"])
     return all(any(Path(os.path.realpath(one)).is_relative_to(place) for place in real) for one in used)
 
 
-def _unchanged(last: Note, tree: Tree, output: Path, started: float) -> tuple[int, str]:
+def _repeat_report(last: BuildSummary, tree: OutputTree, output: Path, started: float) -> tuple[int, str]:
     """Tell again what the last build told."""
-    problems = beside(output.absolute(), "problems.json")
+    problems = sibling_file(output.absolute(), "problems.json")
     if not problems.is_file() or problems.read_text("utf-8") != last.problems:
-        write_whole(problems, last.problems)
-    tree.tell_manifest()
+        atomic_write(problems, last.problems)
+    tree.write_manifest()
     sys.stderr.write(last.report)
     took = f"{time.monotonic() - started:.1f}"
     words = wording.UNCHANGED.format(folder=output, files=last.files, seconds=took) + "\n"
     return HELD_BACK if last.held_back else 0, words
 
 
-def waiting() -> None:
+def report_waiting() -> None:
     """Say that another build of the same output must end first."""
     print(wording.WAITING, file=sys.stderr, flush=True)
 
 
 def rollback(output: Path) -> int:
     """Bring back the site of the build before; gives 1 if there is none."""
-    with Tree(output, waiting) as tree:
+    with OutputTree(output, report_waiting) as tree:
         if not tree.rollback():
             print(wording.NO_ROLLBACK.format(folder=output))
             return FAILED
         if tree.seen.note:
-            write_whole(beside(output.absolute(), "problems.json"), _last(tree).problems)
+            atomic_write(sibling_file(output.absolute(), "problems.json"), _last_note(tree).problems)
         print(wording.ROLLED_BACK.format(folder=output, files=len(tree.seen.files)))
     return 0
 
 
-def _last(tree: Tree) -> Note:
-    return Note.read(tree.seen.note)
+def _last_note(tree: OutputTree) -> BuildSummary:
+    return BuildSummary.from_json(tree.seen.note)
 
 
 def _settings(content: Path, output: Path, as_of: date, conf: str = CONF) -> dict[str, Any]:
@@ -163,8 +166,8 @@ def _settings(content: Path, output: Path, as_of: date, conf: str = CONF) -> dic
     return read
 
 
-def _pelican(settings: dict[str, Any]) -> int:
-    _quiet()
+def _run_pelican(settings: dict[str, Any]) -> int:
+    _silence_pelican()
     try:
         settings["PELICAN_CLASS"](settings).run()
     except SystemExit as ended:
@@ -173,7 +176,7 @@ def _pelican(settings: dict[str, Any]) -> int:
 
 
 @cache
-def _quiet() -> None:
+def _silence_pelican() -> None:
     """Pelican stops at faults of its own and says nothing else, for as long as this process lives."""
     import logging
 

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from civic.build_session import Workshop
+from civic.build_session import BuildSession
 from civic.core.problems import Severity
 from civic.desk.extra_checks import with_remarks
 from civic.paths import CACHE
@@ -16,8 +16,8 @@ from civic.wording import desk as wording
 
 def check(content: Path, as_of: date, form: str) -> int:
     """Print what is wrong, as "text" or "json"; gives 1 if there is a problem, warnings alone give 0."""
-    with Workshop(CACHE) as shop:
-        found = with_remarks(shop.read(content, as_of), content, as_of, CACHE)
+    with BuildSession(CACHE) as session:
+        found = with_remarks(session.read(content, as_of), content, as_of, CACHE)
     if form == "json":
         sys.stdout.write(problems_json(found))
     else:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from civic.wording import desk as wording
-from engine.incremental import Why
+from engine.incremental import Explanation
 from engine.page import file_of
 
 
@@ -25,7 +25,7 @@ def asked_file(path: str, output: Path) -> str:
     return file_of(unquote(path) if path.startswith("/") else unquote("/" + path))
 
 
-def explain(why: Why | None, file: str) -> str:
+def explain(why: Explanation | None, file: str) -> str:
     """The answer of `build --why`."""
     if why is None:
         return wording.WHY_NOTHING.format(file=file) + "\n"
@@ -37,11 +37,11 @@ def explain(why: Why | None, file: str) -> str:
         wording.WHY_FACT.format(fact=wording.FACTS.get(name, name), state=wording.WHY_STATE[is_new])
         for name, is_new in why.facts.items()
     ]
-    lines.append(_because(why))
+    lines.append(_reason(why))
     return "\n".join([lines[0], *(f"  {line}" for line in lines[1:])]) + "\n"
 
 
-def _because(why: Why) -> str:
+def _reason(why: Explanation) -> str:
     if not why.was_there:
         return wording.WHY_NEW
     reasons = "、".join(wording.WHY_CHANGED[name] for name in why.changed)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from civic.core.problems import Problem, in_order
-from civic.core.tally.receipts import late_posts
-from civic.desk.publishing.history import too_early
-from civic.reading.site import Reading
+from civic.core.problems import Problem, sort_problems
+from civic.core.tally.receipts import late_post_problems
+from civic.desk.publishing.history import early_posts
+from civic.reading.site import SiteRead
 
 
-def with_remarks(reading: Reading, content: Path, as_of: date, cache: Path) -> tuple[Problem, ...]:
+def with_remarks(reading: SiteRead, content: Path, as_of: date, cache: Path) -> tuple[Problem, ...]:
     """Everything that is wrong, with the posts that came too late or name a day that their history does not bear out."""
     if reading.site is None:
         return reading.problems
-    more = (*late_posts(reading.site, as_of), *too_early(reading.site, content, cache))
-    return in_order((*reading.problems, *more))
+    more = (*late_post_problems(reading.site, as_of), *early_posts(reading.site, content, cache))
+    return sort_problems((*reading.problems, *more))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
 
-from civic.build_session import Workshop
+from civic.build_session import BuildSession
 from civic.core.periods import Period
 from civic.core.problems import Severity
 from civic.core.tally.tally import standings
@@ -22,7 +22,7 @@ from civic.wording.render import KIND_NAMES, TALLY_COLUMNS
 
 HELD_BACK = 2
 
-_FILES = {"json": table.index_json, "csv": table.csv, "xlsx": table.xlsx}
+_FILES = {"json": table.index_json, "csv": table.leaderboard_csv, "xlsx": table.leaderboard_xlsx}
 
 
 def tally(content: Path, period: Period, as_of: date, form: str) -> int:
@@ -30,8 +30,8 @@ def tally(content: Path, period: Period, as_of: date, form: str) -> int:
 
     A spreadsheet would fill a terminal with signs: there it is written to a file in the current folder.
     """
-    with Workshop(CACHE) as shop:
-        reading = shop.read(content, as_of)
+    with BuildSession(CACHE) as session:
+        reading = session.read(content, as_of)
     grave = [fault for fault in reading.problems if fault.severity is Severity.PROBLEM]
     sys.stderr.write(report(grave))
     if reading.site is None:
@@ -39,7 +39,7 @@ def tally(content: Path, period: Period, as_of: date, form: str) -> int:
         return FAILED
     values = standings(reading.site, period, as_of).values()
     if form == "table":
-        sys.stdout.write(in_terminal(values))
+        sys.stdout.write(terminal_table(values))
     elif form in ("csv", "xlsx") and sys.stdout.isatty():
         path = Path(f"leaderboard-{period}.{form}")
         path.write_bytes(_FILES[form](values))
@@ -50,7 +50,7 @@ def tally(content: Path, period: Period, as_of: date, form: str) -> int:
     return HELD_BACK if grave else 0
 
 
-def in_terminal(values: Mapping[str, Any]) -> str:
+def terminal_table(values: Mapping[str, Any]) -> str:
     """The rows of a period as a table for the terminal, a kind of units after the other."""
     year = values["rules"]
     rules = wording.TALLY_DEFAULT_RULES if year == "default" else wording.TALLY_RULES.format(year=year)
@@ -62,7 +62,7 @@ def in_terminal(values: Mapping[str, Any]) -> str:
         widths = [max(_width(line[at]) for line in lines) for at in range(len(columns))]
         parts.append(f"\n{KIND_NAMES[group['kind']]}\n")
         for line in lines:
-            cells = [_aligned(cell, widths[at], at == 1) for at, cell in enumerate(line)]
+            cells = [_pad(cell, widths[at], at == 1) for at, cell in enumerate(line)]
             parts.append("  ".join(cells).rstrip() + "\n")
     return "".join(parts)
 
@@ -76,6 +76,6 @@ def _width(text: str) -> int:
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def _aligned(text: str, width: int, left: bool) -> str:
+def _pad(text: str, width: int, left: bool) -> str:
     blanks = " " * (width - _width(text))
     return text + blanks if left else blanks + text

@@ -17,9 +17,9 @@ from engine.page import Page, Portion, fact, facts
 
 def parts(view: View) -> Iterator[Page | Portion]:
     """/communities/, then each unit's blog."""
-    yield Page(addresses.BLOGS, "blogs.html", _all(view))
+    yield Page(addresses.BLOGS, "blogs.html", _blogs_values(view))
     frame, known = view_models.frame_fact(view), view_models.item_facts(view)
-    posts = {(shelf.owner, shelf.column): shelf.items for shelf in view.shelves}
+    posts = {(shelf.owner, shelf.column): shelf.items for shelf in view.item_groups}
     for unit in view.site.units:
         seen = {
             "frame": frame,
@@ -31,7 +31,7 @@ def parts(view: View) -> Iterator[Page | Portion]:
 
 def pages(frame: Frame, key: str, items: Sequence[Item]) -> Iterator[Page]:
     """A unit's blog, its categories and years, with their chunks."""
-    view = View.of_shelf(frame, items, (), ())
+    view = View.of_items(frame, items, (), ())
     unit = view.site.unit_by_key[key]
     yield from _lists(view, unit, addresses.blog(unit.key), "", "")
     for category in _categories(view, unit):
@@ -44,7 +44,7 @@ def register() -> None:
     offer(parts)
 
 
-def _all(view: View) -> BlogsValues:
+def _blogs_values(view: View) -> BlogsValues:
     latest = view.streams.get(addresses.BLOGS)
     title = wording.FEED_OF_BLOGS.format(site=view.site.registry.site.name)
     own = view_models.feeds(title, addresses.BLOGS) if latest else None
@@ -66,7 +66,7 @@ def _all(view: View) -> BlogsValues:
             for kind in KINDS
             if any(unit.kind is kind for unit in view.site.units)
         ],
-        "latest": [view_models.listed(view, item) for item in latest[:PAGE_SIZE]],
+        "latest": [view_models.list_item(view, item) for item in latest[:PAGE_SIZE]],
         "feeds": own,
         "categories": view_models.category_links(view),
         "themes": view_models.theme_links(view),
@@ -99,7 +99,7 @@ def _lists(view: View, unit: Unit, address: str, kind: str, name: str) -> Iterat
             "unit": view_models.unit_value(unit),
             "list": kind,
             "name": name,
-            "items": [view_models.listed(view, item, in_blog=True) for item in chunk.items],
+            "items": [view_models.list_item(view, item, in_blog=True) for item in chunk.items],
             "pager": view_models.pager(chunk),
             "feeds": own_feeds[0] if own_feeds else None,
             "categories": _categories(view, unit),

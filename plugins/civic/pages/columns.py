@@ -79,7 +79,7 @@ def _list(
             "kind": kind,
             "name": name,
             "description": description,
-            "items": [view_models.listed(view, item) for item in chunk.items],
+            "items": [view_models.list_item(view, item) for item in chunk.items],
             "pager": view_models.pager(chunk),
             "feeds": own,
             "siblings": [sibling for sibling in siblings if sibling["address"] != address],

@@ -17,7 +17,7 @@ from engine.hooks import offer
 from engine.page import Page, Portion, fact, facts
 
 _SHANGHAI = timezone(timedelta(hours=8))
-_DRAWERS = ("feed.rss", "feed.atom", "feed.json")
+_FEED_RENDERERS = ("feed.rss", "feed.atom", "feed.json")
 
 
 class StreamEntryValue(TypedDict):
@@ -101,7 +101,7 @@ def _portion(view: View, feed: SubscribeFeedValue) -> Portion:
     address = feed["address"]
     items = view.streams.everything if address == addresses.FRONT else view.streams.get(address)
     newest, known = items[:PAGE_SIZE], view_models.item_facts(view)
-    foreign, there = view.referred(newest)
+    foreign, there = view.external_references(newest)
     seen = {
         "frame": view_models.frame_fact(view),
         "feed": fact(feed),
@@ -120,7 +120,7 @@ def pages(
     there: Sequence[str],
 ) -> Iterator[Page]:
     """The three feeds of one stream; `items` are its newest."""
-    view = View.of_shelf(frame, items, foreign, there)
+    view = View.of_items(frame, items, foreign, there)
     site = view.site.registry.site
     address = feed["address"]
     keys = {addresses.blog(unit.key): unit for unit in view.site.units}
@@ -139,7 +139,7 @@ def pages(
     }
     texts = tuple(entry["body"] for entry in values["entries"])
     sources = tuple(item.path for item in items)
-    for file, drawer in zip(addresses.FEED_FILES, _DRAWERS, strict=True):
+    for file, drawer in zip(addresses.FEED_FILES, _FEED_RENDERERS, strict=True):
         yield Page(address + file, drawer, values, texts, sources)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from civic.core import addresses
-from civic.core.model import WITH_PAGE, Item, Picture, standing
+from civic.core.model import WITH_PAGE, Item, Picture, item_state
 from civic.pages.view import View
 from engine.hooks import offer
 from engine.page import Copy
@@ -18,7 +18,7 @@ def pages(view: View) -> Iterator[Copy]:
     for unit in view.site.units:
         if unit.cover is not None:
             shown[unit.cover.digest] = unit.cover
-    for pictures, copies in filter(None, view.each("files", lambda item: _files(item, view)).values()):
+    for pictures, copies in filter(None, view.map_items("files", lambda item: _files(item, view)).values()):
         shown |= {picture.digest: picture for picture in pictures}
         yield from copies
     for digest in sorted(shown):
@@ -32,7 +32,7 @@ def pages(view: View) -> Iterator[Copy]:
 
 def _files(item: Item, view: View) -> tuple[list[Picture], list[Copy]] | None:
     """The pictures and attachments of an item that has a page on the day, if there are any."""
-    if standing(item, view.as_of) not in WITH_PAGE or not (item.targets or item.cover):
+    if item_state(item, view.as_of) not in WITH_PAGE or not (item.targets or item.cover):
         return None
     copies = [
         Copy(addresses.attachment_address(item, one), Path(view.content, one.source), one.digest)

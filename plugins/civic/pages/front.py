@@ -48,7 +48,7 @@ def _front(view: View) -> FrontValues:
             if (items := view.streams.get(addresses.column(column.key)))
         ],
         "latest": [
-            view_models.listed(view, item) for item in view.streams.get(addresses.BLOGS)[:NEWEST_POSTS]
+            view_models.list_item(view, item) for item in view.streams.get(addresses.BLOGS)[:NEWEST_POSTS]
         ],
         "blogs": [view_models.blog_card(view, unit) for unit in view.site.units],
         "categories": view_models.category_links(view),

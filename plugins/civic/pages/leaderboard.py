@@ -13,14 +13,14 @@ from typing import Any
 from civic.core import addresses
 from civic.core.model import Item, Unit
 from civic.core.periods import Month, Period, Year, parse, periods_with_page
-from civic.core.tally.standings import Row, Standings
+from civic.core.tally.standings import Standings, StandingsRow
 from civic.core.tally.tally import Tally
 from civic.pages import view_models
 from civic.pages.leaderboard_rows import group_value, owing_value, period_value, row_value, rules_value
 from civic.pages.leaderboard_values import LeaderboardValues, UnitYearValues
 from civic.pages.unit_record import month_value
 from civic.pages.values import HeadValue, LinkValue
-from civic.pages.view import Frame, View, tallied
+from civic.pages.view import Frame, View, tally_row
 from civic.wording import pages as wording
 from engine.hooks import offer
 from engine.page import Fact, Page, Portion, fact, facts
@@ -29,7 +29,7 @@ from engine.page import Fact, Page, Portion, fact, facts
 def portions(view: View) -> Iterator[Portion]:
     """Those of each year in a portion of its own: made anew when anything has changed that the year's tally sees."""
     frame, site = view_models.frame_fact(view), view.site
-    seen = view.each("tallied", lambda item: fact(tallied(item)))
+    seen = view.map_items("tallied", lambda item: fact(tally_row(item)))
     decisive = view.as_of, site.units, site.received, [seen[post.id] for post in site.posts]
     before, found = view.memo.get("leaderboards", (None, {}))
     if decisive != before:  # as it is not when a text was edited
@@ -42,7 +42,7 @@ def portions(view: View) -> Iterator[Portion]:
 def _facts(view: View, seen: Mapping[str, Fact]) -> dict[int, dict[str, Fact]]:
     """What `pages` is told of each year, beside the frame; `seen` is what the tally sees of each item."""
     paged = periods_with_page(view.site, view.as_of)
-    by_year = _by_year(view.site.posts)
+    by_year = _posts_by_year(view.site.posts)
     return {
         year: {
             "paged": fact([str(period) for period in paged]),
@@ -62,9 +62,9 @@ def pages(
     received: Mapping[str, date | None],
 ) -> Iterator[Page]:
     """Every period of the year with its three files, every unit's year, and the month of D at /leaderboard/ if it is
-    among them. `paged` are all periods with a page, `posts` those that `_by_year` gives."""
-    view = View.of_tallied(frame, posts, received)
-    boards = _Boards(view, [parse(code) for code in paged], year)
+    among them. `paged` are all periods with a page, `posts` those that `_posts_by_year` gives."""
+    view = View.of_tally_rows(frame, posts, received)
+    boards = _YearLeaderboards(view, [parse(code) for code in paged], year)
     this_month = Month.of(view.as_of)
     if this_month in boards.standings:
         yield Page(
@@ -82,7 +82,7 @@ def pages(
         yield Page(address, "unit-year.html", boards.unit_year(unit, Year(year), address))
 
 
-def _by_year(posts: Iterable[Item]) -> Mapping[int, Sequence[Item]]:
+def _posts_by_year(posts: Iterable[Item]) -> Mapping[int, Sequence[Item]]:
     """The posts behind each year's numbers, in their order: all of a piece of which something lies in the year, for what
     an adoption adds depends on all adoptions of the piece."""
     years: dict[str, set[int]] = defaultdict(set)
@@ -106,7 +106,7 @@ def register() -> None:
     offer(portions)
 
 
-class _Boards:
+class _YearLeaderboards:
     """The leaderboards of a year, counted once."""
 
     def __init__(self, view: View, paged: Sequence[Period], year: int) -> None:
@@ -118,7 +118,7 @@ class _Boards:
             period: self.tally.standings(period) for period in paged if period.year == year
         }
         self.years = [period for period in paged if isinstance(period, Year)]
-        self._rows: dict[tuple[Period, str], tuple[Row, int]] = {
+        self._rows: dict[tuple[Period, str], tuple[StandingsRow, int]] = {
             (period, row.key): (row, len(group.rows))
             for period, standings in self.standings.items()
             for group in standings.groups
@@ -138,8 +138,8 @@ class _Boards:
             "over": period.is_over(self.view.as_of),
             "previous": period_value(before, paged) if before in paged else None,
             "next": period_value(after, paged) if after in paged else None,
-            "containing": [period_value(longer, paged) for longer in period.containing()],
-            "contained": [period_value(part, paged) for part in period.contained() if part in paged],
+            "containing": [period_value(longer, paged) for longer in period.longer_periods()],
+            "contained": [period_value(part, paged) for part in period.shorter_periods() if part in paged],
             "years": [period_value(year, paged, shown=period) for year in self.years],
             "groups": groups,
             "categories": [term.name for term in self.registry.categories],
@@ -159,7 +159,7 @@ class _Boards:
         """One unit's year: its months that have a page, and what they sum up to."""
         paged = self.paged
         row, ranked = self._rows[year, unit.key]
-        longer = [period for period in (*year.contained(), year) if period.size > 1 and period in paged]
+        longer = [period for period in (*year.shorter_periods(), year) if period.size > 1 and period in paged]
         months = [month for month in year.months() if month in paged]
         return {
             "head": self._unit_head(unit, year, address),
@@ -168,7 +168,7 @@ class _Boards:
             "code": unit.code,
             "kind": unit.kind.value,
             "blog": addresses.blog(unit.key),
-            "opened": view_models.iso(unit.opened),
+            "opened": view_models.iso_date(unit.opened),
             "year": period_value(year, paged, shown=year, address=address),
             "years": [
                 period_value(other, paged, shown=year, address=addresses.unit_year(other.year, unit.key))

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from civic.core import addresses
 from civic.core.model import Registry
 from civic.core.periods import Month, Period
-from civic.core.tally.ledger import Owing
-from civic.core.tally.pieces import rounded
-from civic.core.tally.standings import Group, Row, amount
+from civic.core.tally.ledger import OwingUnit
+from civic.core.tally.pieces import round_amount
+from civic.core.tally.standings import StandingsGroup, StandingsRow, amount
 from civic.core.tally.tally import Tally, share
 from civic.pages.leaderboard_values import (
     LeaderboardGroupValue,
@@ -43,7 +43,7 @@ def record_address(period: Period, unit: str) -> str:
     return f"{addresses.unit_year(period.year, unit)}#{period}"
 
 
-def row_value(row: Row, period: Period, registry: Registry) -> LeaderboardRowValue:
+def row_value(row: StandingsRow, period: Period, registry: Registry) -> LeaderboardRowValue:
     per_category = dict(row.categories)
     return {
         "rank": row.rank,
@@ -69,7 +69,7 @@ def row_value(row: Row, period: Period, registry: Registry) -> LeaderboardRowVal
     }
 
 
-def group_value(group: Group, period: Period, registry: Registry) -> LeaderboardGroupValue:
+def group_value(group: StandingsGroup, period: Period, registry: Registry) -> LeaderboardGroupValue:
     rows = [row_value(row, period, registry) for row in group.rows]
     return {"kind": group.kind.value, "rows": rows, "total": _total(rows)}
 
@@ -100,20 +100,20 @@ def rules_value(registry: Registry, year: int) -> RulesValue:
     return {
         "year": year,
         "monthly_min": rules.monthly_min,
-        "task_done": amount(rounded(rules.task_done)),
-        "extra_piece": amount(rounded(rules.extra_piece)),
-        "extra_max": amount(rounded(rules.extra_max)),
-        "missing": amount(rounded(rules.missing)),
-        "void_penalty": amount(rounded(rules.void_penalty)),
-        "headline_factor": amount(rounded(rules.headline_factor)),
+        "task_done": amount(round_amount(rules.task_done)),
+        "extra_piece": amount(round_amount(rules.extra_piece)),
+        "extra_max": amount(round_amount(rules.extra_max)),
+        "missing": amount(round_amount(rules.missing)),
+        "void_penalty": amount(round_amount(rules.void_penalty)),
+        "headline_factor": amount(round_amount(rules.headline_factor)),
         "dedup": rules.dedup,
         "late": rules.late,
-        "yearly_cap": amount(rounded(rules.yearly_cap)),
+        "yearly_cap": amount(round_amount(rules.yearly_cap)),
         "outlets": [
             {
                 "name": outlet.name,
                 "level": outlet.level,
-                "points": amount(rounded(outlet.points_in(year))),
+                "points": amount(round_amount(outlet.points_in(year))),
             }
             for outlet in registry.outlets
         ],
@@ -124,7 +124,7 @@ def owing_value(tally: Tally) -> OwingValue:
     """Who still owes a piece in the month of D."""
     month = Month.of(tally.as_of)
 
-    def unit_value(owing: Owing) -> OwingUnitValue:
+    def unit_value(owing: OwingUnit) -> OwingUnitValue:
         return {
             "name": owing.unit.name,
             "address": record_address(month, owing.unit.key),
@@ -135,5 +135,5 @@ def owing_value(tally: Tally) -> OwingValue:
     return {
         "last_day": month.last_day.isoformat(),
         "days_left": (month.last_day - tally.as_of).days,
-        "units": [unit_value(owing) for owing in tally.book.owing()],
+        "units": [unit_value(owing) for owing in tally.book.owing_units()],
     }

@@ -135,7 +135,7 @@ class LeaderboardValues(TypedDict):
 # --- a unit's year --------------------------------------------------------------------------------
 
 
-class ToldValue(TypedDict):
+class PostReferenceValue(TypedDict):
     """A post behind a number."""
 
     title: str  # "" where it must not be shown (void for privacy)
@@ -151,33 +151,33 @@ class CountedPieceValue(TypedDict):
     number: int  # 1, 2, 3 … within the month
     reported: str
     late: str  # the day on which it was received, if that was too late; "" if not
-    post: ToldValue  # the one by which it counts
+    post: PostReferenceValue  # the one by which it counts
     category: str  # name
-    own: list[ToldValue]  # further posts of this unit in the piece: their authors count too
-    others: list[ToldValue]  # posts of other units about the same event
+    own: list[PostReferenceValue]  # further posts of this unit in the piece: their authors count too
+    others: list[PostReferenceValue]  # posts of other units about the same event
 
 
 class UncountedPostValue(TypedDict):
     """A reported post of the unit that brought no submission: its piece counts already through `first`."""
 
-    post: ToldValue
-    first: ToldValue
+    post: PostReferenceValue
+    first: PostReferenceValue
     first_reported: str
 
 
-class HighestValue(TypedDict):
+class HighestAdoptionValue(TypedDict):
     """The adoption of a piece that a later one is measured by; it may belong to another unit."""
 
     day: str
     outlet: str  # name
-    post: ToldValue
+    post: PostReferenceValue
 
 
 class BookedAdoptionValue(TypedDict):
     """An adoption with the arithmetic of what it added."""
 
     day: str
-    post: ToldValue
+    post: PostReferenceValue
     outlet: str  # name
     url: str
     page: str
@@ -186,7 +186,7 @@ class BookedAdoptionValue(TypedDict):
     factor: str  # headline_factor of that year; counts only if `headline`
     value: str  # outlet_points, times factor if headline
     highest_before: str  # highest single value of the piece before it; "0.00" if there was none
-    highest: HighestValue | None  # the adoption that had it; None where `why` is sum or first
+    highest: HighestAdoptionValue | None  # the adoption that had it; None where `why` is sum or first
     why: str  # sum: each counts; first: nothing before it; more: exceeds the highest; nothing: does not
     added: str
 
@@ -194,7 +194,7 @@ class BookedAdoptionValue(TypedDict):
 class VoidPostValue(TypedDict):
     day: str  # void from that day on
     reason: str  # false, plagiarised, privacy
-    post: ToldValue
+    post: PostReferenceValue
     penalty: str
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civic.core import addresses
-from civic.core.manifest import entry, online
+from civic.core.manifest import manifest_item, site_manifest
 from civic.pages import view_models
 from civic.pages.view import View
 from engine.hooks import offer
@@ -15,8 +15,8 @@ from engine.page import Page
 def pages(view: View) -> Iterator[Page]:
     """Every item with a page on the day, and the days of receipt; nothing of what is held back, waiting or a draft."""
     known = view_models.item_facts(view)
-    entries = view.each("entry", lambda item: entry(item, view.as_of, known[item.id].digest))
-    listed = online(view.site, view.as_of, entries.values())
+    entries = view.map_items("entry", lambda item: manifest_item(item, view.as_of, known[item.id].digest))
+    listed = site_manifest(view.site, view.as_of, entries.values())
     yield Page(addresses.ITEMS, "items.json", {"items": listed.items, "received": listed.received})
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from civic.core import addresses
 from civic.core.listings import neighbours
-from civic.core.model import LISTED, TOMBSTONE, WITH_PAGE, Item, standing
+from civic.core.model import LISTED, TOMBSTONE, WITH_PAGE, Item, item_state
 from civic.pages import view_models
 from civic.pages.values import (
     AdoptionValue,
@@ -28,7 +28,7 @@ from engine.page import Page, Portion, fact, facts
 def portions(view: View) -> Iterator[Portion]:
     """The pages of the items of each unit and column."""
     frame, known = view_models.frame_fact(view), view_models.item_facts(view)
-    for shelf in view.shelves:
+    for shelf in view.item_groups:
         seen = {
             "frame": frame,
             "items": facts(known[item.id] for item in shelf.items),
@@ -42,7 +42,7 @@ def pages(
     frame: Frame, items: Sequence[Item], foreign: Sequence[Item], there: Sequence[str]
 ) -> Iterator[Page]:
     """The page of each item that has one on the day, or its tombstone."""
-    view = View.of_shelf(frame, items, foreign, there)
+    view = View.of_items(frame, items, foreign, there)
     site = view.site
     beside: dict[str, tuple[Item | None, Item | None]] = {}
     blogs = (addresses.blog(unit.key) for unit in site.units)
@@ -54,24 +54,24 @@ def pages(
         if item.event:
             events[item.event].append(item)
     for item in items:
-        now = standing(item, view.as_of)
+        now = item_state(item, view.as_of)
         if now in TOMBSTONE:
             yield Page(
                 addresses.item_address(item), "withdrawn.html", _tombstone(view, item), sources=(item.path,)
             )
         elif now in WITH_PAGE and item.is_page:
-            yield _shown(item, "page.html", _page(view, item))
+            yield _item_page(item, "page.html", _page(view, item))
         elif now in WITH_PAGE:
             newer, older = beside.get(item.id, (None, None))
             same = [other for other in events[item.event] if other is not item] if item.event else []
-            yield _shown(item, "post.html", _post(view, item, newer, older, same))
+            yield _item_page(item, "post.html", _post(view, item, newer, older, same))
 
 
 def register() -> None:
     offer(portions)
 
 
-def _shown(item: Item, template: str, values: Mapping[str, Any]) -> Page:
+def _item_page(item: Item, template: str, values: Mapping[str, Any]) -> Page:
     return Page(addresses.item_address(item), template, values, (item.body.digest,), (item.path,))
 
 
@@ -83,7 +83,7 @@ def _post(view: View, item: Item, newer: Item | None, older: Item | None, same: 
     parents = [owner]
     if unit is not None:
         name = view_models.category_name(site, item.category)
-        listed = standing(item, view.as_of) in LISTED
+        listed = item_state(item, view.as_of) in LISTED
         address = addresses.blog_category(unit.key, item.category)
         category = view_models.link(name, address if listed or view.holds(address) else "")
         parents = [view_models.link(wording.BLOGS, addresses.BLOGS), owner]
@@ -98,7 +98,7 @@ def _post(view: View, item: Item, newer: Item | None, older: Item | None, same: 
             parents=parents,
             own_feeds=own_feeds,
             tags=_tags(view, item),
-            noindex=standing(item, view.as_of) not in LISTED,
+            noindex=item_state(item, view.as_of) not in LISTED,
         ),
         "title": item.title,
         "day": item.day.isoformat(),
@@ -124,7 +124,7 @@ def _post(view: View, item: Item, newer: Item | None, older: Item | None, same: 
         "newer": _neighbour(newer),
         "older": _neighbour(older),
         "reviewer": item.reviewer,
-        "reviewed": view_models.iso(item.reviewed),
+        "reviewed": view_models.iso_date(item.reviewed),
     }
 
 
@@ -137,7 +137,7 @@ def _page(view: View, item: Item) -> PageValues:
             description=item.summary,
             section=addresses.item_address(item),
             tags=_tags(view, item),
-            noindex=standing(item, view.as_of) not in LISTED,
+            noindex=item_state(item, view.as_of) not in LISTED,
         ),
         "title": item.title,
         "body": item.body.digest,

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from civic.pages.body_links import fill
 from civic.pages.values import SiteValues
 from civic.render import feed, listing, outline, sitemap, table
-from engine.render import Drawer, Drawing
+from engine.render import Renderer, RenderFunction
 
 Texts = Mapping[str, str]  # digest -> cleaned HTML of a body
 
@@ -26,18 +26,18 @@ _BODY_SIZES = "(min-width: 42rem) 40rem, 100vw"  # how wide a picture of the tex
 _SAFE = "/:@!$&'()*+,;=-._~"
 
 
-MAKER = f"{__name__}:drawing"  # how every process comes by the site's Drawing
-ASKED_FOR = ("parts/picture.html",)  # templates that no other template names: the filter `body` does
+RENDERER_FACTORY = f"{__name__}:site_renderer"  # how every process comes by the site's Drawing
+EXTRA_TEMPLATES = ("parts/picture.html",)  # templates that no other template names: the filter `body` does
 
 
-def drawing(templates: Mapping[str, str], constants: Mapping[str, Any], texts: Texts) -> Drawing:
+def site_renderer(templates: Mapping[str, str], constants: Mapping[str, Any], texts: Texts) -> Renderer:
     """How the civic site is drawn. `constants` hold SiteValues under "site"."""
     site = constants["site"]
-    return Drawing(templates, constants, drawers(site, texts), equipment(site, texts))
+    return Renderer(templates, constants, file_renderers(site, texts), filter_installer(site, texts))
 
 
-def equipment(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
-    """What a template may use: `href`, `absolute`, `day` and `body` (see pages/values.py)."""
+def filter_installer(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
+    """What a template may use: `href`, `absolute_url`, `day` and `body` (see pages/values.py)."""
 
     encoded = cache(partial(href, site))  # the same few addresses stand on every page
 
@@ -58,7 +58,7 @@ def equipment(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
             return Markup(fill(texts[text], link, picture))
 
         environment.filters["href"] = encoded
-        environment.filters["absolute"] = cache(partial(absolute, site))
+        environment.filters["absolute"] = cache(partial(absolute_url, site))
         environment.filters["day"] = cache(day)
         environment.filters["body"] = body
 
@@ -78,7 +78,7 @@ def href(site: SiteValues, address: str) -> str:
     return encoded + (f"#{quote(fragment, safe='')}" if mark else "")
 
 
-def absolute(site: SiteValues, address: str) -> str:
+def absolute_url(site: SiteValues, address: str) -> str:
     """The full address, as feeds and page tags need it."""
     return site["url"].removesuffix(site["base"]) + href(site, address) if address else ""
 
@@ -93,10 +93,10 @@ def day(iso: str) -> str:
     return f"{year}年{int(month)}月{int(number)}日"
 
 
-def drawers(site: SiteValues, texts: Texts) -> dict[str, Drawer]:
+def file_renderers(site: SiteValues, texts: Texts) -> dict[str, RenderFunction]:
     """By the names that Pages use for them."""
 
-    def of_feed(render: Callable[[feed.FeedValues], bytes]) -> Drawer:
+    def of_feed(render: Callable[[feed.FeedValues], bytes]) -> RenderFunction:
         return lambda values: render(_feed_values(site, texts, values))
 
     def outline_of(values: Mapping[str, Any]) -> bytes:
@@ -108,15 +108,19 @@ def drawers(site: SiteValues, texts: Texts) -> dict[str, Drawer]:
         "feed.json": of_feed(feed.json_feed),
         "feeds.opml": outline_of,
         "sitemap.xml": lambda values: sitemap.sitemap(
-            {"urls": [{"loc": absolute(site, u["address"]), "lastmod": u["lastmod"]} for u in values["urls"]]}
+            {
+                "urls": [
+                    {"loc": absolute_url(site, u["address"]), "lastmod": u["lastmod"]} for u in values["urls"]
+                ]
+            }
         ),
         "robots.txt": lambda values: sitemap.robots(
-            {"demo": values["demo"], "sitemap_url": absolute(site, "/sitemap.xml")}
+            {"demo": values["demo"], "sitemap_url": absolute_url(site, "/sitemap.xml")}
         ),
         "items.json": listing.items_json,
         "standings.json": table.index_json,
-        "standings.csv": table.csv,
-        "standings.xlsx": table.xlsx,
+        "standings.csv": table.leaderboard_csv,
+        "standings.xlsx": table.leaderboard_xlsx,
     }
 
 
@@ -125,10 +129,10 @@ def _feed_values(site: SiteValues, texts: Texts, values: Mapping[str, Any]) -> f
     return {
         "title": values["title"],
         "description": values["description"],
-        "site_url": absolute(site, address),
-        "rss_url": absolute(site, f"{address}rss.xml"),
-        "atom_url": absolute(site, f"{address}atom.xml"),
-        "json_url": absolute(site, f"{address}feed.json"),
+        "site_url": absolute_url(site, address),
+        "rss_url": absolute_url(site, f"{address}rss.xml"),
+        "atom_url": absolute_url(site, f"{address}atom.xml"),
+        "json_url": absolute_url(site, f"{address}feed.json"),
         "author": site["body"],
         "entries": [_entry(site, texts, entry) for entry in values["entries"]],
     }
@@ -138,18 +142,18 @@ def _entry(site: SiteValues, texts: Texts, entry: Mapping[str, Any]) -> feed.Ent
     targets, cover = entry["targets"], entry["cover"]
 
     def link(number: int) -> str | None:
-        return absolute(site, targets[number]) if targets[number] is not None else None
+        return absolute_url(site, targets[number]) if targets[number] is not None else None
 
     def picture(number: int, alt: str) -> str:
         shown = targets[number]
-        source = absolute(site, shown["src"])
+        source = absolute_url(site, shown["src"])
         size = f'width="{shown["width"]}" height="{shown["height"]}"'
         return f'<img src="{escape(source)}" alt="{escape(alt)}" {size}>'
 
     return {
         "id": entry["id"],
         "title": entry["title"],
-        "url": absolute(site, entry["address"]),
+        "url": absolute_url(site, entry["address"]),
         "published": entry["published"],
         "updated": entry["published"],
         "summary": entry["summary"],
@@ -157,7 +161,11 @@ def _entry(site: SiteValues, texts: Texts, entry: Mapping[str, Any]) -> feed.Ent
         "authors": entry["authors"],
         "source": entry["source"],
         "categories": entry["categories"],
-        "cover": {"url": absolute(site, cover["address"]), "type": cover["type"], "length": cover["length"]}
+        "cover": {
+            "url": absolute_url(site, cover["address"]),
+            "type": cover["type"],
+            "length": cover["length"],
+        }
         if cover
         else None,
     }
@@ -172,8 +180,8 @@ def _outline_values(site: SiteValues, values: Mapping[str, Any]) -> outline.Outl
                 "feeds": [
                     {
                         "title": one["name"],
-                        "xml_url": absolute(site, one["rss"]),
-                        "html_url": absolute(site, one["address"]),
+                        "xml_url": absolute_url(site, one["rss"]),
+                        "html_url": absolute_url(site, one["address"]),
                     }
                     for one in group["feeds"]
                 ],

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TypedDict
 
 from civic.core import addresses
-from civic.core.model import LISTED, Item, standing
+from civic.core.model import LISTED, Item, item_state
 from civic.pages.view import View
 from engine.hooks import offer
 from engine.page import Page
@@ -31,7 +31,7 @@ def pages(view: View) -> Iterator[Page]:
     }
     urls |= {addresses.blog(unit.key): None for unit in view.site.units}
     urls |= {address: items[0].day.isoformat() for address, items in view.streams.lists.items()}
-    found = view.each("sitemap", lambda item: _listed(item, view.as_of))
+    found = view.map_items("sitemap", lambda item: _url_value(item, view.as_of))
     listed: list[SitemapUrlValue] = [{"address": a, "lastmod": urls[a]} for a in urls]
     listed += filter(None, found.values())
     listed.sort(key=itemgetter("address"))
@@ -39,8 +39,8 @@ def pages(view: View) -> Iterator[Page]:
     yield Page(addresses.ROBOTS, "robots.txt", {"demo": view.site.registry.site.demo})
 
 
-def _listed(item: Item, as_of: date) -> SitemapUrlValue | None:
-    if standing(item, as_of) not in LISTED:
+def _url_value(item: Item, as_of: date) -> SitemapUrlValue | None:
+    if item_state(item, as_of) not in LISTED:
         return None
     return {"address": addresses.item_address(item), "lastmod": item.day.isoformat()}
 

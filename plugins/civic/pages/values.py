@@ -46,7 +46,7 @@ class HeadlineValue(TypedDict):
     owner: str  # name of the unit, or of the bureau
 
 
-class ListedValue(HeadlineValue):
+class ListItemValue(HeadlineValue):
     """An item as it stands in a list: nothing but what the list shows."""
 
     summary: str
@@ -142,7 +142,7 @@ class FrontValues(TypedDict):
 
     head: HeadValue
     columns: list[ColumnBlockValue]  # only columns that have a page
-    latest: list[ListedValue]  # the newest posts of all communities (12)
+    latest: list[ListItemValue]  # the newest posts of all communities (12)
     blogs: list[BlogCardValue]
     categories: list[LinkValue]  # that have a page
     themes: list[LinkValue]
@@ -156,7 +156,7 @@ class ListValues(TypedDict):
     kind: str  # column, category, theme
     name: str
     description: str
-    items: list[ListedValue]
+    items: list[ListItemValue]
     pager: PagerValue
     feeds: FeedsValue
     siblings: list[LinkValue]  # the other columns, categories or themes that have a page
@@ -167,7 +167,7 @@ class BlogsValues(TypedDict):
 
     head: HeadValue
     groups: list[BlogGroupValue]
-    latest: list[ListedValue]  # 20
+    latest: list[ListItemValue]  # 20
     feeds: FeedsValue | None
     categories: list[LinkValue]
     themes: list[LinkValue]
@@ -185,7 +185,7 @@ class BlogValues(TypedDict):
     unit: UnitValue
     list: str  # "", or "category" / "year": which list of the blog this is
     name: str  # name of that category, or the year; "" on the blog's own page
-    items: list[ListedValue]
+    items: list[ListItemValue]
     pager: PagerValue
     feeds: FeedsValue | None  # None while the blog is empty
     categories: list[LinkValue]  # of this unit, that have a page

@@ -19,8 +19,8 @@ from typing import Any, TypeVar
 
 from civic.core import addresses
 from civic.core.listings import Streams
-from civic.core.model import Body, Item, Registry, Site, ToAddress, ToItem, Unit
-from civic.core.page_index import Presence
+from civic.core.model import AddressTarget, Body, Item, ItemTarget, Registry, Site, Unit
+from civic.core.page_index import PageIndex
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ _NOWHERE = PurePath()  # a part of a View copies no files
 
 
 @dataclass(frozen=True, slots=True)
-class Static:
+class StaticFile:
     """A file of the theme. Its address names its bytes, so that browsers may keep it for ever."""
 
     name: str  # style.css
@@ -54,7 +54,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class ItemGroup:
     """The items of one unit (`owner` its key, `column` "") or of one folder of the bureau, in the Site's order.
 
     `foreign` are items elsewhere that they link to or share an event with. `there` are the addresses of lists
@@ -77,7 +77,7 @@ class View:
     streams: Streams
     content: PurePath = _NOWHERE  # the folder that people edit
     cache: PurePath = _NOWHERE  # where developed pictures lie
-    static: tuple[Static, ...] = ()  # the theme's files, and pictures of the footer, by name
+    static: tuple[StaticFile, ...] = ()  # the theme's files, and pictures of the footer, by name
     memo: dict[str, Any] = field(default_factory=dict, repr=False)  # what may be of use for the next View
     framed: Frame | None = field(default=None, repr=False)  # of a part
     there: frozenset[str] | None = None  # of a part: which generated pages there are, as far as it asks
@@ -88,7 +88,7 @@ class View:
         as_of: date,
         content: PurePath,
         cache: PurePath,
-        static: tuple[Static, ...] = (),
+        static: tuple[StaticFile, ...] = (),
         streams: Streams | None = None,
         memo: dict[str, Any] | None = None,
     ) -> View:
@@ -96,7 +96,7 @@ class View:
         streams = streams if streams is not None else Streams.of(site, as_of)
         return View(site, as_of, streams, content, cache, static, memo if memo is not None else {})
 
-    def each(self, name: str, made_of: Callable[[Item], T]) -> Mapping[str, T]:
+    def map_items(self, name: str, made_of: Callable[[Item], T]) -> Mapping[str, T]:
         """What a function of an item and the day makes of every item, by id. Of an item that was there in the View
         before, on the same day, it is not made again; `name` is the function's own."""
         before: tuple[date, tuple[Item, ...], dict[str, T]] = self.memo.get(name, (self.as_of, (), {}))
@@ -117,9 +117,9 @@ class View:
         return [item.id for item in self.site.items]
 
     @cached_property
-    def presence(self) -> Presence:
+    def page_index(self) -> PageIndex:
         """Which pages there are on the day."""
-        return Presence(self.site, self.streams, self.as_of, self.there)
+        return PageIndex(self.site, self.streams, self.as_of, self.there)
 
     def holds(self, address: str) -> bool:
         """Whether a list holds something on the day; "/" stands for all of them."""
@@ -140,7 +140,7 @@ class View:
         return Frame(site.registry, site.units, site.missing_units, self.as_of, tuple(sorted(lists)))
 
     @cached_property
-    def shelves(self) -> tuple[Shelf, ...]:
+    def item_groups(self) -> tuple[ItemGroup, ...]:
         """All items, dealt out to where they lie."""
         own: dict[tuple[str, str], list[Item]] = defaultdict(list)
         events: dict[str, list[Item]] = defaultdict(list)
@@ -149,32 +149,33 @@ class View:
             if item.event:
                 events[item.event].append(item)
         return tuple(
-            Shelf(*place, tuple(items), *self.referred(items, events)) for place, items in own.items()
+            ItemGroup(*place, tuple(items), *self.external_references(items, events))
+            for place, items in own.items()
         )
 
-    def referred(
+    def external_references(
         self, items: Sequence[Item], events: Mapping[str, Sequence[Item]] = MappingProxyType({})
     ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
         """What some items refer to beyond themselves: `foreign` and `there` of a Shelf."""
-        return self._foreign(items, events), self._there(items)
+        return self._foreign_items(items, events), self._existing_addresses(items)
 
-    def _foreign(self, items: Sequence[Item], events: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:
+    def _foreign_items(self, items: Sequence[Item], events: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:
         own = {item.id for item in items}
         found: dict[str, Item] = {}
         for item in items:
             for other in events.get(item.event, ()) if item.event else ():
                 found[other.id] = other
             for target in item.targets:
-                if isinstance(target, ToItem) and target.id in self.site.item_by_id:
+                if isinstance(target, ItemTarget) and target.id in self.site.item_by_id:
                     found[target.id] = self.site.item_by_id[target.id]
         return tuple(found[name] for name in sorted(found) if name not in own)
 
-    def _there(self, items: Sequence[Item]) -> tuple[str, ...]:
-        asked = {target for item in items for target in item.targets if isinstance(target, ToAddress)}
-        return tuple(sorted({target.address for target in asked if self.presence.has_page(target)}))
+    def _existing_addresses(self, items: Sequence[Item]) -> tuple[str, ...]:
+        asked = {target for item in items for target in item.targets if isinstance(target, AddressTarget)}
+        return tuple(sorted({target.address for target in asked if self.page_index.has_page(target)}))
 
     @staticmethod
-    def of_shelf(frame: Frame, items: Sequence[Item], foreign: Sequence[Item], there: Sequence[str]) -> View:
+    def of_items(frame: Frame, items: Sequence[Item], foreign: Sequence[Item], there: Sequence[str]) -> View:
         """A View of the items of one Shelf: what is drawn of them depends on nothing else."""
         site = Site(frame.registry, frame.units, (*items, *foreign), frame.missing_units)
         streams = Streams.of(site, frame.as_of)
@@ -188,22 +189,22 @@ class View:
         return View(site, frame.as_of, streams, framed=frame, there=frozenset())
 
     @staticmethod
-    def of_tallied(
+    def of_tally_rows(
         frame: Frame,
         rows: Sequence[tuple[Any, ...]],
         received: Mapping[str, date | None] = MappingProxyType({}),
     ) -> View:
-        """A View of all posts as far as the tally sees them; `rows` as `tallied` gives them, `received` as the Site has it."""
-        items = tuple(Item(**dict(zip(_TALLIED, row, strict=True)), **_UNSEEN) for row in rows)
+        """A View of all posts as far as the tally sees them; `rows` as `tally_row` gives them, `received` as the Site has it."""
+        items = tuple(Item(**dict(zip(_TALLY_FIELDS, row, strict=True)), **_UNSEEN) for row in rows)
         site = Site(frame.registry, frame.units, items, frame.missing_units, received)
         return View(site, frame.as_of, Streams((), MappingProxyType({})), framed=frame, there=frozenset())
 
 
 # What the leaderboards show and count of a post (contract.md §3): its text, its pictures and its tags are not among it.
-_TALLIED = (
+_TALLY_FIELDS = (
     *("id", "owner", "column", "path", "slug", "title", "day", "category", "authors", "status"),
     *("expires", "reported", "event", "adoptions", "withdrawn", "void"),
 )
 _UNSEEN: dict[str, Any] = {"time": None, "body": Body("")}
 
-tallied = attrgetter(*_TALLIED)
+tally_row = attrgetter(*_TALLY_FIELDS)

@@ -13,17 +13,17 @@ from civic.core import addresses
 from civic.core.listings import Chunk
 from civic.core.model import (
     LISTED,
+    AddressTarget,
     Attachment,
     Item,
+    ItemTarget,
     Picture,
     Site,
     Target,
-    ToAddress,
-    ToItem,
     Unit,
-    standing,
+    item_state,
 )
-from civic.core.phones import entries
+from civic.core.phones import parse_phones
 from civic.pages.values import (
     AttachmentValue,
     BlogCardValue,
@@ -31,7 +31,7 @@ from civic.pages.values import (
     HeadlineValue,
     HeadValue,
     LinkValue,
-    ListedValue,
+    ListItemValue,
     PagerValue,
     PhoneValue,
     PictureValue,
@@ -68,7 +68,7 @@ def frame_fact(view: View) -> Fact:
 @lru_cache(maxsize=1)
 def item_facts(view: View) -> Mapping[str, Fact]:
     """Every item of a View by its id, as portions are made of them."""
-    return view.each("fact", fact)
+    return view.map_items("fact", fact)
 
 
 def link(name: str, address: str) -> LinkValue:
@@ -113,7 +113,7 @@ def headline(view: View, item: Item) -> HeadlineValue:
     }
 
 
-def listed(view: View, item: Item, *, in_blog: bool = False) -> ListedValue:
+def list_item(view: View, item: Item, *, in_blog: bool = False) -> ListItemValue:
     """An item as a list entry; in its own blog its category leads to the blog's list of it."""
     site = view.site
     if item.is_bureau:
@@ -138,7 +138,7 @@ def listed(view: View, item: Item, *, in_blog: bool = False) -> ListedValue:
 
 def phones(text: str) -> list[PhoneValue]:
     """The numbers of a field, each with what a phone dials."""
-    return [{"text": shown, "dial": number} for shown, number in entries(text)]
+    return [{"text": shown, "dial": number} for shown, number in parse_phones(text)]
 
 
 def unit_value(unit: Unit) -> UnitValue:
@@ -277,24 +277,24 @@ def filled_targets(view: View, item: Item) -> list[object]:
     A link to a page that is not there on the day is None: its text then stands alone (contract.md §1).
     """
     return [
-        _filled(view, item, target, is_picture=reference.kind == "picture", alt=reference.text)
+        _fill_target(view, item, target, is_picture=reference.kind == "picture", alt=reference.text)
         for reference, target in zip(item.references, item.targets, strict=True)
     ]
 
 
-def _filled(view: View, item: Item, target: Target, *, is_picture: bool, alt: str) -> object:
+def _fill_target(view: View, item: Item, target: Target, *, is_picture: bool, alt: str) -> object:
     if isinstance(target, Picture):
         return picture(target, alt) if is_picture else addresses.media_address(target, target.fallback)
     if isinstance(target, Attachment):
         return addresses.attachment_link(item, target.name)
-    if not view.presence.has_page(target):
+    if not view.page_index.has_page(target):
         return None
-    if isinstance(target, ToItem):
+    if isinstance(target, ItemTarget):
         other = view.site.item_by_id[target.id]
         if target.file:
             return addresses.attachment_link(other, target.file)
         return addresses.item_address(other) + _fragment(target.fragment, other)
-    if isinstance(target, ToAddress):
+    if isinstance(target, AddressTarget):
         return target.address + (f"#{target.fragment}" if target.fragment else "")
     return None
 
@@ -309,7 +309,7 @@ def id_prefix(item: Item) -> str:
     return item.id.removeprefix("urn:uuid:")[:8]
 
 
-def iso(day: date | None) -> str:
+def iso_date(day: date | None) -> str:
     return day.isoformat() if day is not None else ""
 
 
@@ -317,7 +317,7 @@ def site_values(view: View) -> SiteValues:
     """The constants of the whole site."""
     info = view.site.registry.site
     static = {file.name: file.address for file in view.static}
-    pages = [i for i in view.site.items if i.is_page and standing(i, view.as_of) in LISTED]
+    pages = [i for i in view.site.items if i.is_page and item_state(i, view.as_of) in LISTED]
     return {
         "base": info.base,
         "url": info.url,

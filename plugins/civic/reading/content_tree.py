@@ -18,7 +18,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from civic.core.model import BUREAU, PAGES
-from civic.core.problems import Problem, in_order, problem
+from civic.core.problems import Problem, problem, sort_problems
 from civic.reading.registry.registry import REQUIRED, SCORING
 
 COMMUNITIES = "communities"
@@ -42,7 +42,7 @@ class File(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class ContentFolder:
     """A unit's folder, a column's or that of the bureau's pages: `key` is its name.
 
     `items` are the `.md` files to read; `others` what a post may refer to (pictures, attachments) or has
@@ -57,18 +57,18 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
+class ContentTree:
     """The whole content, folders by path. `units` are those that have a community.yaml."""
 
     root: str  # absolute
-    units: tuple[Folder, ...] = ()
-    columns: tuple[Folder, ...] = ()
-    pages: Folder | None = None
+    units: tuple[ContentFolder, ...] = ()
+    columns: tuple[ContentFolder, ...] = ()
+    pages: ContentFolder | None = None
     registry: tuple[File, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
-    def bureau(self) -> tuple[Folder, ...]:
+    def bureau(self) -> tuple[ContentFolder, ...]:
         """The columns, then the bureau's pages if there are any."""
         return (*self.columns, self.pages) if self.pages else self.columns
 
@@ -79,17 +79,17 @@ class Tree:
             yield from (*folder.items, *folder.others, *((folder.card,) if folder.card else ()))
 
 
-def walk(content: Path) -> Tree:
+def walk(content: Path) -> ContentTree:
     """What lies under `content`. A folder that is missing holds nothing; that is no problem of this walk."""
     root = os.path.realpath(content)
     walker = _Walker(root)
-    units: list[Folder] = []
-    columns: list[Folder] = []
-    pages: Folder | None = None
+    units: list[ContentFolder] = []
+    columns: list[ContentFolder] = []
+    pages: ContentFolder | None = None
     registry: tuple[File, ...] = ()
-    for entry in walker.listed(""):
+    for entry in walker.list_entries(""):
         if entry.name not in (COMMUNITIES, BUREAU, REGISTRY) or not _is_folder(entry):
-            walker.misplaced(entry.name, entry)
+            walker.tell_misplaced(entry.name, entry)
         elif entry.name == REGISTRY:
             registry = walker.registry()
         else:
@@ -102,10 +102,10 @@ def walk(content: Path) -> Tree:
                     units.append(folder)
                 else:
                     walker.tell_folder_of_no_unit(folder)
-    return Tree(root, tuple(units), tuple(columns), pages, registry, in_order(walker.problems))
+    return ContentTree(root, tuple(units), tuple(columns), pages, registry, sort_problems(walker.problems))
 
 
-def folders_of_no_column(tree: Tree, keys: Collection[str]) -> tuple[Problem, ...]:
+def folders_of_no_column(tree: ContentTree, keys: Collection[str]) -> tuple[Problem, ...]:
     """The folders under bureau/ that columns.yaml (its `keys`) does not name: what lies in them is held back."""
     known = "、".join(sorted(keys))
     return tuple(
@@ -129,7 +129,7 @@ def stray_code(name: str) -> str:
     return "file-document" if name.rpartition(".")[2].lower() in _DOCUMENTS else "file-unused"
 
 
-def stray(file: File) -> Problem:
+def stray_problem(file: File) -> Problem:
     """The same as the finished warning."""
     return problem(stray_code(file.name), file.path, name=file.name)
 
@@ -137,7 +137,7 @@ def stray(file: File) -> Problem:
 # --- names ----------------------------------------------------------------------------------------
 
 _IGNORED = frozenset(("thumbs.db", "desktop.ini"))
-_UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # no text file could name it
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # no text file could name it
 _MORE_BEHIND = re.compile(r"(.+\.md)\.[a-z0-9]{1,5}", re.IGNORECASE)
 _COPY = re.compile(
     r"(?P<stem>.+?)(?: ?- ?(?:副本|copy)(?: ?[(（]\d+[)）])?| ?[(（]\d{1,2}[)）])\.md", re.IGNORECASE
@@ -174,11 +174,11 @@ def _is_link(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _speakable(path: str) -> str:
-    return _UNSPEAKABLE.sub("\ufffd", path)
+def _printable_path(path: str) -> str:
+    return _UNPRINTABLE.sub("\ufffd", path)
 
 
-def _facts(state: os.stat_result) -> tuple[int, int, int, int]:
+def _stat_fields(state: os.stat_result) -> tuple[int, int, int, int]:
     return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 
 
@@ -191,13 +191,13 @@ class _Walker:
     problems: list[Problem] = field(default_factory=list)
 
     def tell(self, code: str, path: str, /, **detail: object) -> None:
-        shown = _speakable(path)
+        shown = _printable_path(path)
         self.problems.append(problem(code, shown, name=shown.rsplit("/", 1)[-1], **detail))
 
-    def misplaced(self, path: str, entry: os.DirEntry[str]) -> None:
+    def tell_misplaced(self, path: str, entry: os.DirEntry[str]) -> None:
         self.tell("file-misplaced", path, case="folder" if _is_folder(entry) else "file")
 
-    def listed(self, folder: str) -> list[os.DirEntry[str]]:
+    def list_entries(self, folder: str) -> list[os.DirEntry[str]]:
         """The entries of a folder that count, by name; none if it cannot be read or is not there."""
         location = os.path.join(self.root, folder) if folder else self.root  # noqa: PTH118, speed
         try:
@@ -211,20 +211,20 @@ class _Walker:
         found.sort(key=lambda entry: entry.name)
         return found
 
-    def folders(self, parent: str) -> Iterator[Folder]:
+    def folders(self, parent: str) -> Iterator[ContentFolder]:
         """The folders of communities/ or bureau/, each with all that lies in it."""
-        for entry in self.listed(parent):
+        for entry in self.list_entries(parent):
             path = f"{parent}/{entry.name}"
-            if _UNSPEAKABLE.search(entry.name):
+            if _UNPRINTABLE.search(entry.name):
                 self.tell("file-unreadable", path, case="name")
             elif _is_link(entry):
                 self.tell("link-leaves-folder", path)
             elif not entry.is_dir():
-                self.misplaced(path, entry)
+                self.tell_misplaced(path, entry)
             else:
                 yield self.folder(entry.name, path)
 
-    def folder(self, key: str, path: str) -> Folder:
+    def folder(self, key: str, path: str) -> ContentFolder:
         card: File | None = None
         items: list[File] = []
         others: list[File] = []
@@ -247,7 +247,7 @@ class _Walker:
                 self.tell("file-double-extension", file.path, right=more[1][:-3] + ".md")
             else:
                 others.append(file)
-        return Folder(key, path, tuple(items), tuple(others), card)
+        return ContentFolder(key, path, tuple(items), tuple(others), card)
 
     def files(self, top: str) -> list[File]:
         """Every file below a folder, by path; links are followed to files inside it only."""
@@ -255,9 +255,9 @@ class _Walker:
         waiting = [top]
         while waiting:
             folder = waiting.pop()
-            for entry in self.listed(folder):
+            for entry in self.list_entries(folder):
                 path = f"{folder}/{entry.name}"
-                if _UNSPEAKABLE.search(entry.name):
+                if _UNPRINTABLE.search(entry.name):
                     self.tell("file-unreadable", path, case="name")
                 elif _is_link(entry) and not self.may_follow(entry, top, path):
                     continue
@@ -280,7 +280,7 @@ class _Walker:
         if not S_ISREG(state.st_mode):  # a pipe or a device: opening it could wait for ever
             self.tell("file-unreadable", path, case="file")
             return None
-        return File(path, entry.path, *_facts(state))
+        return File(path, entry.path, *_stat_fields(state))
 
     def may_follow(self, entry: os.DirEntry[str], top: str, path: str) -> bool:
         """Whether a link leads to a file inside the folder `top` (inside bureau/, for a column); else that is told."""
@@ -310,7 +310,7 @@ class _Walker:
                 self.tell("file-misplaced", file.path, case="registry")
         return tuple(files)
 
-    def tell_folder_of_no_unit(self, folder: Folder) -> None:
+    def tell_folder_of_no_unit(self, folder: ContentFolder) -> None:
         """A folder with something in it and no community.yaml; a slip in that name is told as such."""
         for file in folder.others:
             inner = file.path[len(folder.path) + 1 :]

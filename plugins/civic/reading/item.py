@@ -21,13 +21,13 @@ from civic.core.model import (
     Term,
     Void,
 )
-from civic.core.problems import Problem, in_order, problem
-from civic.core.resolve.read_results import ItemRead, Place
+from civic.core.problems import Problem, problem, sort_problems
+from civic.core.resolve.read_results import ItemLocation, ItemRead
 from civic.reading.header.adoptions import read_adoptions, read_void
-from civic.reading.header.fields import NO, YES, Choice, Fields, Moment, shown
+from civic.reading.header.fields import NO, YES, Choice, Fields, Moment, value_excerpt
 from civic.reading.header.front_matter import read_header
 from civic.reading.header.schema import ITEM_KEYS
-from civic.reading.header.yaml_nodes import Mapping, Scalar, fields_of
+from civic.reading.header.yaml_nodes import YamlMapping, YamlScalar, fields_of
 from civic.reading.markdown.renderer import BodyRead, read_body, summarise
 from civic.reading.privacy.numbers import find_numbers
 from civic.reading.privacy.public_notices import WORKING_DAYS, is_list_of_people, last_day
@@ -35,7 +35,7 @@ from civic.reading.privacy.sensitive_names import find_people
 from civic.reading.registry.registry import short_category, short_theme
 from civic.reading.text.encoding import decode
 from civic.reading.text.slugs import is_slug, slug_of
-from civic.reading.text.suggestions import nearest
+from civic.reading.text.suggestions import nearest_word
 
 _TITLE_LENGTH = 80  # characters
 _NOT_IN_BUREAU = ("reported", "event", "adoptions", "void")
@@ -74,17 +74,17 @@ class _Choices:
     ) -> _Choices:
         """A category is understood without 社区 before it, a theme without 活动 behind."""
         return cls(
-            Choice.of((t.key, t.name, _shorter(t.name, short_category(t.name))) for t in categories),
-            Choice.of((t.key, t.name, _shorter(t.name, short_theme(t.name))) for t in themes),
+            Choice.of((t.key, t.name, _short_names(t.name, short_category(t.name))) for t in categories),
+            Choice.of((t.key, t.name, _short_names(t.name, short_theme(t.name))) for t in themes),
             Choice.of((outlet.key, outlet.name, outlet.aliases) for outlet in outlets),
         )
 
 
-def _shorter(name: str, short: str) -> tuple[str, ...]:
+def _short_names(name: str, short: str) -> tuple[str, ...]:
     return (short,) if short and short != name else ()
 
 
-def read_item(data: bytes, place: Place, words: Vocabulary) -> ItemRead:
+def read_item(data: bytes, place: ItemLocation, words: Vocabulary) -> ItemRead:
     """What an item file says, and what is wrong with it (contract.md §1, Front matter and Problems).
 
     Problems have their usual severities: what a draft, void or withdrawn item is spared is decided where the
@@ -95,7 +95,7 @@ def read_item(data: bytes, place: Place, words: Vocabulary) -> ItemRead:
     source = decode(data, file)
     problems = list(source.problems)
     if problems and not source.text:
-        return ItemRead(place, None, "", None, in_order(problems), draft=False)
+        return ItemRead(place, None, "", None, sort_problems(problems), draft=False)
     header = read_header(source.text, file, ITEM_KEYS)
     problems.extend(header.problems)
     known, told = fields_of(header.mapping, ITEM_KEYS.names, file) if header.mapping else ({}, ())
@@ -106,17 +106,17 @@ def read_item(data: bytes, place: Place, words: Vocabulary) -> ItemRead:
         header.body, file, header.body_line, place.phones, identity.removeprefix("urn:uuid:")[:8]
     )
     problems.extend(body.problems)
-    problems.extend(_numbers(source.text, place, words.allowed_numbers))
+    problems.extend(_number_problems(source.text, place, words.allowed_numbers))
 
-    said = _Said.in_fields(fields, place, words, header.mapping)
+    said = _ItemFields.from_fields(fields, place, words, header.mapping)
     if not said.reviewer:
-        problems.extend(_people(source.text, file))
+        problems.extend(_person_problems(source.text, file))
     return ItemRead(
         place=place,
         item=said.item(identity, place, body),
         html=body.html,
         cover=said.cover,
-        problems=in_order(problems),
+        problems=sort_problems(problems),
         draft=said.status is Status.DRAFT,
         references=body.references,
         slug=said.slug,
@@ -128,7 +128,7 @@ def read_item(data: bytes, place: Place, words: Vocabulary) -> ItemRead:
     )
 
 
-class _Said(NamedTuple):
+class _ItemFields(NamedTuple):
     """What the fields of a header say, each asked for once, so that each fault is told once."""
 
     title: str
@@ -154,7 +154,9 @@ class _Said(NamedTuple):
     is_whole: bool  # has all that an item needs
 
     @classmethod
-    def in_fields(cls, fields: Fields, place: Place, words: Vocabulary, header: Mapping | None) -> _Said:
+    def from_fields(
+        cls, fields: Fields, place: ItemLocation, words: Vocabulary, header: YamlMapping | None
+    ) -> _ItemFields:
         is_bureau = place.owner == BUREAU
         if header is not None:
             required = ("title", "date") if is_bureau else ("title", "date", "category")
@@ -189,7 +191,7 @@ class _Said(NamedTuple):
             status=Status(fields.choice("status", "status-unknown", STATUSES) or Status.PUBLISHED),
             expires=expires,
             slug=slug,
-            reported=None if is_bureau else _reported(fields, moment),
+            reported=None if is_bureau else _report_day(fields, moment),
             event="" if is_bureau else unicodedata.normalize("NFKC", fields.text("event")).strip(),
             adoptions=() if is_bureau else read_adoptions(fields, place.path, words.choices.outlets),
             withdrawn=fields.day("withdrawn"),
@@ -200,7 +202,7 @@ class _Said(NamedTuple):
             is_whole=bool(title and moment and slug and (category or is_bureau)),
         )
 
-    def item(self, identity: str, place: Place, body: BodyRead) -> Item | None:
+    def item(self, identity: str, place: ItemLocation, body: BodyRead) -> Item | None:
         if not self.is_whole or self.moment is None:
             return None
         digest = hashlib.sha256(body.html.encode()).hexdigest()
@@ -233,11 +235,13 @@ class _Said(NamedTuple):
         )
 
 
-def _tell_missing(fields: Fields, names: tuple[str, ...], header: Mapping) -> None:
+def _tell_missing(fields: Fields, names: tuple[str, ...], header: YamlMapping) -> None:
     """The required fields that are not there, or empty, or hidden behind a key with a slip in it."""
     if all(fields.has(name) for name in names):
         return
-    unknown = {nearest(e.key, ITEM_KEYS.names): e for e in header.entries if e.key not in ITEM_KEYS.names}
+    unknown = {
+        nearest_word(e.key, ITEM_KEYS.names): e for e in header.entries if e.key not in ITEM_KEYS.names
+    }
     broken = {fault.line for fault in fields.problems if fault.code in ("yaml-anchor", "yaml-tag")}
     for name in names:
         key = ITEM_KEYS.by_word[name]
@@ -247,7 +251,7 @@ def _tell_missing(fields: Fields, names: tuple[str, ...], header: Mapping) -> No
         if name in fields.entries:
             fields.tell("field-missing", name, None, key=fields.key(name), of=name, case="empty")
         elif slip:
-            at = Scalar("", slip.line)
+            at = YamlScalar("", slip.line)
             fields.tell("field-missing", name, at, key=key.chinese, of=name, case="near", typed=slip.key)
         else:
             fields.tell("field-missing", name, None, key=key.chinese, of=name)
@@ -272,7 +276,7 @@ def _tell_stay(fields: Fields, day: date, expires: date | None) -> None:
         fields.tell("list-stays", "expires", None, case="missing", **facts)
 
 
-def _reported(fields: Fields, moment: Moment | None) -> date | None:
+def _report_day(fields: Fields, moment: Moment | None) -> date | None:
     """The day of report: its own, else that of `date`; none if the header says that it is no submission."""
     scalar = fields.scalar("reported")
     if scalar is not None and scalar.text.lower() in NO:
@@ -286,7 +290,7 @@ def _reported(fields: Fields, moment: Moment | None) -> date | None:
     return day or (moment.day if moment else None)
 
 
-def _slug(fields: Fields, place: Place) -> str:
+def _slug(fields: Fields, place: ItemLocation) -> str:
     """The slug as given, else that of the file name; "" if it cannot stand in an address."""
     given = fields.scalar("slug")
     if given is None:
@@ -299,7 +303,13 @@ def _slug(fields: Fields, place: Place) -> str:
         right = slug_of(given.text)
         case = {"case": "near", "right": right} if right else {}
         fields.tell(
-            "slug-wrong", "slug", given, of="slug", key=fields.key("slug"), value=shown(given.text), **case
+            "slug-wrong",
+            "slug",
+            given,
+            of="slug",
+            key=fields.key("slug"),
+            value=value_excerpt(given.text),
+            **case,
         )
         return ""
     if slug == "page" or (place.column == PAGES and slug in RESERVED):
@@ -309,14 +319,14 @@ def _slug(fields: Fields, place: Place) -> str:
     return slug
 
 
-def _numbers(text: str, place: Place, allowed: frozenset[str]) -> list[Problem]:
+def _number_problems(text: str, place: ItemLocation, allowed: frozenset[str]) -> list[Problem]:
     """Personal numbers in the whole file, and in its name, which everybody can read in the address."""
     found = [problem(n.code, place.path, n.line, None, **dict(n.detail)) for n in find_numbers(text, allowed)]
     in_name = find_numbers(place.inner, allowed)
     return found + [problem(n.code, place.path, None, None, case="name", **dict(n.detail)) for n in in_name]
 
 
-def _people(text: str, file: str) -> list[Problem]:
+def _person_problems(text: str, file: str) -> list[Problem]:
     """Names that stand beside what nobody should know of a person: whoever released the post has thought of them."""
     return [
         problem("person-exposed", file, found.line, None, masked=found.masked, word=found.word)

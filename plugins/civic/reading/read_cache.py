@@ -22,21 +22,21 @@ import msgspec
 
 from civic.core.model import Outlet, Picture, Term
 from civic.core.problems import Problem, problem
-from civic.core.resolve.assemble import Finished
+from civic.core.resolve.assemble import AssemblyCache
 from civic.core.resolve.link_resolver import FileKey
-from civic.core.resolve.links import Folder
-from civic.core.resolve.read_results import AttachmentRead, Fault, FileFact, ItemRead, Place, UnitRead
-from civic.reading.attachments.attachments import Inspect, attachments_of, inspect_batch
+from civic.core.resolve.links import FolderIndex
+from civic.core.resolve.read_results import AttachmentRead, Fault, FileRead, ItemLocation, ItemRead, UnitRead
+from civic.reading.attachments.attachments import InspectBatches, attachments_of, inspect_batch
 from civic.reading.content_tree import File
 from civic.reading.item import Vocabulary, read_item
-from civic.reading.pictures.cache import develop_batch, is_kept, pictures_of
+from civic.reading.pictures.cache import is_cached, pictures_of, transcode_batch
 from civic.reading.privacy.numbers import mobiles
 from civic.reading.registry.units import read_unit
 
 BATCH = 32  # items that are read together
 
 
-class Store(Protocol):
+class CacheStore(Protocol):
     """Where values are kept by kind and key."""
 
     def get(self, kind: str, keys: Collection[bytes]) -> dict[bytes, bytes]: ...
@@ -44,7 +44,7 @@ class Store(Protocol):
     def prune(self, kind: str, used: Collection[bytes]) -> None: ...
 
 
-class Workers(Protocol):
+class BatchWorkers(Protocol):
     """Who reads batches."""
 
     def map(self, function: Callable[..., Any], batches: Iterable[Any], *common: object) -> Iterator[Any]: ...
@@ -54,7 +54,7 @@ class LostTextError(Exception):
     """A text that should be kept is not there: what was kept cannot be trusted."""
 
 
-class _InMemory:
+class _MemoryStore:
     """A store that forgets."""
 
     def __init__(self) -> None:
@@ -70,27 +70,31 @@ class _InMemory:
         """What is not used will be gone with the process."""
 
 
-class _Alone:
+class _SerialWorkers:
     """Nobody helps: every batch is read here."""
 
     def map(self, function: Callable[..., Any], batches: Iterable[Any], *common: object) -> Iterator[Any]:
         return (function(batch, *common) for batch in batches)
 
 
-class Library:
+class ReadCache:
     """Items, pictures and attachments, each read once."""
 
-    def __init__(self, store: Store | None = None, program: str = "", workers: Workers | None = None) -> None:
-        self._store: Store = store if store is not None else _InMemory()
+    def __init__(
+        self, store: CacheStore | None = None, program: str = "", workers: BatchWorkers | None = None
+    ) -> None:
+        self._store: CacheStore = store if store is not None else _MemoryStore()
         self._program = program
-        self._workers: Workers = workers if workers is not None else _Alone()
+        self._workers: BatchWorkers = workers if workers is not None else _SerialWorkers()
         self._reads: dict[bytes, ItemRead] = {}  # those of the last time, for one that reads again and again
-        self._keys: dict[str, tuple[bytes, Place, bytes]] = {}  # by location: its bytes, its place, its key
+        self._keys: dict[
+            str, tuple[bytes, ItemLocation, bytes]
+        ] = {}  # by location: its bytes, its place, its key
         self._context_of_keys = b""
-        self._facts: dict[bytes, FileFact] = {}
-        self._folders: dict[str, Folder] = {}
+        self._facts: dict[bytes, FileRead] = {}
+        self._folders: dict[str, FolderIndex] = {}
         self._units: dict[tuple[str, bytes], UnitRead] = {}
-        self.finished = Finished()
+        self.finished = AssemblyCache()
 
     # --- units --------------------------------------------------------------------------------------
 
@@ -102,7 +106,7 @@ class Library:
             return known
         data = _bytes(card.location)
         if data is None:
-            return UnitRead(key, card.path, None, None, (unreadable(card.path),))
+            return UnitRead(key, card.path, None, None, (unreadable_problem(card.path),))
         read = read_unit(data, card.path, key)
         self._units[card.path, hashlib.sha256(data).digest()] = read
         return read
@@ -110,10 +114,10 @@ class Library:
     # --- items --------------------------------------------------------------------------------------
 
     def items(
-        self, places: Sequence[tuple[str, Place]], words: Vocabulary, digests: Mapping[str, bytes]
+        self, places: Sequence[tuple[str, ItemLocation]], words: Vocabulary, digests: Mapping[str, bytes]
     ) -> list[ItemRead]:
         """The items at some locations, in that order, without their HTML. `digests` are those of the files' bytes."""
-        packed = _packed(words)
+        packed = _pack_words(words)
         context = self._context("item", packed)
         keys = self._item_keys(context, places, digests)
         known = {key: self._reads[key] for key in keys if key in self._reads}
@@ -130,7 +134,7 @@ class Library:
         return [found[at] if at in found else known[key] for at, key in enumerate(keys)]
 
     def _item_keys(
-        self, context: bytes, places: Sequence[tuple[str, Place]], digests: Mapping[str, bytes]
+        self, context: bytes, places: Sequence[tuple[str, ItemLocation]], digests: Mapping[str, bytes]
     ) -> list[bytes]:
         old, self._keys = self._keys if self._context_of_keys == context else {}, {}
         self._context_of_keys = context
@@ -142,12 +146,12 @@ class Library:
         return [self._keys[location][2] for location, _ in places]
 
     def _read_now(
-        self, places: Sequence[tuple[str, Place]], words: bytes, context: bytes
+        self, places: Sequence[tuple[str, ItemLocation]], words: bytes, context: bytes
     ) -> Iterator[ItemRead]:
         """Read files, whatever was kept of them; what they say is kept under the bytes that were read."""
-        opened: list[list[tuple[bytes | None, Place]]] = []
+        opened: list[list[tuple[bytes | None, ItemLocation]]] = []
 
-        def batches() -> Iterator[list[tuple[bytes, Place]]]:
+        def batches() -> Iterator[list[tuple[bytes, ItemLocation]]]:
             for at in range(0, len(places), BATCH):
                 opened.append([(_bytes(location), place) for location, place in places[at : at + BATCH]])
                 yield [(data, place) for data, place in opened[-1] if data is not None]
@@ -157,7 +161,7 @@ class Library:
             items, texts = {}, {}
             for data, place in batch:
                 if data is None:
-                    yield _unreadable(place)
+                    yield _unreadable_item(place)
                     continue
                 said, html = next(ahead)
                 read: ItemRead = _ITEM.decode(said)
@@ -168,7 +172,7 @@ class Library:
             self._store.put("text", texts)  # first, so that an item that is kept has its text
             self._store.put("item", items)
 
-    def folders(self, now: Mapping[str, Folder]) -> Mapping[str, Folder]:
+    def folders(self, now: Mapping[str, FolderIndex]) -> Mapping[str, FolderIndex]:
         """The same folders; one in which nothing came or went is that of the last time, with all that was found in it."""
         old = self._folders
         self._folders = {
@@ -197,7 +201,7 @@ class Library:
         cache: Path,
         digests: Mapping[str, bytes],
         allowed: frozenset[str],
-    ) -> dict[FileKey, FileFact]:
+    ) -> dict[FileKey, FileRead]:
         """What the pictures and attachments at some paths are; new pictures are developed into `cache`.
 
         `allowed` are public numbers. Raises OSError only where the cache cannot be written.
@@ -213,38 +217,42 @@ class Library:
         kept = self._store.get("fact", [name for name in set(names.values()) if name and name not in known])
         known |= {name: _fact(value) for name, value in kept.items()}
         known = {
-            name: one for name, one in known.items() if not isinstance(one, Picture) or is_kept(cache, one)
+            name: one for name, one in known.items() if not isinstance(one, Picture) or is_cached(cache, one)
         }
         found = {key: known[name] for key, name in names.items() if name in known}
         missing = [key for key in keys if key not in found]
         pictures = [key for key in missing if key[0] == "picture"]
-        developed = pictures_of([content / path for _, path in pictures], cache, self._develop)
-        new: dict[FileKey, FileFact] = dict(zip(pictures, developed, strict=True))
+        developed = pictures_of([content / path for _, path in pictures], cache, self._transcode)
+        new: dict[FileKey, FileRead] = dict(zip(pictures, developed, strict=True))
         attachments = [key for key in missing if key not in new]
         inspected = attachments_of([(content / path, path) for _, path in attachments], self._inspect(public))
         new |= dict(zip(attachments, inspected, strict=True))
         # A file may have been changed since it was looked at: what it is now is not kept under what it was.
-        sure = {names[key]: one for key, one in new.items() if names[key] and _still(locations[key], digests)}
+        sure = {
+            names[key]: one
+            for key, one in new.items()
+            if names[key] and _is_unchanged(locations[key], digests)
+        }
         self._store.put("fact", {name: _fact_bytes(one) for name, one in sure.items()})
         self._facts = known | sure
         return {key: found[key] if key in found else new[key] for key in keys}
 
-    def _develop(self, batches: Iterable[list[tuple[bytes, str]]]) -> Iterator[Any]:
-        return self._workers.map(develop_batch, batches)
+    def _transcode(self, batches: Iterable[list[tuple[bytes, str]]]) -> Iterator[Any]:
+        return self._workers.map(transcode_batch, batches)
 
-    def _inspect(self, public: Sequence[str]) -> Inspect:
+    def _inspect(self, public: Sequence[str]) -> InspectBatches:
         return lambda batches: self._workers.map(inspect_batch, batches, public)
 
     def _context(self, kind: str, words: bytes) -> bytes:
         return hashlib.sha256(f"{kind} {self._program} ".encode() + words).digest()
 
 
-def read_batch(files: Sequence[tuple[bytes, Place]], words: bytes) -> list[tuple[bytes, str]]:
+def read_batch(files: Sequence[tuple[bytes, ItemLocation]], words: bytes) -> list[tuple[bytes, str]]:
     """Read some item files, each given by its bytes and its place: what each says as JSON, and the HTML of its text.
 
     `words` is the Vocabulary as bytes.
     """
-    vocabulary = _unpacked(words)
+    vocabulary = _unpack_words(words)
     reads = (read_item(data, place, vocabulary) for data, place in files)
     return [(msgspec.json.encode(replace(read, html="")), read.html) for read in reads]
 
@@ -252,13 +260,13 @@ def read_batch(files: Sequence[tuple[bytes, Place]], words: bytes) -> list[tuple
 _Words = tuple[tuple[Term, ...], tuple[Term, ...], tuple[Outlet, ...], list[str]]
 
 
-def _packed(words: Vocabulary) -> bytes:
+def _pack_words(words: Vocabulary) -> bytes:
     plain: _Words = (words.categories, words.themes, words.outlets, sorted(words.allowed_numbers))
     return msgspec.json.encode(plain)
 
 
 @lru_cache(maxsize=1)
-def _unpacked(words: bytes) -> Vocabulary:
+def _unpack_words(words: bytes) -> Vocabulary:
     categories, themes, outlets, numbers = msgspec.json.decode(words, type=_Words)
     return Vocabulary(categories, themes, outlets, frozenset(numbers))
 
@@ -266,7 +274,7 @@ def _unpacked(words: bytes) -> Vocabulary:
 _ITEM = msgspec.json.Decoder(ItemRead)
 
 
-def _item_key(context: bytes, digest: bytes, place: Place) -> bytes:
+def _item_key(context: bytes, digest: bytes, place: ItemLocation) -> bytes:
     """b"" where the bytes are not known: nothing is kept under that."""
     return hashlib.sha256(context + digest + msgspec.json.encode(place)).digest() if digest else b""
 
@@ -275,7 +283,7 @@ def _file_key(context: bytes, digest: bytes, key: FileKey) -> bytes:
     return hashlib.sha256(context + digest + msgspec.json.encode(key)).digest() if digest else b""
 
 
-def _still(location: str, digests: Mapping[str, bytes]) -> bool:
+def _is_unchanged(location: str, digests: Mapping[str, bytes]) -> bool:
     data = _bytes(location)
     return data is not None and hashlib.sha256(data).digest() == digests[location]
 
@@ -287,25 +295,25 @@ def _bytes(location: str) -> bytes | None:
         return None
 
 
-def unreadable(path: str) -> Problem:
+def unreadable_problem(path: str) -> Problem:
     """The problem of a file that cannot be opened."""
     return problem("file-unreadable", path, name=path.rpartition("/")[2], case="file")
 
 
-def _unreadable(place: Place) -> ItemRead:
-    return ItemRead(place, None, "", None, (unreadable(place.path),), draft=False)
+def _unreadable_item(place: ItemLocation) -> ItemRead:
+    return ItemRead(place, None, "", None, (unreadable_problem(place.path),), draft=False)
 
 
-# --- a FileFact as JSON: which of the three it is, and what it says ----------------------------------
+# --- a FileRead as JSON: which of the three it is, and what it says ----------------------------------
 
-_KINDS: dict[str, type[FileFact]] = {kind.__name__: kind for kind in (Picture, AttachmentRead, Fault)}
+_KINDS: dict[str, type[FileRead]] = {kind.__name__: kind for kind in (Picture, AttachmentRead, Fault)}
 
 
-def _fact_bytes(fact: FileFact) -> bytes:
+def _fact_bytes(fact: FileRead) -> bytes:
     return msgspec.json.encode([type(fact).__name__, fact])
 
 
-def _fact(value: bytes) -> FileFact:
+def _fact(value: bytes) -> FileRead:
     kind, raw = msgspec.json.decode(value, type=tuple[str, msgspec.Raw])
-    fact: FileFact = msgspec.json.decode(raw, type=_KINDS[kind])
+    fact: FileRead = msgspec.json.decode(raw, type=_KINDS[kind])
     return fact

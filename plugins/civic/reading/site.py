@@ -17,15 +17,15 @@ from pathlib import Path
 
 from civic.core.listings import Streams
 from civic.core.model import BUREAU, PAGES, Registry, Site
-from civic.core.problems import Problem, in_order
+from civic.core.problems import Problem, sort_problems
 from civic.core.resolve.assemble import assemble
 from civic.core.resolve.link_resolver import FileKey, files_needed
-from civic.core.resolve.links import Folder
-from civic.core.resolve.read_results import Place, UnitRead
+from civic.core.resolve.links import FolderIndex
+from civic.core.resolve.read_results import ItemLocation, UnitRead
 from civic.reading import content_tree as trees
 from civic.reading.item import Vocabulary
 from civic.reading.pictures.cache import PICTURE_TYPES
-from civic.reading.read_cache import Library, unreadable
+from civic.reading.read_cache import ReadCache, unreadable_problem
 from civic.reading.registry.received import RECEIVED, read_received
 from civic.reading.registry.registry import read_registry
 
@@ -33,7 +33,7 @@ _BEGINNING = 16  # bytes
 
 
 @dataclass(frozen=True)
-class Reading:
+class SiteRead:
     """What a content folder says on a day."""
 
     site: Site | None
@@ -48,7 +48,7 @@ class Reading:
 class Facts:
     """What lies where, what the county calls things, and its units: without any post."""
 
-    tree: trees.Tree
+    tree: trees.ContentTree
     registry: Registry | None
     units: tuple[UnitRead, ...]
     problems: tuple[Problem, ...]  # of the registry
@@ -57,8 +57,8 @@ class Facts:
 
 def read_facts(
     content: Path,
-    tree: trees.Tree | None = None,
-    library: Library | None = None,
+    tree: trees.ContentTree | None = None,
+    library: ReadCache | None = None,
     digests: Mapping[str, bytes] | None = None,
 ) -> Facts:
     """The registry and the units alone; the rest as for read_site."""
@@ -74,31 +74,31 @@ def read_facts(
     registry, faults = read_registry(files, beside)
     received, wrong = read_received(files.get(RECEIVED, b""))
     told += wrong
-    library = library if library is not None else Library()
+    library = library if library is not None else ReadCache()
     units = tuple(library.unit(_card(folder), folder.key, digests or {}) for folder in tree.units)
-    return Facts(tree, registry if not told else None, units, in_order([*told, *faults]), received)
+    return Facts(tree, registry if not told else None, units, sort_problems([*told, *faults]), received)
 
 
 def read_site(
     content: Path,
     cache: Path,
     as_of: date,
-    library: Library | None = None,
-    tree: trees.Tree | None = None,
+    library: ReadCache | None = None,
+    tree: trees.ContentTree | None = None,
     digests: Mapping[str, bytes] | None = None,
-) -> Reading:
+) -> SiteRead:
     """Read everything below `content`; developed pictures are kept in `cache`, all else in `library`.
 
     `tree` is what lies in the folder and `digests` the SHA-256 of files by location, where they are known. Raises OSError only where `content`
     itself cannot be read or what is kept cannot be written.
     """
-    library = library if library is not None else Library()
+    library = library if library is not None else ReadCache()
     facts = read_facts(content, tree, library, digests)
     tree, registry, units = facts.tree, facts.registry, facts.units
     told = [*tree.problems, *facts.problems]
     if registry is None:
         told += [fault for unit in units for fault in unit.problems]
-        return Reading(None, in_order(told))
+        return SiteRead(None, sort_problems(told))
     told += trees.folders_of_no_column(tree, frozenset(column.key for column in registry.columns))
     words = _vocabulary(registry, units)
     reads = library.items(_places(tree, registry, units), words, digests or {})
@@ -110,10 +110,10 @@ def read_site(
     )
     told += assembled.problems
     told += _strays(tree, needed)
-    return Reading(assembled.site, in_order(told), assembled.streams, library.texts)
+    return SiteRead(assembled.site, sort_problems(told), assembled.streams, library.texts)
 
 
-def item_files(facts: Facts) -> tuple[list[tuple[str, Place]], Vocabulary]:
+def item_files(facts: Facts) -> tuple[list[tuple[str, ItemLocation]], Vocabulary]:
     """Every item file by its location, and the words that it is read with. Raises ValueError without a registry."""
     if facts.registry is None:
         raise ValueError("the registry is at fault")
@@ -125,7 +125,7 @@ def _bytes(file: trees.File, told: list[Problem]) -> bytes | None:
     try:
         return Path(file.location).read_bytes()
     except OSError:
-        told.append(unreadable(file.path))
+        told.append(unreadable_problem(file.path))
         return None
 
 
@@ -138,7 +138,7 @@ def _beginning(file: trees.File) -> bytes:
         return b""
 
 
-def _card(folder: trees.Folder) -> trees.File:
+def _card(folder: trees.ContentFolder) -> trees.File:
     if folder.card is None:  # the walk gives only folders that have one
         raise ValueError(folder.path)
     return folder.card
@@ -158,38 +158,42 @@ def _vocabulary(registry: Registry, units: Iterable[UnitRead]) -> Vocabulary:
     )
 
 
-def _places(tree: trees.Tree, registry: Registry, units: Sequence[UnitRead]) -> list[tuple[str, Place]]:
+def _places(
+    tree: trees.ContentTree, registry: Registry, units: Sequence[UnitRead]
+) -> list[tuple[str, ItemLocation]]:
     """Every item file that is read, by path."""
     known = {read.key: read.unit for read in units}
-    places: list[tuple[str, Place]] = []
+    places: list[tuple[str, ItemLocation]] = []
     for folder in tree.units:
         unit = known[folder.key]
         phones = (unit.phone,) if unit is not None and unit.phone else ()
         for file in folder.items:
             inner = file.path.removeprefix(folder.path + "/")
-            places.append((file.location, Place(folder.key, "", file.path, inner, phones)))
+            places.append((file.location, ItemLocation(folder.key, "", file.path, inner, phones)))
     columns = {PAGES, *(column.key for column in registry.columns)}
     phones = (registry.site.phone,) if registry.site.phone else ()
     for folder in (folder for folder in tree.bureau if folder.key in columns):
         for file in folder.items:
             inner = file.path.removeprefix(BUREAU + "/")
-            places.append((file.location, Place(BUREAU, folder.key, file.path, inner, phones)))
+            places.append((file.location, ItemLocation(BUREAU, folder.key, file.path, inner, phones)))
     return sorted(places, key=lambda pair: pair[1].path)
 
 
-def _folders(tree: trees.Tree) -> dict[str, Folder]:
+def _folders(tree: trees.ContentTree) -> dict[str, FolderIndex]:
     """The files that links may mean, by the folder that they must not leave."""
     folders = {
-        folder.path: Folder(folder.path, frozenset(f.path for f in (*folder.items, *folder.others)))
+        folder.path: FolderIndex(folder.path, frozenset(f.path for f in (*folder.items, *folder.others)))
         for folder in tree.units
     }
     paths = frozenset(f.path for folder in tree.bureau for f in (*folder.items, *folder.others))
-    folders[BUREAU] = Folder(BUREAU, paths)
+    folders[BUREAU] = FolderIndex(BUREAU, paths)
     return folders
 
 
-def _strays(tree: trees.Tree, needed: Iterable[FileKey]) -> list[Problem]:
+def _strays(tree: trees.ContentTree, needed: Iterable[FileKey]) -> list[Problem]:
     """Files that no post refers to: told, since somebody may miss them on the page."""
     used = {path for _, path in needed}
     folders = (*tree.units, *tree.bureau)
-    return [trees.stray(file) for folder in folders for file in folder.others if file.path not in used]
+    return [
+        trees.stray_problem(file) for folder in folders for file in folder.others if file.path not in used
+    ]

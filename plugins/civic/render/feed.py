@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
-from civic.render.xmltext import clean
+from civic.render.xmltext import xml_text
 
 if TYPE_CHECKING:
     from feedgen.feed import FeedGenerator
@@ -58,43 +58,45 @@ class FeedValues(TypedDict):
 
 def rss(values: FeedValues) -> bytes:
     """RSS 2.0: summary as description, full text as content:encoded, the cover as enclosure."""
-    feed = _begun(values, values["rss_url"], "application/rss+xml")
+    feed = _new_feed(values, values["rss_url"], "application/rss+xml")
     for entry in values["entries"]:
-        item = _added(feed, entry)
-        item.guid(clean(entry["id"]), permalink=False)
+        item = _add_entry(feed, entry)
+        item.guid(xml_text(entry["id"]), permalink=False)
         item.content(_text(entry))
-        item.description(html.escape(clean(entry["summary"]) or _title(entry), quote=False))  # read as HTML
-        item.dc.dc_creator([clean(name) for name in entry["authors"]])  # RSS's own author is a mailbox
+        item.description(
+            html.escape(xml_text(entry["summary"]) or _title(entry), quote=False)
+        )  # read as HTML
+        item.dc.dc_creator([xml_text(name) for name in entry["authors"]])  # RSS's own author is a mailbox
         cover = entry["cover"]
         if cover is not None:
             item.enclosure(cover["url"], str(cover["length"]), cover["type"])
-    return _written(feed.rss_str)
+    return _serialize(feed.rss_str)
 
 
 def atom(values: FeedValues) -> bytes:
     """Atom: the full text as HTML content. It has no enclosure: that would be a second alternate link."""
-    feed = _begun(values, values["atom_url"], "application/atom+xml")
+    feed = _new_feed(values, values["atom_url"], "application/atom+xml")
     feed.id(values["site_url"])
-    feed.author({"name": clean(values["author"])})
+    feed.author({"name": xml_text(values["author"])})
     for entry in values["entries"]:
-        item = _added(feed, entry)
-        item.id(clean(entry["id"]))
-        item.summary(clean(entry["summary"]))
+        item = _add_entry(feed, entry)
+        item.id(xml_text(entry["id"]))
+        item.summary(xml_text(entry["summary"]))
         item.content(_text(entry), type="html")
-        item.author([{"name": clean(name)} for name in entry["authors"]])
-    return _written(feed.atom_str)
+        item.author([{"name": xml_text(name)} for name in entry["authors"]])
+    return _serialize(feed.atom_str)
 
 
 def json_feed(values: FeedValues) -> bytes:
     """JSON Feed 1.1, UTF-8."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": clean(values["title"]),
+        "title": xml_text(values["title"]),
         "home_page_url": values["site_url"],
         "feed_url": values["json_url"],
-        "description": clean(values["description"] or values["title"]),
+        "description": xml_text(values["description"] or values["title"]),
         "language": LANGUAGE,
-        "authors": [{"name": clean(values["author"])}],
+        "authors": [{"name": xml_text(values["author"])}],
         "items": [_json_item(entry) for entry in values["entries"]],
     }
     return (json.dumps(feed, ensure_ascii=False) + "\n").encode()
@@ -102,70 +104,70 @@ def json_feed(values: FeedValues) -> bytes:
 
 def _json_item(entry: EntryValues) -> dict[str, Any]:
     item: dict[str, Any] = {
-        "id": clean(entry["id"]),
+        "id": xml_text(entry["id"]),
         "url": entry["url"],
         "title": _title(entry),
         "content_html": _text(entry),
-        "summary": clean(entry["summary"]),
+        "summary": xml_text(entry["summary"]),
         "date_published": entry["published"],
-        "date_modified": _updated(entry),
-        "authors": [{"name": clean(name)} for name in entry["authors"]],
-        "tags": [clean(name) for name in entry["categories"]],
+        "date_modified": _update_time(entry),
+        "authors": [{"name": xml_text(name)} for name in entry["authors"]],
+        "tags": [xml_text(name) for name in entry["categories"]],
     }
     if entry["source"]:
-        item["_source"] = {"name": clean(entry["source"])}
+        item["_source"] = {"name": xml_text(entry["source"])}
     if entry["cover"] is not None:
         item["image"] = entry["cover"]["url"]
     return item
 
 
 def _title(entry: EntryValues) -> str:
-    return clean(entry["title"]) or entry["url"]  # an entry without a title would cost the whole feed
+    return xml_text(entry["title"]) or entry["url"]  # an entry without a title would cost the whole feed
 
 
 def _text(entry: EntryValues) -> str:
     """The full text; readers complain of an entry that has none."""
-    return clean(entry["html"]) or f"<p>{html.escape(_title(entry), quote=False)}</p>"
+    return xml_text(entry["html"]) or f"<p>{html.escape(_title(entry), quote=False)}</p>"
 
 
-def _updated(entry: EntryValues) -> str:
+def _update_time(entry: EntryValues) -> str:
     return entry.get("updated") or entry["published"]
 
 
-def _begun(values: FeedValues, own_url: str, media_type: str) -> FeedGenerator:
+def _new_feed(values: FeedValues, own_url: str, media_type: str) -> FeedGenerator:
     """A feed without entries: what RSS and Atom have in common."""
     from feedgen.feed import FeedGenerator  # takes a tenth of a second: only where a feed is drawn
 
     if not values["entries"]:
         raise ValueError(f"a feed without entries has no date: {own_url}")
-    newest = max(datetime.fromisoformat(_updated(entry)) for entry in values["entries"])
+    newest = max(datetime.fromisoformat(_update_time(entry)) for entry in values["entries"])
     feed = FeedGenerator()
     feed.load_extension("dc")
-    feed.title(clean(values["title"]))
-    feed.subtitle(clean(values["description"] or values["title"]))
+    feed.title(xml_text(values["title"]))
+    feed.subtitle(xml_text(values["description"] or values["title"]))
     feed.link(href=own_url, rel="self", type=media_type)
     feed.link(
         href=values["site_url"], rel="alternate", type="text/html"
     )  # last: RSS takes the last one for its page
     feed.language(LANGUAGE)
     feed.generator("")
-    feed.dc.dc_publisher(clean(values["author"]))
+    feed.dc.dc_publisher(xml_text(values["author"]))
     feed.updated(newest)
     feed.pubDate(newest)
     return feed
 
 
-def _added(feed: FeedGenerator, entry: EntryValues) -> Any:
+def _add_entry(feed: FeedGenerator, entry: EntryValues) -> Any:
     item = feed.add_entry(order="append")
     item.title(_title(entry))
     item.link(href=entry["url"], rel="alternate", type="text/html")
     item.published(datetime.fromisoformat(entry["published"]))
-    item.updated(datetime.fromisoformat(_updated(entry)))
-    item.category([{"term": clean(name)} for name in entry["categories"]])
+    item.updated(datetime.fromisoformat(_update_time(entry)))
+    item.category([{"term": xml_text(name)} for name in entry["categories"]])
     if entry["source"]:
-        item.dc.dc_source(clean(entry["source"]))
+        item.dc.dc_source(xml_text(entry["source"]))
     return item
 
 
-def _written(write: Callable[..., bytes]) -> bytes:
+def _serialize(write: Callable[..., bytes]) -> bytes:
     return write(pretty=True, encoding="UTF-8", xml_declaration=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from civic.core.manifest import Online
+from civic.core.manifest import SiteManifest
 
 
 def items_json(values: Mapping[str, Any]) -> bytes:
@@ -18,9 +18,9 @@ def items_json(values: Mapping[str, Any]) -> bytes:
     return b'{"items":[\n' + items + b'\n],"received":{\n' + days + b"\n}}\n"
 
 
-def online_in(data: bytes) -> Online | None:
+def parse_items_json(data: bytes) -> SiteManifest | None:
     """The list that was written so; None if it is none of ours."""
     try:
-        return msgspec.json.decode(data, type=Online)
+        return msgspec.json.decode(data, type=SiteManifest)
     except (msgspec.MsgspecError, UnicodeError):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 from xml.sax.saxutils import quoteattr
 
-from civic.render.xmltext import clean, escaped
+from civic.render.xmltext import escape_xml, xml_text
 from civic.wording import render as wording
 
 
@@ -30,11 +30,11 @@ def opml(values: OutlineValues) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<opml version="2.0">',
-        f"<head><title>{escaped(values['title'])}</title></head>",
+        f"<head><title>{escape_xml(values['title'])}</title></head>",
         "<body>",
     ]
     for group in values["groups"]:
-        lines.append(f"<outline text={_quoted(wording.FEED_GROUPS[group['kind']])}>")
+        lines.append(f"<outline text={_quote_attribute(wording.FEED_GROUPS[group['kind']])}>")
         lines += [_feed(feed) for feed in group["feeds"]]
         lines.append("</outline>")
     lines += ["</body>", "</opml>", ""]
@@ -42,12 +42,12 @@ def opml(values: OutlineValues) -> bytes:
 
 
 def _feed(feed: OutlineFeedValue) -> str:
-    title = _quoted(feed["title"])
+    title = _quote_attribute(feed["title"])
     return (
         f'<outline type="rss" text={title} title={title} '
-        f"xmlUrl={_quoted(feed['xml_url'])} htmlUrl={_quoted(feed['html_url'])}/>"
+        f"xmlUrl={_quote_attribute(feed['xml_url'])} htmlUrl={_quote_attribute(feed['html_url'])}/>"
     )
 
 
-def _quoted(text: str) -> str:
-    return quoteattr(clean(text))
+def _quote_attribute(text: str) -> str:
+    return quoteattr(xml_text(text))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from itertools import groupby
 
-from civic.core.problems import UNPRINTABLE, Problem, Severity, printable
+from civic.core.problems import UNPRINTABLE, Problem, Severity, to_printable
 from civic.wording import render as wording
 from civic.wording.problems import say
 
@@ -18,7 +18,7 @@ def report(problems: Iterable[Problem]) -> str:
         return ""
     parts: list[str] = []
     for file, of_file in groupby(listed, key=lambda fault: fault.file):
-        parts.append(f"\n{printable(file)}\n")
+        parts.append(f"\n{to_printable(file)}\n")
         for fault in of_file:
             message, hint = say(fault.code, fault.detail)
             mark = wording.MARKS[fault.severity]

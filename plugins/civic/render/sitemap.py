@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from civic.render.xmltext import escaped
+from civic.render.xmltext import escape_xml
 
 
 class UrlValue(TypedDict):
@@ -28,8 +28,8 @@ def sitemap(values: SitemapValues) -> bytes:
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
     for url in values["urls"]:
-        changed = f"<lastmod>{escaped(url['lastmod'])}</lastmod>" if url["lastmod"] else ""
-        lines.append(f"<url><loc>{escaped(url['loc'])}</loc>{changed}</url>")
+        changed = f"<lastmod>{escape_xml(url['lastmod'])}</lastmod>" if url["lastmod"] else ""
+        lines.append(f"<url><loc>{escape_xml(url['loc'])}</loc>{changed}</url>")
     lines += ["</urlset>", ""]
     return "\n".join(lines).encode()
 

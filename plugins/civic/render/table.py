@@ -35,18 +35,18 @@ def index_json(values: Mapping[str, Any]) -> bytes:
     return (json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def csv(values: Mapping[str, Any]) -> bytes:
+def leaderboard_csv(values: Mapping[str, Any]) -> bytes:
     """leaderboard.csv: UTF-8 with BOM, CRLF; a line per row, the scalar keys in their order."""
     text = StringIO()
     writer = commas.writer(text, lineterminator="\r\n")
     keys = columns(values)
     writer.writerow(keys)
     for group in values["groups"]:
-        writer.writerows([_plain(cell) for cell in row] for row in _rows(values, group, keys))
+        writer.writerows([_csv_cell(cell) for cell in row] for row in _rows(values, group, keys))
     return text.getvalue().encode("utf-8-sig")
 
 
-def xlsx(values: Mapping[str, Any]) -> bytes:
+def leaderboard_xlsx(values: Mapping[str, Any]) -> bytes:
     """leaderboard.xlsx: the rows of the CSV, a sheet per kind, amounts as numbers, Chinese headings."""
     keys = columns(values)
     file = BytesIO()
@@ -83,7 +83,7 @@ def _rows(values: Mapping[str, Any], group: Mapping[str, Any], keys: list[str]) 
         yield [line[key] for key in keys]
 
 
-def _plain(cell: str | int | None) -> str:
+def _csv_cell(cell: str | int | None) -> str:
     """A cell of the CSV. Our own amounts may be negative; any other text must not look like a formula."""
     text = "" if cell is None else str(cell)
     return f"'{text}" if text.lstrip().startswith(_FORMULA) and not _is_amount(text) else text

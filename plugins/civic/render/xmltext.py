@@ -9,13 +9,13 @@ from xml.sax.saxutils import escape
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def clean(text: str) -> str:
+def xml_text(text: str) -> str:
     """The text without the characters that XML has no way to write."""
     if text.isprintable():  # as most are; none of the refused characters is
         return text
     return _REFUSED.sub("", text)
 
 
-def escaped(text: str) -> str:
+def escape_xml(text: str) -> str:
     """The clean text as it stands between two tags; a carriage return, which readers would change, by number."""
-    return escape(clean(text), {"\r": "&#13;"})
+    return escape(xml_text(text), {"\r": "&#13;"})

@@ -6,12 +6,21 @@ from datetime import date, time
 import pytest
 
 from civic.core.listings import Streams
-from civic.core.model import Attachment, Picture, Reference, ToItem, ToNothing, Variant, Void, VoidReason
+from civic.core.model import (
+    Attachment,
+    ItemTarget,
+    MissingTarget,
+    Picture,
+    Reference,
+    Variant,
+    Void,
+    VoidReason,
+)
 from civic.core.problems import problem
-from civic.core.resolve.assemble import Finished, assemble
+from civic.core.resolve.assemble import AssemblyCache, assemble
 from civic.core.resolve.link_resolver import files_needed
-from civic.core.resolve.links import Folder
-from civic.core.resolve.read_results import AttachmentRead, Fault, ItemRead, Place, UnitRead
+from civic.core.resolve.links import FolderIndex
+from civic.core.resolve.read_results import AttachmentRead, Fault, ItemLocation, ItemRead, UnitRead
 from tests.core.sample_site import item, registry, unit
 
 D = date(2026, 11, 23)
@@ -22,7 +31,7 @@ FORM = Attachment("表.pdf", "communities/aaa/2026/表.pdf", 1000, "e" * 64)
 
 def read(owner, inner, *, references=(), problems=(), broken=False, cover=None, **more):
     made = replace(item(owner, inner, **more), references=tuple(references))
-    place = Place(owner, made.column, made.path, inner)
+    place = ItemLocation(owner, made.column, made.path, inner)
     return ItemRead(
         place=place,
         item=None if broken else made,
@@ -49,7 +58,7 @@ def run(reads, units=None, files=None, others=(), as_of=D, finished=None):
     units = units or [unit_read("aaa")]
     paths = {r.place.path for r in reads} | set(others)
     folders = {
-        root: Folder(root, frozenset(p for p in paths if p.startswith(root + "/")))
+        root: FolderIndex(root, frozenset(p for p in paths if p.startswith(root + "/")))
         for root in [*(u.path.removesuffix("/community.yaml") for u in units), "bureau"]
     }
     return assemble(registry(), units, reads, folders, files or {}, PICTURES, as_of, finished)
@@ -113,7 +122,7 @@ def test_a_post_that_will_be_withdrawn_tomorrow_is_still_checked_whole():
 
 def test_a_withdrawn_post_with_a_lost_link_stays_in_the_books():
     made = run([read("aaa", "2026/a.md", references=[link("lost.pdf")], withdrawn=D)])
-    assert [i.targets for i in made.site.items] == [(ToNothing(),)]
+    assert [i.targets for i in made.site.items] == [(MissingTarget(),)]
 
 
 def test_two_files_with_one_address_are_both_held_back_and_each_names_the_other():
@@ -184,7 +193,7 @@ def test_the_needed_files_are_those_that_posts_refer_to_each_once():
         read("aaa", "2026/b.md", references=[picture("p.jpg"), link("/communities/")]),
     ]
     paths = frozenset(f"communities/aaa/2026/{n}" for n in ("a.md", "b.md", "p.jpg", "表.pdf", "unused.pdf"))
-    folders = {"communities/aaa": Folder("communities/aaa", paths)}
+    folders = {"communities/aaa": FolderIndex("communities/aaa", paths)}
     assert files_needed(reads, [], folders, PICTURES) == (
         ("attachment", "communities/aaa/2026/表.pdf"),
         ("picture", "communities/aaa/2026/p.jpg"),
@@ -199,7 +208,7 @@ def test_references_become_targets_in_their_order():
     first = read("aaa", "2026/a.md", references=[picture("p.jpg"), link("表.pdf"), link("b.md#一")])
     made = run([first, read("aaa", "2026/b.md")], files=files, others=[path for _, path in files])
     a, b = made.site.items
-    assert a.targets == (PHOTO, FORM, ToItem(b.id, fragment="一"))
+    assert a.targets == (PHOTO, FORM, ItemTarget(b.id, fragment="一"))
     assert a.attachments == (FORM,)
 
 
@@ -436,7 +445,7 @@ def test_posts_of_one_event_reported_more_than_60_days_apart_are_told():
     ],
 )
 def test_lists_after_a_change_are_those_of_a_run_that_knows_nothing_of_the_one_before(change):
-    finished = Finished()
+    finished = AssemblyCache()
     before = [read("aaa", f"{n}.md", day=date(2026, 3, n)) for n in (1, 2, 3)]
     run(before, finished=finished)
     changed = read("aaa", "2.md", **{"day": date(2026, 3, 2), **change})

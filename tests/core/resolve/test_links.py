@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from civic.core.model import ToAddress, ToItem
-from civic.core.resolve.links import AddressBook, Folder, Local, local_file
+from civic.core.model import AddressTarget, ItemTarget
+from civic.core.resolve.links import AddressIndex, FolderIndex, LocalFile, local_file
 from tests.core.sample_site import INFO, registry
 
-FOLDER = Folder(
+FOLDER = FolderIndex(
     "communities/aaa",
     frozenset(
         {
@@ -23,11 +23,11 @@ HERE = "communities/aaa/2026/a.md"
 
 
 def test_a_link_is_relative_to_its_file():
-    assert local_file("cover.jpg", HERE, FOLDER) == Local("communities/aaa/2026/cover.jpg")
+    assert local_file("cover.jpg", HERE, FOLDER) == LocalFile("communities/aaa/2026/cover.jpg")
 
 
 def test_if_nothing_is_there_it_is_relative_to_the_units_folder():
-    assert local_file("2026/a.md", HERE, FOLDER) == Local("communities/aaa/2026/a.md")
+    assert local_file("2026/a.md", HERE, FOLDER) == LocalFile("communities/aaa/2026/a.md")
 
 
 def test_a_name_is_found_as_staff_have_it_with_blanks_and_brackets():
@@ -39,32 +39,32 @@ def test_backslashes_of_windows_are_slashes():
 
 
 def test_a_name_in_the_other_unicode_form_is_the_same_name():
-    folder = Folder("communities/aaa", frozenset({"communities/aaa/cafe\u0301.jpg"}))
+    folder = FolderIndex("communities/aaa", frozenset({"communities/aaa/cafe\u0301.jpg"}))
     assert (
         local_file("caf\u00e9.jpg", "communities/aaa/a.md", folder).path == "communities/aaa/cafe\u0301.jpg"
     )
 
 
 def test_a_name_in_other_letter_case_is_not_taken_but_named():
-    assert local_file("Cover.JPG", HERE, FOLDER) == Local(None, like="cover.jpg")
+    assert local_file("Cover.JPG", HERE, FOLDER) == LocalFile(None, like="cover.jpg")
 
 
 @pytest.mark.parametrize("typed", ["微信图片（1）.JPG", "微信图片(1).jpg", "微信图片 （1）.JPG"])
 def test_a_name_with_other_brackets_or_blanks_is_not_taken_but_named(typed):
-    folder = Folder("communities/aaa", frozenset({"communities/aaa/微信图片 (1).JPG"}))
-    assert local_file(typed, "communities/aaa/a.md", folder) == Local(None, like="微信图片 (1).JPG")
+    folder = FolderIndex("communities/aaa", frozenset({"communities/aaa/微信图片 (1).JPG"}))
+    assert local_file(typed, "communities/aaa/a.md", folder) == LocalFile(None, like="微信图片 (1).JPG")
 
 
 def test_a_file_that_lies_elsewhere_in_the_unit_is_named_with_its_folder():
-    folder = Folder("communities/aaa", frozenset({"communities/aaa/2025/old.jpg"}))
-    assert local_file("old.jpg", "communities/aaa/2026/a.md", folder) == Local(None, like="2025/old.jpg")
+    folder = FolderIndex("communities/aaa", frozenset({"communities/aaa/2025/old.jpg"}))
+    assert local_file("old.jpg", "communities/aaa/2026/a.md", folder) == LocalFile(None, like="2025/old.jpg")
 
 
 @pytest.mark.parametrize(
     "target", ["../../bbb/x.jpg", "../../../registry/site.yaml", "../../aaa-other/x.jpg"]
 )
 def test_what_points_out_of_the_units_folder_leaves_it(target):
-    assert local_file(target, HERE, FOLDER) == Local(None, leaves=True)
+    assert local_file(target, HERE, FOLDER) == LocalFile(None, leaves=True)
 
 
 def test_a_fragment_and_a_query_are_not_part_of_the_name():
@@ -72,11 +72,11 @@ def test_a_fragment_and_a_query_are_not_part_of_the_name():
 
 
 def test_a_name_may_hold_the_sign_of_a_fragment():
-    folder = Folder("communities/aaa", frozenset({"communities/aaa/3#楼.jpg"}))
-    assert local_file("3#楼.jpg", "communities/aaa/a.md", folder) == Local("communities/aaa/3#楼.jpg")
+    folder = FolderIndex("communities/aaa", frozenset({"communities/aaa/3#楼.jpg"}))
+    assert local_file("3#楼.jpg", "communities/aaa/a.md", folder) == LocalFile("communities/aaa/3#楼.jpg")
 
 
-BOOK = AddressBook(
+BOOK = AddressIndex(
     registry(),
     ["aaa"],
     {"/communities/aaa/2026/a/": "urn:a", "/news/2026/n/": "urn:n", "/about/": "urn:about"}
@@ -88,13 +88,13 @@ BOOK = AddressBook(
 @pytest.mark.parametrize(
     ("target", "meant"),
     [
-        ("/communities/aaa/2026/a/", ToItem("urn:a")),
-        ("/communities/aaa/2026/a", ToItem("urn:a")),
-        ("/communities/aaa/2026/a/#尾", ToItem("urn:a", fragment="尾")),
-        ("/communities/aaa/2026/a/表.pdf", ToItem("urn:a", file="表.pdf")),
-        ("/communities/aaa/2026/a/3#楼.pdf", ToItem("urn:a", file="3#楼.pdf")),
-        ("/news/2026/n/", ToItem("urn:n")),
-        ("/about/", ToItem("urn:about")),
+        ("/communities/aaa/2026/a/", ItemTarget("urn:a")),
+        ("/communities/aaa/2026/a", ItemTarget("urn:a")),
+        ("/communities/aaa/2026/a/#尾", ItemTarget("urn:a", fragment="尾")),
+        ("/communities/aaa/2026/a/表.pdf", ItemTarget("urn:a", file="表.pdf")),
+        ("/communities/aaa/2026/a/3#楼.pdf", ItemTarget("urn:a", file="3#楼.pdf")),
+        ("/news/2026/n/", ItemTarget("urn:n")),
+        ("/about/", ItemTarget("urn:about")),
     ],
 )
 def test_an_address_of_an_item_is_found_with_and_without_its_last_slash(target, meant):
@@ -102,24 +102,24 @@ def test_an_address_of_an_item_is_found_with_and_without_its_last_slash(target, 
 
 
 def test_an_address_may_begin_with_the_path_of_the_site_as_browsers_show_it():
-    below = AddressBook(
+    below = AddressIndex(
         registry(site=replace(INFO, url="https://example.org/minzheng/")),
         ["aaa"],
         {"/communities/aaa/2026/a/": "urn:a"},
         {"/communities/aaa/2026/a/表.pdf": "urn:a"},
     )
-    assert below.find("/minzheng/communities/aaa/2026/a/#尾") == ToItem("urn:a", fragment="尾")
-    assert below.find("/minzheng/communities/aaa/2026/a/表.pdf") == ToItem("urn:a", file="表.pdf")
-    assert below.find("/minzheng/communities/aaa/") == ToAddress("/communities/aaa/")
+    assert below.find("/minzheng/communities/aaa/2026/a/#尾") == ItemTarget("urn:a", fragment="尾")
+    assert below.find("/minzheng/communities/aaa/2026/a/表.pdf") == ItemTarget("urn:a", file="表.pdf")
+    assert below.find("/minzheng/communities/aaa/") == AddressTarget("/communities/aaa/")
     assert below.find("/other/communities/aaa/") is None
 
 
 @pytest.mark.parametrize(
     ("target", "meant"),
     [
-        ("/communities/aaa/2026/undated/", ToItem("urn:undated")),
-        ("/communities/aaa/2025/undated", ToItem("urn:undated")),
-        ("/news/2026/undated/", ToItem("urn:news-undated")),
+        ("/communities/aaa/2026/undated/", ItemTarget("urn:undated")),
+        ("/communities/aaa/2025/undated", ItemTarget("urn:undated")),
+        ("/news/2026/undated/", ItemTarget("urn:news-undated")),
     ],
 )
 def test_an_item_that_does_not_tell_its_day_is_found_under_any_year(target, meant):
@@ -137,7 +137,7 @@ def test_an_item_that_does_not_tell_its_day_is_found_under_any_year(target, mean
     ],
 )  # fmt: skip
 def test_an_address_that_a_list_or_page_can_have_is_found(target):
-    assert BOOK.find(target) == ToAddress(target)
+    assert BOOK.find(target) == AddressTarget(target)
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from civic.core.manifest import Entry, Online
+from civic.core.manifest import ManifestItem, SiteManifest
 from civic.core.model import Adoption, Item, Rules, Site
 from civic.core.periods import Month, parse
-from civic.core.tally.ledger import WhyBase
-from civic.core.tally.receipts import Line, is_late, late_posts, new_lines
+from civic.core.tally.ledger import BaseReason
+from civic.core.tally.receipts import ReceiptLine, is_late, late_post_problems, new_receipt_lines
 from civic.core.tally.tally import Tally
 from tests.core.sample_site import item, site, unit
 
@@ -91,7 +91,7 @@ def test_by_no_task_a_month_with_late_pieces_only_is_not_met_and_their_adoptions
     assert (told["base"], told["extra"], told["points"]) == ("-1.00", "0.00", "-1.00")
     assert row(content, "2026-11")["adopted"] == "4.00"
     account = Tally(content, NOVEMBER_20).book.account(content.units[0], Month(2026, 10))
-    assert (account.why_base, account.counting) == (WhyBase.MISSING, 0)
+    assert (account.why_base, account.counting) == (BaseReason.MISSING, 0)
 
 
 def test_the_block_of_the_year_of_the_report_says_what_late_is_worth() -> None:
@@ -134,7 +134,7 @@ def test_before_the_day_of_receipt_nobody_knows_of_it() -> None:
 def test_late_posts_are_told_but_drafts_and_those_in_time_are_not() -> None:
     posts = [post("a"), post("b"), post("c", status="draft"), post("d", reported=None)]
     content = received(posts, {"a": "11-06", "b": "11-05", "c": "11-06", "d": "11-06"})
-    (told,) = late_posts(content, NOVEMBER_20)
+    (told,) = late_post_problems(content, NOVEMBER_20)
     assert (told.code, told.file) == ("received-late", "communities/guangming/2026/a.md")
     assert dict(told.detail) == {"last": "5", "received": "2026-11-06", "reported": "2026-10-09"}
 
@@ -142,10 +142,10 @@ def test_late_posts_are_told_but_drafts_and_those_in_time_are_not() -> None:
 # --- the lines that a publish adds ------------------------------------------------------------------------
 
 
-def online(days: dict[Item, date | None], *more: Item) -> Online:
+def online(days: dict[Item, date | None], *more: Item) -> SiteManifest:
     """A site with these posts, of which some have a day of receipt."""
-    entries = (Entry(post.id, post.owner, post.title, "/x/", "") for post in (*days, *more))
-    return Online(tuple(entries), {post.id: came for post, came in days.items()})
+    entries = (ManifestItem(post.id, post.owner, post.title, "/x/", "") for post in (*days, *more))
+    return SiteManifest(tuple(entries), {post.id: came for post, came in days.items()})
 
 
 def test_a_publish_adds_every_reported_post_that_counts_and_is_not_there_by_day_unit_and_id() -> None:
@@ -158,32 +158,38 @@ def test_a_publish_adds_every_reported_post_that_counts_and_is_not_there_by_day_
         post("f", expires=day("10-20")),
     ]
     content = received(posts, {"b": None})
-    expected = [Line(posts[at].id, "guangming", NOVEMBER_20) for at in (0, 5)]
-    assert list(new_lines(content, NOVEMBER_20, None)) == sorted(expected, key=lambda line: line.id)
+    expected = [ReceiptLine(posts[at].id, "guangming", NOVEMBER_20) for at in (0, 5)]
+    assert list(new_receipt_lines(content, NOVEMBER_20, None)) == sorted(expected, key=lambda line: line.id)
 
 
 def test_what_is_online_already_was_received_when_the_site_there_says() -> None:
     posts = [post("a"), post("b"), post("c")]
     there = online({posts[0]: day("10-10")}, posts[1])
-    lines = {line.id: line.day for line in new_lines(received(posts, {}), NOVEMBER_20, there)}
+    lines = {line.id: line.day for line in new_receipt_lines(received(posts, {}), NOVEMBER_20, there)}
     assert lines == {posts[0].id: day("10-10"), posts[1].id: NOVEMBER_20, posts[2].id: NOVEMBER_20}
 
 
 def test_what_was_received_before_anybody_noted_it_is_not_received_now() -> None:
     posts = [post("a")]
     there = online({posts[0]: None})
-    assert new_lines(received(posts, {}), NOVEMBER_20, there) == (Line(posts[0].id, "guangming", None),)
-    assert new_lines(received(posts, {"a": "10-15"}), NOVEMBER_20, there) == ()
+    assert new_receipt_lines(received(posts, {}), NOVEMBER_20, there) == (
+        ReceiptLine(posts[0].id, "guangming", None),
+    )
+    assert new_receipt_lines(received(posts, {"a": "10-15"}), NOVEMBER_20, there) == ()
 
 
 def test_of_two_clerks_records_the_earlier_day_counts() -> None:
     posts = [post("a"), post("b")]
     there = online({posts[0]: day("10-10"), posts[1]: day("10-30")})
     content = received(posts, {"a": "10-15", "b": "10-15"})
-    assert new_lines(content, NOVEMBER_20, there) == (Line(posts[0].id, "guangming", day("10-10")),)
+    assert new_receipt_lines(content, NOVEMBER_20, there) == (
+        ReceiptLine(posts[0].id, "guangming", day("10-10")),
+    )
 
 
 def test_a_file_with_a_new_name_was_received_under_its_old_one() -> None:
     old, new = post("a", title="清雪"), post("a-neu", title="清雪")
     there = online({old: day("10-10")})
-    assert new_lines(received([new], {}), NOVEMBER_20, there) == (Line(new.id, "guangming", day("10-10")),)
+    assert new_receipt_lines(received([new], {}), NOVEMBER_20, there) == (
+        ReceiptLine(new.id, "guangming", day("10-10")),
+    )

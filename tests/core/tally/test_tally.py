@@ -783,7 +783,7 @@ def test_who_still_owes_a_piece_this_month_are_open_blogs_with_too_few_submissio
         community("never", 5),
     ]
     posts = [item(key, f"{n}.md", day=day("11-02")) for key, n in (("done", 1), ("done", 2), ("half", 1))]
-    owing = Tally(site(units, posts, rules=rules), NOVEMBER_5).book.owing()
+    owing = Tally(site(units, posts, rules=rules), NOVEMBER_5).book.owing_units()
     assert [(entry.unit.key, entry.submissions, entry.owed) for entry in owing] == [
         ("half", 1, 1),
         ("none", 0, 2),

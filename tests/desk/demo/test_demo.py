@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from civic.core.model import Standing, standing
+from civic.core.model import ItemState, item_state
 from civic.desk.__main__ import main
 from civic.reading.site import read_site
 
@@ -110,12 +110,12 @@ def test_every_category_theme_and_outlet_of_the_registry_is_used(reading, posts)
 
 
 def test_posts_of_every_standing_are_there_but_none_is_waiting(posts):
-    found = {standing(item, DAY) for item in posts}
-    assert found == set(Standing) - {Standing.WAITING}
+    found = {item_state(item, DAY) for item in posts}
+    assert found == set(ItemState) - {ItemState.WAITING}
 
 
 def test_no_credit_is_lost_but_by_units_that_do_not_exist(reading, posts):
-    gone = {item.owner for item in posts if standing(item, DAY) in (Standing.VOID, Standing.WITHDRAWN)}
+    gone = {item.owner for item in posts if item_state(item, DAY) in (ItemState.VOID, ItemState.WITHDRAWN)}
     assert gone
     assert all(key.startswith("shili-") for key in gone)
     owing = {unit.key for unit in reading.site.units if unit.opened is not None}

@@ -9,7 +9,7 @@ import pytest
 
 from civic.desk.__main__ import main
 from civic.desk.drafts import from_word, word_questions
-from civic.desk.drafts.from_word import new_from
+from civic.desk.drafts.from_word import new_from_word
 from civic.desk.files import write_post
 from civic.reading.site import read_site
 from civic.wording import reading as wording
@@ -53,7 +53,7 @@ def make(sample, capsys, monkeypatch):
 
     def call(*files, community="guangming", column=None, title=None):
         names = [str(file) for file in files]
-        code = new_from(sample.content, names, community, column, title, DAY, sample.folder / "output")
+        code = new_from_word(sample.content, names, community, column, title, DAY, sample.folder / "output")
         return code, *capsys.readouterr()
 
     return call
@@ -353,7 +353,7 @@ def test_a_disk_that_fills_up_leaves_nothing_and_the_next_file_has_its_turn(
 def test_a_post_never_takes_the_place_of_a_file(tmp_path):
     (tmp_path / "a.jpg").write_bytes(b"old")
     with pytest.raises(FileExistsError):
-        write_post.place(tmp_path / "a.md", b"new", {"b.jpg": b"new", "a.jpg": b"new"})
+        write_post.write_post(tmp_path / "a.md", b"new", {"b.jpg": b"new", "a.jpg": b"new"})
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.jpg": b"old"}
 
 
@@ -364,19 +364,19 @@ def test_two_windows_that_make_the_same_post_do_not_touch_each_others_files(tmp_
         """As the first post gets its names, another window makes the same one."""
         monkeypatch.setattr(Path, "hardlink_to", real)
         monkeypatch.setattr(write_post.os, "getpid", lambda: 1)
-        write_post.place(tmp_path / "a.md", b"other", {"a.jpg": b"other"})
+        write_post.write_post(tmp_path / "a.md", b"other", {"a.jpg": b"other"})
         real(self, target)
 
     monkeypatch.setattr(Path, "hardlink_to", link)
     with pytest.raises(FileExistsError):
-        write_post.place(tmp_path / "a.md", b"new", {"a.jpg": b"new"})
+        write_post.write_post(tmp_path / "a.md", b"new", {"a.jpg": b"new"})
     left = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     assert left == {"a.jpg": b"other", "a.md": b"other"}
 
 
 def test_a_disk_without_links_holds_a_post_as_well(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "hardlink_to", no_links)
-    write_post.place(tmp_path / "a.md", b"text", {"a.jpg": b"picture"})
+    write_post.write_post(tmp_path / "a.md", b"text", {"a.jpg": b"picture"})
     left = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     assert left == {"a.jpg": b"picture", "a.md": b"text"}
 
@@ -403,7 +403,7 @@ def test_whoever_interrupts_keeps_the_drafts_that_are_there(make, sample, mail, 
             raise KeyboardInterrupt
         return real(data, stem, day)
 
-    monkeypatch.setattr(from_word, "take", interrupted)
+    monkeypatch.setattr(from_word, "convert_word_file", interrupted)
     files = [saved(mail, f"{n}.docx", docx(p(f"题目{n}", style="9"), p(TEXT))) for n in (1, 2)]
     code, _, wrong = make(*files)
     assert (code, wrong) == (130, "\n已中断；前面建好的 1 篇草稿都在，其余的没有转。\n")

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from civic.desk.preview.build_process import Builder
-from civic.desk.preview.serve import _SURE, _Previews
-from civic.desk.preview.server import Shown
+from civic.desk.preview.serve import _RECHECK_AFTER, _PreviewBuilder
+from civic.desk.preview.server import PreviewState
 from tests.site.sample import Sample
 
 DAY = date(2026, 11, 5)
@@ -74,8 +74,8 @@ def test_a_file_that_comes_or_goes_is_seen(sample, builder, name):
 
 
 def test_a_problem_that_came_unnoticed_is_shown_when_everything_is_looked_at(sample):
-    shown_now = Shown(sample.output)
-    previews = _Previews(sample.content, shown_now, DAY)
+    shown_now = PreviewState(sample.output)
+    previews = _PreviewBuilder(sample.content, shown_now, DAY)
     try:
         previews.build()
         path = sample.post("guangming/2026/b.md", "第二句。", title="乙")
@@ -85,7 +85,7 @@ def test_a_problem_that_came_unnoticed_is_shown_when_everything_is_looked_at(sam
         previews.build([str(path)])
         assert shown_now.problems == []
         version = shown_now.version
-        for _ in range(2 * _SURE):
+        for _ in range(2 * _RECHECK_AFTER):
             previews.rest()
         assert [problem["code"] for problem in shown_now.problems] == ["key-unknown"]
         assert shown_now.version == version + 1

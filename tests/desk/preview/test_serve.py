@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 
 from civic.desk.preview import serve as desk
-from civic.desk.preview.server import PORTS, Shown, open_server
+from civic.desk.preview.server import PORTS, PreviewState, open_server
 from tests.desk.preview.serving import FORM, Serving, at, folder_of
 from tests.site.sample import ROOT, surroundings
 
@@ -260,7 +260,7 @@ def test_two_previews_of_one_project_never_build_into_one_folder(tmp_path, monke
         raise KeyboardInterrupt
 
     monkeypatch.setattr(desk, "open_server", opened)
-    monkeypatch.setattr(desk._Previews, "build", build)
+    monkeypatch.setattr(desk._PreviewBuilder, "build", build)
     assert desk.serve(tmp_path, None, None) == 0
     for server in servers:
         server.server_close()
@@ -273,12 +273,15 @@ def test_a_preview_that_is_started_again_gets_its_old_port(tmp_path, monkeypatch
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     monkeypatch.setattr("civic.desk.preview.server.PORTS", [port])
-    with open_server(Shown(tmp_path)) as first, socket.create_connection(("127.0.0.1", port)) as reader:
+    with (
+        open_server(PreviewState(tmp_path)) as first,
+        socket.create_connection(("127.0.0.1", port)) as reader,
+    ):
         reader.sendall(b"GET / HTTP/1.0\r\n\r\n")
         first.handle_request()
         while reader.recv(4096):  # until the server has hung up: such a port is kept busy for a minute
             pass
-        assert open_server(Shown(tmp_path)) is None
-    again = open_server(Shown(tmp_path))
+        assert open_server(PreviewState(tmp_path)) is None
+    again = open_server(PreviewState(tmp_path))
     assert again is not None
     again.server_close()

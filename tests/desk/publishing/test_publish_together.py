@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from civic.core.tally.receipts import Line
-from civic.desk.publishing.receipt_log import Receipt
+from civic.core.tally.receipts import ReceiptLine
+from civic.desk.publishing.receipt_log import ReceiptLog
 from tests.desk.publishing.clerks import Clerk, bare, commits, git, online
 from tests.site.disk import AMPLE, Disk
 from tests.site.running import Standing
@@ -281,9 +281,9 @@ def test_a_disk_that_is_full_where_the_content_lies_leaves_the_record_as_it_was(
         file.parent.mkdir()
         old = f"id,unit,day\r\n{NAME}00,guangming,2026-11-01\r\n".encode() * 2000
         file.write_bytes(old)
-        lines = [Line(f"{NAME}{number:02}", "guangming", date(2026, 11, 5)) for number in range(10)]
+        lines = [ReceiptLine(f"{NAME}{number:02}", "guangming", date(2026, 11, 5)) for number in range(10)]
         disk.resize(disk.used() + 8192)
-        with pytest.raises(OSError, match="No space left"), Receipt(disk.folder).of(lines):
+        with pytest.raises(OSError, match="No space left"), ReceiptLog(disk.folder).with_lines(lines):
             pass
         assert [path.name for path in file.parent.iterdir()] == ["received.csv"]
         assert file.read_bytes() == old

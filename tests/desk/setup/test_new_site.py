@@ -40,7 +40,7 @@ def demo(tmp_path):
 def begin(demo, monkeypatch, tmp_path):
     """Answer the questions of `new --site` for the demo; gives its exit code."""
     tables = country(tmp_path / "tables")
-    monkeypatch.setattr(desk_new_site, "fetched", lambda folder: tables)
+    monkeypatch.setattr(desk_new_site, "fetch_tables", lambda folder: tables)
     monkeypatch.setattr("civic.desk.__main__.today", lambda: DAY)
 
     def run(*answers, content=None, more=()):
@@ -354,7 +354,7 @@ def test_a_second_demo_of_the_day_goes_into_a_folder_of_its_own(begin, demo):
 
 def test_where_the_system_cannot_exchange_two_folders_the_end_is_the_same(begin, demo, monkeypatch):
     before = files(demo.content)
-    monkeypatch.setattr(desk_new_site, "exchanged", lambda one, other: False)
+    monkeypatch.setattr(desk_new_site, "exchange_folders", lambda one, other: False)
     assert begin(*ANSWERS) == 0
     assert files(demo.folder / "content-示例-2026-11-26") == before
     assert [unit.key for unit in read(demo).units] == ["guangming", "xinhua", "xinhua-2"]
@@ -373,7 +373,7 @@ def test_a_folder_that_cannot_be_renamed_leaves_the_demo_where_it_was(
             raise PermissionError(13, "in use", str(path))
         return real(path, target)
 
-    monkeypatch.setattr(desk_new_site, "exchanged", lambda one, other: False)
+    monkeypatch.setattr(desk_new_site, "exchange_folders", lambda one, other: False)
     monkeypatch.setattr("pathlib.Path.rename", rename)
     assert begin(*ANSWERS) == 1
     monkeypatch.undo()
@@ -385,7 +385,7 @@ KILLED = """
 import io, os, sys
 from datetime import date
 from pathlib import Path
-from civic.desk import new_site
+from civic.desk.setup import new_site
 steps, last = 0, int(sys.argv[3])
 
 def dies(real):
@@ -397,7 +397,7 @@ def dies(real):
         return real(*words)
     return step
 
-new_site.exchanged = dies(new_site.exchanged)
+new_site.exchange_folders = dies(new_site.exchange_folders)
 Path.rename = dies(Path.rename)
 sys.stdin = io.StringIO(sys.argv[4])
 os._exit(new_site.new_site(Path(sys.argv[1]), Path(sys.argv[2]), date(2026, 11, 26)))
@@ -439,7 +439,7 @@ def test_an_answer_that_no_page_can_show_is_told_before_anything_changes(begin, 
 def test_a_list_of_ones_own_needs_no_network_and_asks_for_what_it_does_not_say(
     begin, demo, monkeypatch, tmp_path
 ):
-    monkeypatch.setattr(desk_new_site, "fetched", None)
+    monkeypatch.setattr(desk_new_site, "fetch_tables", None)
     (tmp_path / "单位.csv").write_text("代码,名称\n231124100002,光明社区\n231124201000,西兴乡\n", "utf-8")
     answers = ["孙吴县", "黑龙江省", "黑河市", "2", *ANSWERS[2:]]
     assert begin(*answers, more=[f"--units={tmp_path / '单位.csv'}"]) == 0

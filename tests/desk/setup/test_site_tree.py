@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from civic.core.model import Kind
 from civic.desk.setup.divisions import County
 from civic.desk.setup.new_unit import fact_check
-from civic.desk.setup.site_tree import Answers, NewUnit, card, tree, typed
-from civic.desk.terminal.prompts import RefusedError
-from civic.reading.header.yaml_nodes import Scalar, read_yaml
+from civic.desk.setup.site_tree import Answers, NewUnit, card, tree, yaml_value
+from civic.desk.terminal.prompts import InvalidAnswerError
+from civic.reading.header.yaml_nodes import YamlScalar, read_yaml
 from civic.reading.registry.registry import read_registry
 from civic.reading.registry.units import read_unit
 
@@ -24,13 +24,13 @@ said = st.one_of(st.text(SIGNS, max_size=12), st.text(max_size=12)).map(lambda t
 @given(said)
 def test_a_text_is_read_back_as_it_was_said(text):
     assume(text.isprintable())
-    read, problems = read_yaml(f"key: {typed(text)}", "x.yaml")
+    read, problems = read_yaml(f"key: {yaml_value(text)}", "x.yaml")
     assert problems == ()
-    assert [entry.value for entry in read.entries] == [Scalar(text, 1)]
+    assert [entry.value for entry in read.entries] == [YamlScalar(text, 1)]
 
 
 def test_a_plain_text_stands_without_quotes():
-    assert [typed(text) for text in ("孙吴县民政局", "0456-8420000", "", "a: b")] == [
+    assert [yaml_value(text) for text in ("孙吴县民政局", "0456-8420000", "", "a: b")] == [
         *("孙吴县民政局", "0456-8420000", "", '"a: b"')
     ]
 
@@ -40,7 +40,7 @@ def test_a_name_that_a_card_may_have_is_read_back_from_it(text):
     assume(text.isprintable())
     try:
         name = fact_check("name")(text)
-    except RefusedError:
+    except InvalidAnswerError:
         return
     read = read_unit(
         card(NewUnit("jia", name, "231124100001", Kind.VILLAGE)).encode(), "community.yaml", "jia"

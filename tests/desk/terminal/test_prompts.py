@@ -3,9 +3,9 @@
 import pytest
 
 from civic.desk.terminal.prompts import (
+    InvalidAnswerError,
     NoAnswerError,
-    RefusedError,
-    anything,
+    accept_anything,
     ask,
     choose,
     choose_some,
@@ -16,7 +16,7 @@ from tests.desk.terminal.answering import type_in
 
 def even(text):
     if not text.isdecimal() or int(text) % 2:
-        raise RefusedError("要写双数。")
+        raise InvalidAnswerError("要写双数。")
     return int(text)
 
 
@@ -40,13 +40,13 @@ def test_an_empty_answer_means_what_is_usual_and_that_is_shown(monkeypatch, caps
 
 def test_blanks_around_an_answer_and_the_mark_of_a_file_in_front_of_it_are_no_part_of_it(monkeypatch):
     type_in(monkeypatch, "\ufeff  孙吴县　民政局 ", "")
-    assert ask("单位", anything) == "孙吴县 民政局"
-    assert ask("单位", anything) == ""
+    assert ask("单位", accept_anything) == "孙吴县 民政局"
+    assert ask("单位", accept_anything) == ""
 
 
 def test_what_cannot_be_seen_is_refused(monkeypatch, capsys):
     type_in(monkeypatch, "甲\x00", "甲\udce6", "甲")
-    assert ask("单位", anything) == "甲"
+    assert ask("单位", accept_anything) == "甲"
     assert capsys.readouterr().out.count("有看不见的字符") == 2
 
 

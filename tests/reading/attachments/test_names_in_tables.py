@@ -2,7 +2,7 @@
 
 import pytest
 
-from civic.reading.attachments.scan import inspect
+from civic.reading.attachments.scan import inspect_attachment
 from tests.office_files import docx, pptx, table, xlsx, zip_of
 from tests.reading.markdown.ordinary import by_hand, made_up
 from tests.reading.privacy.test_sensitive_names import NAMES
@@ -10,7 +10,9 @@ from tests.reading.privacy.test_sensitive_names import NAMES
 
 def told(name, data):
     """Where names were found, masked, with the word; nothing else may be told."""
-    faults = [fault for fault in inspect(name, data, frozenset()) if fault.code != "attachment-unread"]
+    faults = [
+        fault for fault in inspect_attachment(name, data, frozenset()) if fault.code != "attachment-unread"
+    ]
     assert {(fault.code, dict(fault.detail)["case"]) for fault in faults} <= {
         ("person-exposed", "attachment")
     }

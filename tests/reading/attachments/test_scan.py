@@ -15,7 +15,7 @@ from pypdf import PdfWriter
 from civic.core.resolve.read_results import Fault
 from civic.reading.attachments import archives
 from civic.reading.attachments.office import plain_number
-from civic.reading.attachments.scan import inspect
+from civic.reading.attachments.scan import inspect_attachment
 from tests.office_files import R, W, docx, old_office, paragraph, pdf, pptx, table, xlsx, zip_of
 from tests.reading.privacy.test_numbers import CARD, PERSON, PERSON_X
 
@@ -26,14 +26,14 @@ WIDE = PERSON.translate({ord("0") + n: ord("０") + n for n in range(10)})
 
 def found(name: str, data: bytes, allowed: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
     """(code, where and masked) of each kind of number; nothing else may be told."""
-    faults = list(inspect(name, data, allowed))
+    faults = list(inspect_attachment(name, data, allowed))
     assert all(dict(fault.detail)["case"] == "attachment" for fault in faults)
     return [(fault.code, dict(fault.detail)["places"]) for fault in faults]
 
 
 def unread(name: str, data: bytes) -> list[tuple[str, str, str]]:
     """(case, place, what to save it as) of what could not be looked into; nothing else may be told."""
-    faults = list(inspect(name, data, frozenset()))
+    faults = list(inspect_attachment(name, data, frozenset()))
     assert {fault.code for fault in faults} <= {"attachment-unread"}
     details = [dict(fault.detail) for fault in faults]
     return [(detail["case"], detail["places"], detail["better"]) for detail in details]
@@ -41,7 +41,9 @@ def unread(name: str, data: bytes) -> list[tuple[str, str, str]]:
 
 def fake(name: str, data: bytes) -> dict[str, str]:
     """The facts of the one attachment-fake that is told."""
-    [facts] = [dict(f.detail) for f in inspect(name, data, frozenset()) if f.code == "attachment-fake"]
+    [facts] = [
+        dict(f.detail) for f in inspect_attachment(name, data, frozenset()) if f.code == "attachment-fake"
+    ]
     return facts
 
 
@@ -198,7 +200,7 @@ def test_of_many_numbers_the_first_three_places_are_told_and_how_many_there_are(
 
 def test_numbers_in_names_are_masked_wherever_the_names_are_told() -> None:
     packed = zip_of({f"{PERSON}.txt": MOBILE.encode(), f"{PERSON}.doc": old_office("WordDocument")})
-    faults = list(inspect(f"{PERSON}.zip", packed, frozenset()))
+    faults = list(inspect_attachment(f"{PERSON}.zip", packed, frozenset()))
     assert [fault.code for fault in faults] == ["identity-number", "mobile-number", "attachment-unread"]
     assert PERSON not in str(faults)
     assert MOBILE not in str(faults)
@@ -353,7 +355,7 @@ def test_what_is_damaged_is_told(name: str, data: bytes) -> None:
 
 def test_a_damaged_file_does_not_hide_the_others_in_an_archive() -> None:
     packed = zip_of({"a.docx": docx("x")[:-30], "b.txt": PERSON})
-    faults = list(inspect("x.zip", packed, frozenset()))
+    faults = list(inspect_attachment("x.zip", packed, frozenset()))
     assert [fault.code for fault in faults] == ["identity-number", "attachment-unread"]
 
 
@@ -598,7 +600,7 @@ def test_what_is_what_it_says_is_not_told(name: str, data: bytes) -> None:
 
 @given(st.binary(max_size=200), st.sampled_from(["pdf", "docx", "xlsx", "pptx", "zip", "doc", "mp3", "mp4"]))
 def test_any_bytes_get_an_answer(data: bytes, ending: str) -> None:
-    assert all(isinstance(fault, Fault) for fault in inspect(f"a.{ending}", data, frozenset()))
+    assert all(isinstance(fault, Fault) for fault in inspect_attachment(f"a.{ending}", data, frozenset()))
 
 
 WHOLE = {
@@ -618,9 +620,14 @@ def test_any_damage_gets_an_answer(name: str, data: st.DataObject) -> None:
         at = data.draw(st.integers(0, len(whole) - 1))
         whole[at] = data.draw(st.integers(0, 255))
     cut = data.draw(st.integers(0, len(whole)))
-    assert all(isinstance(fault, Fault) for fault in inspect(name, bytes(whole[: cut or None]), frozenset()))
+    assert all(
+        isinstance(fault, Fault)
+        for fault in inspect_attachment(name, bytes(whole[: cut or None]), frozenset())
+    )
 
 
 def test_the_same_bytes_give_the_same_answer() -> None:
     packed = zip_of(WHOLE)
-    assert list(inspect("a.zip", packed, frozenset())) == list(inspect("a.zip", packed, frozenset()))
+    assert list(inspect_attachment("a.zip", packed, frozenset())) == list(
+        inspect_attachment("a.zip", packed, frozenset())
+    )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from civic.reading.fixes.autofix import mend_card, mend_item, mend_text
+from civic.reading.fixes.autofix import autofix_card, autofix_item, autofix_text
 from civic.reading.item import read_item
 from civic.reading.registry.units import read_unit
 from tests.reading.typed_posts import PLACE, WORDS, posts
@@ -22,7 +22,7 @@ def post(more="", body="正文。"):
 
 def mended(text):
     """A text after mending."""
-    return mend_item(text.encode(), PLACE, WORDS).data.decode()
+    return autofix_item(text.encode(), PLACE, WORDS).data.decode()
 
 
 def header(line):
@@ -153,7 +153,7 @@ def test_the_three_lines_that_every_post_has_are_mended_too():
 def test_what_was_held_back_is_in_order_afterwards():
     before = "---\n标题: 甲\n日其: ２０２６年１０月９号\n分类: 党健\n---\n".encode()
     assert told(before) == [("field-missing", 3), ("key-unknown", 3), ("category-unknown", 4)]
-    after = mend_item(before, PLACE, WORDS)
+    after = autofix_item(before, PLACE, WORDS)
     assert told(after.data) == []
     assert [change.number for change in after.changes] == [3, 4]
 
@@ -247,7 +247,7 @@ def test_a_mask_does_not_become_a_mark_of_the_text():
 def test_a_number_that_the_text_makes_a_link_of_stays_since_the_link_would_be_gone():
     place = replace(PLACE, phones=("13812345678",))
     data = post(body="电话 13812345678，或者 15912345678。").encode()
-    assert mend_item(data, place, WORDS).data == data.replace(b"15912345678", b"159****5678")
+    assert autofix_item(data, place, WORDS).data == data.replace(b"15912345678", b"159****5678")
 
 
 def test_a_very_long_word_beside_a_number_takes_no_time():
@@ -267,7 +267,7 @@ def test_a_hundred_numbers_are_masked_in_one_go():
 @pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
 def test_another_encoding_becomes_utf_8(encoding):
     text = post(body="重阳节前，社区工作人员看望了辖区的老人。")
-    result = mend_item(text.encode(encoding), PLACE, WORDS)
+    result = autofix_item(text.encode(encoding), PLACE, WORDS)
     assert result.data == text.encode()
     assert result.encoding == ("UTF-16" if "16" in encoding else "GBK")
     assert result.changes == ()
@@ -275,7 +275,7 @@ def test_another_encoding_becomes_utf_8(encoding):
 
 def test_what_is_in_another_encoding_is_mended_in_the_same_go():
     before = "---\r\n标题：甲\r\n日期：2026年10月9日\r\n分类：服务\r\n---\r\n今天天气很好，\r\n".encode("gbk")
-    assert mend_item(before, PLACE, WORDS).data == (
+    assert autofix_item(before, PLACE, WORDS).data == (
         "---\r\n标题: 甲\r\n日期: 2026-10-09\r\n分类: 社区服务\r\n---\r\n今天天气很好，\r\n".encode()
     )
 
@@ -284,7 +284,9 @@ def test_what_is_in_another_encoding_is_mended_in_the_same_go():
 @pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
 def test_line_ends_and_a_bom_stay(end, bom):
     before = bom + post("到期：2027/1/2").replace("\n", end).encode()
-    assert mend_item(before, PLACE, WORDS).data == bom + post("到期: 2027-01-02").replace("\n", end).encode()
+    assert (
+        autofix_item(before, PLACE, WORDS).data == bom + post("到期: 2027-01-02").replace("\n", end).encode()
+    )
 
 
 def test_line_ends_of_several_kinds_stay_where_they_are():
@@ -294,7 +296,7 @@ def test_line_ends_of_several_kinds_stay_where_they_are():
 
 def test_control_characters_are_taken_out():
     before = "---\n标题: 重\x0b阳节\n日期: 2026-10-09\n分类: 党建\n---\n正\x00文\x7f。\x85\n"
-    result = mend_item(before.encode(), PLACE, WORDS)
+    result = autofix_item(before.encode(), PLACE, WORDS)
     assert result.data.decode() == "---\n标题: 重阳节\n日期: 2026-10-09\n分类: 党建\n---\n正文。\n"
     assert [(change.number, change.before) for change in result.changes] == [
         (2, "标题: 重\x0b阳节"),
@@ -306,17 +308,17 @@ def test_control_characters_are_taken_out():
     "data", [b"", b"\n", b"\xff\xfe\xff", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe\xff\x81\x00\xc3\xff"]
 )
 def test_what_is_no_text_or_no_post_stays(data):
-    assert mend_item(data, PLACE, WORDS).data == data
+    assert autofix_item(data, PLACE, WORDS).data == data
 
 
 def test_a_file_with_damaged_bytes_is_for_people():
     data = post("到期：2027/1/2").encode().replace("正文".encode(), b"\xe6\xad\xa3\xe6\x96")
-    assert mend_item(data, PLACE, WORDS).data == data
+    assert autofix_item(data, PLACE, WORDS).data == data
 
 
 def test_what_is_in_order_stays_the_same_object_of_bytes():
     data = post("到期: 2027-01-02").encode()
-    assert mend_item(data, PLACE, WORDS).data is data
+    assert autofix_item(data, PLACE, WORDS).data is data
 
 
 # --- cards and registry ---------------------------------------------------------------------------
@@ -324,7 +326,7 @@ def test_what_is_in_order_stays_the_same_object_of_bytes():
 
 def test_a_card_is_mended():
     before = "名称：光明社区\n代码: ２３１１２４１０００02\n类型：社取\n开通: 2026年3月1日\n在岗人数: ９\n电话:0456-8400000\n"
-    after = mend_card(before.encode(), "communities/guangming/community.yaml", "guangming").data
+    after = autofix_card(before.encode(), "communities/guangming/community.yaml", "guangming").data
     assert after.decode() == (
         "名称: 光明社区\n代码: 231124100002\n类型: 社区\n开通: 2026-03-01\n在岗人数: 9\n电话: 0456-8400000\n"
     )
@@ -333,7 +335,7 @@ def test_a_card_is_mended():
 
 def test_of_the_registry_only_encoding_and_control_characters_are_mended():
     text = "name：民政局\nkey: [一\x0b条]\n"
-    assert mend_text(text.encode("gbk"), "registry/site.yaml").data.decode() == text.replace("\x0b", "")
+    assert autofix_text(text.encode("gbk"), "registry/site.yaml").data.decode() == text.replace("\x0b", "")
 
 
 # --- whatever is typed ----------------------------------------------------------------------------
@@ -343,19 +345,19 @@ def test_of_the_registry_only_encoding_and_control_characters_are_mended():
 @given(posts())
 def test_mending_makes_no_new_problem_and_what_is_mended_stays(data):
     before = read_item(data, PLACE, WORDS)
-    result = mend_item(data, PLACE, WORDS)
+    result = autofix_item(data, PLACE, WORDS)
     after = read_item(result.data, PLACE, WORDS)
     new = Counter((p.code, p.line, p.field) for p in after.problems)
     new -= Counter((p.code, p.line, p.field) for p in before.problems)
     assert not new
-    assert mend_item(result.data, PLACE, WORDS).data == result.data
+    assert autofix_item(result.data, PLACE, WORDS).data == result.data
     assert after.draft == before.draft or "status-unknown" in {p.code for p in before.problems}
 
 
 @settings(max_examples=200)
 @given(posts())
 def test_what_is_not_told_as_changed_stays_byte_for_byte(data):
-    result = mend_item(data, PLACE, WORDS)
+    result = autofix_item(data, PLACE, WORDS)
     if result.encoding:
         data = data.decode("utf-16" if result.encoding == "UTF-16" else "gb18030").encode()
     ends = re.compile(rb"(\r\n|\r|\n)")
@@ -397,6 +399,6 @@ def test_what_was_read_without_complaint_means_the_same_afterwards(pairs, data):
 @settings(max_examples=300)
 @given(st.binary())
 def test_no_bytes_make_it_raise(data):
-    result = mend_item(data, PLACE, WORDS)
-    assert mend_item(result.data, PLACE, WORDS).data == result.data
-    mend_card(data, "communities/guangming/community.yaml", "guangming")
+    result = autofix_item(data, PLACE, WORDS)
+    assert autofix_item(result.data, PLACE, WORDS).data == result.data
+    autofix_card(data, "communities/guangming/community.yaml", "guangming")

@@ -7,18 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civic.reading.header.fields import Choice, Fields, Moment, moment_of, split
-from civic.reading.header.yaml_nodes import Entry, Mapping, Scalar, Sequence
+from civic.reading.header.yaml_nodes import YamlEntry, YamlMapping, YamlScalar, YamlSequence
 
 FILE = "communities/x/a.md"
 
 
 def fields(value, name="date"):
-    node = Scalar(value, 3) if isinstance(value, str) else value
-    return Fields({name: Entry("日期", 3, node)}, FILE, [])
+    node = YamlScalar(value, 3) if isinstance(value, str) else value
+    return Fields({name: YamlEntry("日期", 3, node)}, FILE, [])
 
 
 def listed(*texts):
-    return Sequence(tuple(Scalar(text, 4 + place) for place, text in enumerate(texts)), 4)
+    return YamlSequence(tuple(YamlScalar(text, 4 + place) for place, text in enumerate(texts)), 4)
 
 
 def only(asked):
@@ -175,7 +175,7 @@ def test_a_list_where_a_text_is_wanted_is_told():
 
 
 def test_a_mapping_where_a_text_is_wanted_is_told():
-    asked = fields(Mapping((Entry("a", 4, Scalar("b", 4)),), 4), "cover")
+    asked = fields(YamlMapping((YamlEntry("a", 4, YamlScalar("b", 4)),), 4), "cover")
     assert asked.text("cover") == ""
     assert only(asked) == ("text-wrong", 3, "cover", {"key": "日期", "of": "cover"})
 
@@ -289,7 +289,10 @@ def test_each_line_of_a_text_is_a_name_of_its_own():
 
 
 def test_a_mapping_within_a_list_of_texts_is_told_on_its_line():
-    asked = fields(Sequence((Scalar("甲", 4), Mapping((Entry("a", 5, Scalar("b", 5)),), 5)), 4), "tags")
+    asked = fields(
+        YamlSequence((YamlScalar("甲", 4), YamlMapping((YamlEntry("a", 5, YamlScalar("b", 5)),), 5)), 4),
+        "tags",
+    )
     assert asked.texts("tags") == ("甲",)
     assert only(asked) == ("list-wrong", 5, "tags", {"key": "日期", "of": "tags"})
 
@@ -301,6 +304,6 @@ def test_each_wrong_item_of_a_list_is_told_on_its_line():
 
 
 def test_a_field_within_another_is_named_by_its_path():
-    asked = Fields({"date": Entry("日期", 9, Scalar("x", 9))}, FILE, [], "adoptions[1]")
+    asked = Fields({"date": YamlEntry("日期", 9, YamlScalar("x", 9))}, FILE, [], "adoptions[1]")
     asked.day("date")
     assert only(asked)[2] == "adoptions[1].date"

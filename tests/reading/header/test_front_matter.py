@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from civic.reading.header.front_matter import read_header
 from civic.reading.header.schema import ITEM_KEYS
-from civic.reading.header.yaml_nodes import Mapping, Scalar, Sequence
+from civic.reading.header.yaml_nodes import YamlMapping, YamlScalar, YamlSequence
 
 FILE = "communities/x/a.md"
 BODY = "\n今天下午，社区工作人员看望了老人。\n"
@@ -15,9 +15,9 @@ BODY = "\n今天下午，社区工作人员看望了老人。\n"
 
 def plain(node):
     """A tree without its lines."""
-    if isinstance(node, Scalar):
+    if isinstance(node, YamlScalar):
         return node.text
-    if isinstance(node, Sequence):
+    if isinstance(node, YamlSequence):
         return [plain(item) for item in node.items]
     return {entry.key: plain(entry.value) for entry in node.entries}
 
@@ -64,7 +64,7 @@ def test_a_rule_in_the_body_stays_in_the_body():
 
 def test_an_empty_header_is_a_header():
     header = read_header("---\n---\n正文", FILE, ITEM_KEYS)
-    assert header.mapping == Mapping((), 2) or header.mapping.entries == ()
+    assert header.mapping == YamlMapping((), 2) or header.mapping.entries == ()
     assert header.problems == ()
 
 

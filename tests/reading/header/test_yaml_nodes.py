@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civic.reading.header.yaml_nodes import Entry, Mapping, Scalar, Sequence, fields_of, read_yaml
+from civic.reading.header.yaml_nodes import (
+    YamlEntry,
+    YamlMapping,
+    YamlScalar,
+    YamlSequence,
+    fields_of,
+    read_yaml,
+)
 
 FILE = "registry/x.yaml"
 
@@ -18,10 +25,16 @@ def told(text, first_line=1):
 def test_lists_and_mappings_keep_their_order_and_their_lines():
     tree, problems = read_yaml("name: 光明\n\nlinks:\n  - a\n  - {key: b}\n", FILE)
     assert problems == ()
-    assert tree == Mapping(
+    assert tree == YamlMapping(
         (
-            Entry("name", 1, Scalar("光明", 1)),
-            Entry("links", 3, Sequence((Scalar("a", 4), Mapping((Entry("key", 5, Scalar("b", 5)),), 5)), 4)),
+            YamlEntry("name", 1, YamlScalar("光明", 1)),
+            YamlEntry(
+                "links",
+                3,
+                YamlSequence(
+                    (YamlScalar("a", 4), YamlMapping((YamlEntry("key", 5, YamlScalar("b", 5)),), 5)), 4
+                ),
+            ),
         ),
         1,
     )
@@ -37,7 +50,7 @@ def test_every_scalar_is_text_as_it_stands_in_the_file():
 
 
 def test_windows_line_ends_count_as_one_line_each():
-    assert read_yaml("a: 1\r\nb: 2\r\n", FILE)[0].entries[1] == Entry("b", 2, Scalar("2", 2))
+    assert read_yaml("a: 1\r\nb: 2\r\n", FILE)[0].entries[1] == YamlEntry("b", 2, YamlScalar("2", 2))
 
 
 @pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
@@ -61,7 +74,7 @@ def test_anchors_aliases_and_tags_are_refused_each_on_its_line():
 
 def test_a_repeated_key_is_told_at_its_second_place_and_the_first_value_stays():
     tree, problems = read_yaml("a: 1\nb: 2\na: 3", FILE)
-    assert tree.entries[0].value == Scalar("1", 1)
+    assert tree.entries[0].value == YamlScalar("1", 1)
     assert len(tree.entries) == 2
     [problem] = problems
     assert (problem.code, problem.line, dict(problem.detail)["before"]) == ("key-repeated", 3, "1")

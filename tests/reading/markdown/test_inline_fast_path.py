@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from civic.reading.markdown.inline_fast_path import easy_tree
-from civic.reading.markdown.inline_parser import Phrases, phrases
+from civic.reading.markdown.inline_parser import InlineParser, thread_inline_parser
 from civic.reading.markdown.renderer import read_body
 
 PIECES = [
@@ -29,10 +29,10 @@ def drawn(element: Element) -> Drawn:
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_the_short_cut_agrees_with_the_long_way(text: str) -> None:
     quick = easy_tree(text)
-    reader = phrases()
+    reader = thread_inline_parser()
     reader.begin((), {}, ())
     if quick is not None:
-        assert drawn(quick) == drawn(reader.thorough(text))
+        assert drawn(quick) == drawn(reader.full_tree(text))
 
 
 @settings(max_examples=600, deadline=None, derandomize=True, database=None)
@@ -41,10 +41,10 @@ def test_the_short_cut_agrees_with_the_long_way(text: str) -> None:
 )
 def test_a_text_that_is_its_own_html_has_no_phrase(pieces: list[str]) -> None:
     text = "".join(pieces)
-    reader = phrases()
+    reader = thread_inline_parser()
     reader.begin((), {}, ("0456-8400000",))
     if reader.is_plain(text):
-        assert drawn(reader.thorough(text)) == ("p", {}, text, [], "")
+        assert drawn(reader.full_tree(text)) == ("p", {}, text, [], "")
         assert escape(unescape(text), quote=False) == text
 
 
@@ -80,10 +80,10 @@ def test_the_short_cut_is_not_taken_for_anything_else() -> None:
 def test_plain_text_bold_words_links_and_pictures_never_reach_python_markdown(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def never(self: Phrases, text: str) -> Element:
+    def never(self: InlineParser, text: str) -> Element:
         raise AssertionError(text)
 
-    monkeypatch.setattr(Phrases, "thorough", never)
+    monkeypatch.setattr(InlineParser, "full_tree", never)
     got = read_body(
         "## 甲\n乙**丙**丁，2026年。\n- [戊](a.md)\n![己](b.jpg)", "a.md", 1, ("0456-8400000",), ""
     )

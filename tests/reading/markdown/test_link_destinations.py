@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from civic.core.model import Outlet, Term
-from civic.core.resolve.read_results import Place
+from civic.core.resolve.read_results import ItemLocation
 from civic.reading.item import Vocabulary, read_item
 from civic.reading.markdown.renderer import read_body
 from civic.reading.registry.registry import read_registry
@@ -55,7 +55,7 @@ def test_an_adoption_and_a_cover_lead_to_no_other_scheme(payload):
     text = json.dumps(payload.text, ensure_ascii=False)
     header = f"标题: 甲\n日期: 2026-10-09\n分类: 党建\n封面: {text}\n采用:\n  - 媒体: 黑河日报\n    日期: 2026-10-10\n    网址: {text}\n"
     read = read_item(
-        f"---\n{header}---\n正文。\n".encode(), Place("x", "", "communities/x/a.md", "a.md", ()), WORDS
+        f"---\n{header}---\n正文。\n".encode(), ItemLocation("x", "", "communities/x/a.md", "a.md", ()), WORDS
     )
     assert all(WEB.match(adoption.url) for adoption in read.item.adoptions if adoption.url)
     assert read.cover is None or not OTHER.match(read.cover.target)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from civic.pages.body_links import fill
 from civic.reading.markdown import sanitizer
-from civic.reading.markdown.block_parser import read_text
+from civic.reading.markdown.block_parser import parse_blocks
 from civic.reading.markdown.inline_parser import FOREIGN
 from civic.reading.markdown.renderer import BodyRead, read_body
 
@@ -66,7 +66,7 @@ def test_only_what_is_on_the_lists_comes_out_and_every_tag_is_closed(text: str) 
 @given(TEXTS)
 def test_the_cleaner_finds_nothing_to_take_away(text: str) -> None:
     html = read(text).html
-    assert sanitizer.clean(html) == html
+    assert sanitizer.sanitize(html) == html
 
 
 @SETTINGS
@@ -88,7 +88,7 @@ def test_every_number_in_the_html_is_that_of_a_reference_and_each_is_used_once(t
 def test_no_word_is_lost(text: str) -> None:
     """Of reference and abbreviation lines only the name and the target are looked for elsewhere."""
     got = read(text)
-    read_lines = read_text(FOREIGN.sub("", text), 1)
+    read_lines = parse_blocks(FOREIGN.sub("", text), 1)
     kept = [got.html, got.plain]
     kept += [reference.target for reference in got.references]
     kept += [value for problem in got.problems for _, value in problem.detail]

@@ -580,7 +580,7 @@ def no_decoder(monkeypatch):
     def fail(*_):
         raise AssertionError("decoded again")
 
-    return lambda: monkeypatch.setattr(transcode, "develop", fail)
+    return lambda: monkeypatch.setattr(transcode, "transcode_picture", fail)
 
 
 def test_a_picture_that_is_known_is_not_decoded_again(tmp_path, no_decoder):
@@ -696,7 +696,7 @@ def test_a_sheet_of_another_picture_is_not_believed(tmp_path):
 def test_prints_of_an_older_library_are_made_again(tmp_path, monkeypatch):
     path = saved(tmp_path / "a.jpg", scene(), "JPEG")
     with monkeypatch.context() as before:
-        before.setattr(cache, "_made_with", lambda: "an older library")
+        before.setattr(cache, "_encoder_versions", lambda: "an older library")
         first = took(path, tmp_path / "c")
     variant_file(tmp_path / "c", first, first.variants[0]).write_bytes(b"x" * first.variants[0].size)
     again = took(path, tmp_path / "c")
@@ -738,7 +738,7 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path, monkeypat
 def test_whether_a_photograph_can_be_developed_is_known_without_its_prints():
     held = io.BytesIO()
     Image.new("RGB", (60, 40), (90, 120, 160)).save(held, "JPEG")
-    assert transcode.proof(held.getvalue(), "a.jpg") is None
-    cut = transcode.proof(held.getvalue()[:200], "a.jpg")
+    assert transcode.check_picture(held.getvalue(), "a.jpg") is None
+    cut = transcode.check_picture(held.getvalue()[:200], "a.jpg")
     assert cut is not None
     assert (cut.code, dict(cut.detail)) == ("picture-truncated", {"name": "a.jpg"})

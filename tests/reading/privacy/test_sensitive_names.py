@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from civic.reading.privacy import sensitive_names
-from civic.reading.privacy.sensitive_names import Exposed, find_people
+from civic.reading.privacy.sensitive_names import ExposedName, find_people
 from tests.reading.markdown.ordinary import SENTENCES, by_hand, made_up
 
 NAMES = [
@@ -45,16 +45,16 @@ def test_every_name_in_such_a_place_is_found(place: str) -> None:
 
 def test_a_name_is_told_with_its_line_its_surname_and_the_word() -> None:
     text = "---\n标题: 走访\n---\n上午天晴。\n下午慰问了低保户欧阳建国，又看了王芳。\n"
-    assert find_people(text) == (Exposed(5, "欧阳**", "低保"), Exposed(5, "王*", "低保"))
+    assert find_people(text) == (ExposedName(5, "欧阳**", "低保"), ExposedName(5, "王*", "低保"))
 
 
 def test_each_of_the_words_is_looked_for() -> None:
     for word in sensitive_names._WORDS:
-        assert find_people(f"王建国，{word}") == (Exposed(1, "王**", word),)
+        assert find_people(f"王建国，{word}") == (ExposedName(1, "王**", word),)
 
 
 def test_a_name_is_told_once_a_line() -> None:
-    assert find_people("低保户王建国家。王建国是低保户。") == (Exposed(1, "王**", "低保"),)
+    assert find_people("低保户王建国家。王建国是低保户。") == (ExposedName(1, "王**", "低保"),)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_who_speaks_for_an_office_is_no_case(speaker: str) -> None:
 
 
 def test_but_the_person_whom_they_visit_is() -> None:
-    assert find_people("社区书记王建国走访了低保户李秀英。") == (Exposed(1, "李**", "低保"),)
+    assert find_people("社区书记王建国走访了低保户李秀英。") == (ExposedName(1, "李**", "低保"),)
 
 
 def test_a_name_in_another_sentence_or_row_does_not_count() -> None:
@@ -110,7 +110,7 @@ def test_a_name_in_another_sentence_or_row_does_not_count() -> None:
 
 def test_a_sentence_that_goes_on_in_the_next_line_is_one() -> None:
     long = "社区工作人员一大早就带着米面油和新棉被，冒着大雪来到了二号楼的低保户"
-    assert find_people(f"{long}\n王建国家里。") == (Exposed(2, "王**", "低保"),)
+    assert find_people(f"{long}\n王建国家里。") == (ExposedName(2, "王**", "低保"),)
 
 
 def test_the_lines_of_a_header_are_not_one_sentence() -> None:

@@ -3,14 +3,14 @@
 import pytest
 
 from civic.reading.header.schema import ADOPTION_KEYS, ITEM_KEYS
-from civic.reading.text.suggestions import certain, nearest
+from civic.reading.text.suggestions import certain_meaning, nearest_word
 
 NAMES = {"社区服务": "service", "服务": "service", "社区文化": "culture", "党建": "party", "party": "party"}
 
 
 def test_the_nearest_word_may_be_doubted():
-    assert nearest("编者", ["作者", "标题"]) == "作者"
-    assert nearest("心情", ["作者", "标题"]) == ""
+    assert nearest_word("编者", ["作者", "标题"]) == "作者"
+    assert nearest_word("心情", ["作者", "标题"]) == ""
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_the_nearest_word_may_be_doubted():
     ],
 )
 def test_a_key_with_one_slip_that_can_mean_one_thing_is_certain(typed, meant):
-    assert certain(typed, ITEM_KEYS.names) == meant
+    assert certain_meaning(typed, ITEM_KEYS.names) == meant
 
 
 @pytest.mark.parametrize(
@@ -57,21 +57,21 @@ def test_a_key_with_one_slip_that_can_mean_one_thing_is_certain(typed, meant):
     ],
 )
 def test_a_key_that_may_mean_something_else_is_not_certain(typed):
-    assert certain(typed, ITEM_KEYS.names) == ""
+    assert certain_meaning(typed, ITEM_KEYS.names) == ""
 
 
 def test_only_the_keys_that_are_asked_for_count():
-    assert certain("媒替", ADOPTION_KEYS.names) == "outlet"
-    assert certain("媒替", ITEM_KEYS.names) == ""
+    assert certain_meaning("媒替", ADOPTION_KEYS.names) == "outlet"
+    assert certain_meaning("媒替", ITEM_KEYS.names) == ""
 
 
 @pytest.mark.parametrize(
     ("typed", "meant"), [("社区服物", "service"), ("党健", "party"), ("Party", "party"), ("服物", "service")]
 )
 def test_two_spellings_of_one_meaning_do_not_make_it_doubtful(typed, meant):
-    assert certain(typed, NAMES) == meant
+    assert certain_meaning(typed, NAMES) == meant
 
 
 @pytest.mark.parametrize("typed", ["社区安保", "社区", "党务", "社区服务类"])
 def test_a_name_that_may_be_another_one_is_not_certain(typed):
-    assert certain(typed, NAMES) == ""
+    assert certain_meaning(typed, NAMES) == ""

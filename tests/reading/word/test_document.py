@@ -4,8 +4,8 @@ import pytest
 
 from civic.reading.word import document
 from civic.reading.word.document import read_document
-from civic.reading.word.nodes import Loss, Paragraph, Run, Shot, Table
-from civic.reading.word.package import Package, RefusedError
+from civic.reading.word.nodes import Loss, Run, WordParagraph, WordPicture, WordTable
+from civic.reading.word.package import Package, WordFileRefusedError
 from tests.reading.word.docx import (
     anchored,
     box,
@@ -231,7 +231,7 @@ def test_an_empty_paragraph_of_a_list_is_not_counted():
 @pytest.mark.parametrize("drawn", [inline, anchored, vml])
 def test_a_picture_is_found_however_it_was_put_in(drawn):
     (block,) = read(p("甲", drawn("a.jpg", "老人在包饺子")), pictures={"a.jpg": JPEG}).blocks
-    assert block.pictures == (Shot("word/media/a.jpg", "老人在包饺子"),)
+    assert block.pictures == (WordPicture("word/media/a.jpg", "老人在包饺子"),)
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_a_picture_is_found_however_it_was_put_in(drawn):
 )
 def test_what_a_program_wrote_about_a_picture_is_no_description(about):
     (block,) = read(p(inline("a.jpg", about)), pictures={"a.jpg": JPEG}).blocks
-    assert block.pictures == (Shot("word/media/a.jpg", ""),)
+    assert block.pictures == (WordPicture("word/media/a.jpg", ""),)
 
 
 def test_what_a_program_adds_to_a_description_is_cut_off():
@@ -252,7 +252,7 @@ def test_what_a_program_adds_to_a_description_is_cut_off():
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF"])
 def test_the_kinds_that_pages_can_show_are_kept(kind):
     (block,) = read(p(inline("a")), pictures={"a": photo(kind)}).blocks
-    assert block.pictures == (Shot("word/media/a"),)
+    assert block.pictures == (WordPicture("word/media/a"),)
 
 
 @pytest.mark.parametrize(
@@ -323,7 +323,7 @@ def test_a_table_of_contents_is_told():
 
 
 def test_a_file_of_nothing_but_pictures_that_cannot_be_shown_is_refused():
-    with pytest.raises(RefusedError, match="pictures"):
+    with pytest.raises(WordFileRefusedError, match="pictures"):
         read(p(inline("a")), pictures={"a": b"\xd7\xcd\xc6\x9a"})
 
 
@@ -331,7 +331,7 @@ def test_a_file_of_nothing_but_pictures_that_cannot_be_shown_is_refused():
 
 
 def cells(block):
-    assert isinstance(block, Table)
+    assert isinstance(block, WordTable)
     return [["/".join(paragraph.text for paragraph in cell) for cell in row] for row in block.rows]
 
 
@@ -365,7 +365,7 @@ def test_a_table_in_a_cell_becomes_lines_of_it():
 
 def test_a_table_wider_than_any_program_makes_one_is_refused():
     wide = ["甲", *[tc("", wide=60)] * 4]
-    with pytest.raises(RefusedError, match="harmful"):
+    with pytest.raises(WordFileRefusedError, match="harmful"):
         read(p("乙"), tbl(*[["丙"]] * 5, wide))
 
 
@@ -378,10 +378,10 @@ def test_a_link_of_no_reasonable_length_leaves_its_words():
 @pytest.mark.parametrize(("limit", "value"), [("MAX_LETTERS", 5), ("MAX_PARAGRAPHS", 1)])
 def test_a_book_is_refused(limit, value, monkeypatch):
     monkeypatch.setattr(document, limit, value)
-    with pytest.raises(RefusedError, match="long"):
+    with pytest.raises(WordFileRefusedError, match="long"):
         read(p("甲乙丙"), tbl(["丁戊", "己"]))
 
 
 def test_paragraphs_know_whether_they_say_anything():
-    assert Paragraph().is_empty
-    assert not Paragraph(pictures=(Shot("a"),)).is_empty
+    assert WordParagraph().is_empty
+    assert not WordParagraph(pictures=(WordPicture("a"),)).is_empty

@@ -7,7 +7,7 @@ import pytest
 from civic.reading.word.bylines import Byline, byline_in, day_in, day_in_name
 from civic.reading.word.document import read_document
 from civic.reading.word.manuscript import read_manuscript
-from civic.reading.word.nodes import Figure, Loss, Run, Table
+from civic.reading.word.nodes import Figure, Loss, Run, WordTable
 from civic.reading.word.package import Package
 from tests.reading.word.docx import docx, inline, note_mark, p, photo, r, tbl, tc
 
@@ -305,7 +305,7 @@ def test_a_table_that_only_arranges_photographs_is_photographs():
 
 def test_a_table_with_words_and_a_picture_stays_a_table():
     (table,) = read(tbl(["姓名", "照片"], ["张某", p(inline("a"))]), pictures=PICTURES).blocks
-    assert isinstance(table, Table)
+    assert isinstance(table, WordTable)
     assert table.rows[1][1][0].pictures[0].part == "word/media/a"
 
 

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from civic.reading.word.numbering import Numbering, chinese, in_digits
+from civic.reading.word.numbering import Numbering, chinese_numeral, format_number
 from tests.reading.word.docx import NAMES, NUMBERING
 
 
@@ -20,7 +20,7 @@ def labels(*paragraphs, xml=NUMBERING):
     ],
 )  # fmt: skip
 def test_numbers_are_counted_in_chinese(number, text):
-    assert chinese(number) == text
+    assert chinese_numeral(number) == text
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_numbers_are_counted_in_chinese(number, text):
     ],
 )
 def test_each_kind_of_number_has_its_digits(kind, number, text):
-    assert in_digits(number, kind) == text
+    assert format_number(number, kind) == text
 
 
 def test_a_list_counts_on_and_its_levels_begin_anew_below_each_item():

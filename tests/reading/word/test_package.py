@@ -8,7 +8,7 @@ import pytest
 
 from civic.reading.word import package
 from civic.reading.word.document import read_document
-from civic.reading.word.package import Package, RefusedError
+from civic.reading.word.package import Package, WordFileRefusedError
 from tests.reading.word.docx import MAIN, docx, p, packed
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
@@ -16,7 +16,7 @@ WHOLE = docx(p("正文。"))
 
 
 def reason(data):
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(WordFileRefusedError) as refused:
         read_document(Package(data))
     return refused.value.reason
 
@@ -106,7 +106,7 @@ def test_parts_that_share_their_bytes_are_counted_each_time(monkeypatch):
     opened = Package(docx(p("。"), more={f"word/media/{n}.png": b"x" * 30_000 for n in range(3)}))
     monkeypatch.setattr(opened, "_left", 50_000)
     assert opened.data("word/media/0.png") is not None
-    with pytest.raises(RefusedError, match="bomb"):
+    with pytest.raises(WordFileRefusedError, match="bomb"):
         opened.data("word/media/1.png")
 
 

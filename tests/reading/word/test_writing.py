@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from civic.reading.markdown.renderer import read_body
-from civic.reading.word.convert import take
-from civic.reading.word.escaping import BULLET, CELL, HEADING, typed
+from civic.reading.word.convert import convert_word_file
+from civic.reading.word.escaping import BULLET, CELL, HEADING, escape_line
 from civic.reading.word.nodes import Run
 from tests.reading.word.docx import docx, inline, link, note, note_mark, p, photo, r, tbl, tc
 
@@ -18,7 +18,7 @@ TITLE = p("题目", style="9")
 
 
 def body(*blocks, **parts):
-    return take(docx(TITLE, *blocks, **parts), "稿", date(2026, 11, 5)).text("ti-mu")
+    return convert_word_file(docx(TITLE, *blocks, **parts), "稿", date(2026, 11, 5)).text("ti-mu")
 
 
 # --- one line -----------------------------------------------------------------------------------------
@@ -59,7 +59,7 @@ def body(*blocks, **parts):
     ],
 )
 def test_a_line_is_typed_as_it_is_unless_it_would_be_read_as_something_else(text, line):
-    assert typed([Run(text)]) == line
+    assert escape_line([Run(text)]) == line
 
 
 @pytest.mark.parametrize(
@@ -79,16 +79,16 @@ def test_a_line_is_typed_as_it_is_unless_it_would_be_read_as_something_else(text
     ],
 )
 def test_letters_keep_their_looks(runs, line):
-    assert typed(runs) == line
+    assert escape_line(runs) == line
 
 
 def test_looks_that_cannot_be_typed_are_given_up_rather_than_letters():
-    assert typed([Run("甲"), Run("，", bold=True), Run("乙")]) == "甲，乙"
+    assert escape_line([Run("甲"), Run("，", bold=True), Run("乙")]) == "甲，乙"
 
 
 def test_in_a_cell_a_stroke_is_no_border():
-    assert typed([Run("甲|乙")], CELL) == "甲\\|乙"
-    assert typed([Run("甲|乙")]) == "甲|乙"
+    assert escape_line([Run("甲|乙")], CELL) == "甲\\|乙"
+    assert escape_line([Run("甲|乙")]) == "甲|乙"
 
 
 PIECES = [
@@ -123,7 +123,7 @@ def heard(html):
 def test_no_letter_is_lost_whatever_looks_it_has(runs, form):
     said = "".join("".join(run.text for run in runs).split())
     assume(said)
-    line = typed(runs, form) if form else typed(runs)
+    line = escape_line(runs, form) if form else escape_line(runs)
     html = read_body(form.put(line) if form else line, "a.md", 1, (), "").html
     assert heard(html).removesuffix("。" if form is CELL else "") == said
 
@@ -258,7 +258,7 @@ def test_a_caption_to_which_the_text_refers_is_printed_below_the_picture():
 
 def test_a_picture_that_stands_there_twice_is_one_file():
     pictures = {"a": photo(), "b": photo(), "c": photo("PNG")}
-    taken = take(
+    taken = convert_word_file(
         docx(TITLE, p(inline("a")), p(inline("b")), p(inline("c")), pictures=pictures), "稿", date(2026, 1, 1)
     )
     assert taken.names("x") == ("x-1.jpg", "x-2.png")

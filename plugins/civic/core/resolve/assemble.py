@@ -14,33 +14,33 @@ from datetime import date
 from types import MappingProxyType
 
 from civic.core.addresses import item_id
-from civic.core.listings import Streams, place_of
+from civic.core.listings import Streams, listing_key
 from civic.core.model import (
     BUREAU,
     KINDS,
     WITH_PAGE,
     Item,
+    ItemTarget,
+    MissingTarget,
     Picture,
     Registry,
     Site,
     Status,
     Target,
-    ToItem,
-    ToNothing,
     Unit,
-    standing,
+    item_state,
 )
-from civic.core.page_index import Presence
-from civic.core.problems import Part, Problem, Severity, in_order, problem
-from civic.core.resolve.link_resolver import FileKey, Whereabouts, file_target
-from civic.core.resolve.links import Folder
-from civic.core.resolve.read_results import FileFact, ItemRead, UnitRead
+from civic.core.page_index import PageIndex
+from civic.core.problems import FilePart, Problem, Severity, problem, sort_problems
+from civic.core.resolve.link_resolver import FileKey, LinkResolver, file_target
+from civic.core.resolve.links import FolderIndex
+from civic.core.resolve.read_results import FileRead, ItemRead, UnitRead
 
 EVENT_DAYS = 60  # an event whose reports lie further apart is probably two events (contract.md §1)
 
 
 @dataclass(frozen=True)
-class Assembled:
+class AssemblyResult:
     """A Site of everything in order, and every problem, in the order in which people mend."""
 
     site: Site
@@ -52,29 +52,29 @@ def assemble(
     registry: Registry,
     units: Sequence[UnitRead],
     reads: Sequence[ItemRead],
-    folders: Mapping[str, Folder],
-    files: Mapping[FileKey, FileFact],
+    folders: Mapping[str, FolderIndex],
+    files: Mapping[FileKey, FileRead],
     pictures: frozenset[str],
     as_of: date,
-    finished: Finished | None = None,
+    finished: AssemblyCache | None = None,
     received: Mapping[str, date | None] = MappingProxyType({}),
-) -> Assembled:
+) -> AssemblyResult:
     """Bring the parts together on the day `as_of`; every order in the result is total.
 
     `finished` is what was found in a run before, if there was one: it makes this one quicker, and nothing else.
     """
-    finished = finished if finished is not None else Finished()
+    finished = finished if finished is not None else AssemblyCache()
     told: list[Problem] = []
-    good_units, missing = _units(units, folders, files, told)
+    good_units, missing = _resolve_units(units, folders, files, told)
     by_path = sorted(reads, key=lambda r: r.place.path)
     known = (registry, tuple(unit.key for unit in units), folders, files, pictures, as_of, good_units)
-    where = finished.where(known, by_path)
+    where = finished.link_resolver(known, by_path)
     items: list[Item] = []
-    linking: list[_Step] = []
+    linking: list[_ItemResolution] = []
     for read in by_path:
         step = finished.steps.get(read.place.path)
         if step is None or step.read is not read:
-            step = finished.steps[read.place.path] = _step(read, where, as_of, good_units)
+            step = finished.steps[read.place.path] = _resolve_item(read, where, as_of, good_units)
         told += step.problems
         if step.targets and step.is_seen:
             linking.append(step)
@@ -89,16 +89,16 @@ def assemble(
         received=received,
     )
     streams = finished.streams(site, as_of)
-    told += _links_without_page(Presence(site, streams, as_of), linking)
+    told += _links_without_page(PageIndex(site, streams, as_of), linking)
     told += _events_apart(site, finished.steps)
-    return Assembled(site, in_order(told), streams)
+    return AssemblyResult(site, sort_problems(told), streams)
 
 
 # --- items ----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class _ItemResolution:
     """What becomes of one file on the day: its problems, where its references lead, whether readers see them (or would
     if nothing held it back), and its item if nothing does."""
 
@@ -109,39 +109,41 @@ class _Step:
     item: Item | None
 
 
-def _step(read: ItemRead, where: Whereabouts, as_of: date, good_units: Mapping[str, Unit]) -> _Step:
+def _resolve_item(
+    read: ItemRead, where: LinkResolver, as_of: date, good_units: Mapping[str, Unit]
+) -> _ItemResolution:
     targets, cover, faults = where.targets(read)
-    problems = tuple(_on_the_day([*read.problems, *where.clashes(read), *faults], read, as_of))
+    problems = tuple(_problems_on_day([*read.problems, *where.clashes(read), *faults], read, as_of))
     held = any(p.severity is Severity.PROBLEM for p in problems)
     unit_held = read.place.owner != BUREAU and read.place.owner not in good_units
     item = None if held or unit_held else read.item
     if item is not None and (targets or cover is not None):  # many have neither
         item = replace(item, targets=targets, cover=cover)
-    return _Step(read, problems, targets, _links_are_seen(read, as_of), item)
+    return _ItemResolution(read, problems, targets, _links_are_seen(read, as_of), item)
 
 
-_Known = tuple[
+_SharedInputs = tuple[
     Registry,
     tuple[str, ...],
-    Mapping[str, Folder],
-    Mapping[FileKey, FileFact],
+    Mapping[str, FolderIndex],
+    Mapping[FileKey, FileRead],
     frozenset[str],
     date,
     Mapping[str, Unit],
 ]  # what is the same for all files: registry, keys of the units, folders, files, kinds of pictures, day, good units
 
 
-class Finished:
+class AssemblyCache:
     """What was found in the last run. An item of the same file in the same surroundings is the same object again, so
     that nobody has to look into it."""
 
     def __init__(self) -> None:
-        self.steps: dict[str, _Step] = {}  # by path
-        self._known: _Known | None = None
-        self._where: Whereabouts | None = None
+        self.steps: dict[str, _ItemResolution] = {}  # by path
+        self._known: _SharedInputs | None = None
+        self._where: LinkResolver | None = None
         self._dealt: tuple[Site, Streams] | None = None  # in the same surroundings
 
-    def where(self, known: _Known, reads: Sequence[ItemRead]) -> Whereabouts:
+    def link_resolver(self, known: _SharedInputs, reads: Sequence[ItemRead]) -> LinkResolver:
         """The whereabouts of all files: those of the last run if nothing that decides about them has changed."""
         if self._where is not None and known == self._known and self._are_alike(reads):
             for read in reads:
@@ -150,35 +152,35 @@ class Finished:
         else:
             registry, units, folders, files, pictures, *_ = known
             self.steps, self._known, self._dealt = {}, known, None
-            self._where = Whereabouts(registry, units, reads, folders, files, pictures)
+            self._where = LinkResolver(registry, units, reads, folders, files, pictures)
         return self._where
 
     def streams(self, site: Site, as_of: date) -> Streams:
         """The lists of the site: those of the last run, if every item stands where it stood."""
-        streams = self._dealt_again(site, as_of)
+        streams = self._reuse_streams(site, as_of)
         if streams is None:
             streams = Streams.of(site, as_of)
         self._dealt = site, streams
         return streams
 
-    def _dealt_again(self, site: Site, as_of: date) -> Streams | None:
+    def _reuse_streams(self, site: Site, as_of: date) -> Streams | None:
         before, streams = self._dealt if self._dealt is not None else (None, None)
         if before is None or streams is None or len(before.items) != len(site.items):
             return None
         changed = [(old, new) for old, new in zip(before.items, site.items, strict=True) if old is not new]
-        if any(place_of(old, as_of) != place_of(new, as_of) for old, new in changed):
+        if any(listing_key(old, as_of) != listing_key(new, as_of) for old, new in changed):
             return None
-        return streams.renewed({new.id: new for _, new in changed})
+        return streams.with_items({new.id: new for _, new in changed})
 
     def _are_alike(self, reads: Sequence[ItemRead]) -> bool:
         return len(reads) == len(self.steps) and all(
             (step := self.steps.get(read.place.path)) is not None
-            and (step.read is read or _whereabouts_of(step.read) == _whereabouts_of(read))
+            and (step.read is read or _link_inputs(step.read) == _link_inputs(read))
             for read in reads
         )
 
 
-def _whereabouts_of(read: ItemRead) -> tuple[object, ...]:
+def _link_inputs(read: ItemRead) -> tuple[object, ...]:
     """All that a file adds to the whereabouts of the others."""
     return read.place, read.slug, read.year, read.draft, read.item is None, read.references
 
@@ -186,10 +188,10 @@ def _whereabouts_of(read: ItemRead) -> tuple[object, ...]:
 # --- units ----------------------------------------------------------------------------------------
 
 
-def _units(
+def _resolve_units(
     reads: Sequence[UnitRead],
-    folders: Mapping[str, Folder],
-    files: Mapping[FileKey, FileFact],
+    folders: Mapping[str, FolderIndex],
+    files: Mapping[FileKey, FileRead],
     told: list[Problem],
 ) -> tuple[dict[str, Unit], tuple[str, ...]]:
     """The units in order by key, and the names of those that a fault of their own holds back."""
@@ -228,7 +230,7 @@ def _units(
 # --- what the day makes of it ---------------------------------------------------------------------
 
 
-def _on_the_day(problems: Iterable[Problem], read: ItemRead, as_of: date) -> list[Problem]:
+def _problems_on_day(problems: Iterable[Problem], read: ItemRead, as_of: date) -> list[Problem]:
     if read.draft:
         return [p.as_warning() for p in problems]
     if _is_gone(read, as_of):
@@ -243,34 +245,34 @@ def _is_gone(read: ItemRead, as_of: date) -> bool:
 
 def _is_of_text(fault: Problem, read: ItemRead) -> bool:
     """Whether only the text is at fault, which nobody sees once the item is gone; numbers count everywhere."""
-    stands_in_text = fault.part is Part.FILE and 0 < read.body_line <= (fault.line or 0)
-    return fault.part is Part.BODY or stands_in_text
+    stands_in_text = fault.part is FilePart.FILE and 0 < read.body_line <= (fault.line or 0)
+    return fault.part is FilePart.BODY or stands_in_text
 
 
 def _links_are_seen(read: ItemRead, as_of: date) -> bool:
     """Whether readers see the text on the day, or would if nothing held it back: one run tells all."""
     if read.item is not None:
-        return standing(read.item, as_of) in WITH_PAGE
+        return item_state(read.item, as_of) in WITH_PAGE
     return not read.draft and not _is_gone(read, as_of)
 
 
-def _links_without_page(presence: Presence, linking: Iterable[_Step]) -> list[Problem]:
+def _links_without_page(presence: PageIndex, linking: Iterable[_ItemResolution]) -> list[Problem]:
     return [
         problem("link-without-page", step.read.place.path, reference.line, None, target=reference.target)
         for step in linking
         for reference, target in zip(step.read.references, step.targets, strict=True)
-        if not presence.has_page(target) and not _speaks_for_itself(target, step.read)
+        if not presence.has_page(target) and not _needs_no_warning(target, step.read)
     ]
 
 
-def _speaks_for_itself(target: Target, read: ItemRead) -> bool:
+def _needs_no_warning(target: Target, read: ItemRead) -> bool:
     """Whether a target without a page needs no word: its fault is told, or it is the post that links."""
-    if isinstance(target, ToItem):
+    if isinstance(target, ItemTarget):
         return target.id == item_id(read.place.owner, read.place.inner)
-    return isinstance(target, ToNothing)
+    return isinstance(target, MissingTarget)
 
 
-def _events_apart(site: Site, steps: Mapping[str, _Step]) -> list[Problem]:
+def _events_apart(site: Site, steps: Mapping[str, _ItemResolution]) -> list[Problem]:
     """Told at every post that was reported more than 60 days after the first of its event."""
     reported = [
         (post.reported, post.path, post)

@@ -15,16 +15,16 @@ from civic.core.model import (
     BUREAU,
     PAGES,
     Attachment,
+    ItemTarget,
+    MissingTarget,
     Picture,
     Reference,
     Registry,
     Target,
-    ToItem,
-    ToNothing,
 )
 from civic.core.problems import Problem, problem
-from civic.core.resolve.links import ANY_YEAR, AddressBook, Folder, local_file
-from civic.core.resolve.read_results import AttachmentRead, Fault, FileFact, ItemRead, UnitRead
+from civic.core.resolve.links import ANY_YEAR, AddressIndex, FolderIndex, local_file
+from civic.core.resolve.read_results import AttachmentRead, Fault, FileRead, ItemRead, UnitRead
 
 FileKey = tuple[str, str]  # ("picture" | "attachment", path relative to the content folder)
 
@@ -32,7 +32,7 @@ FileKey = tuple[str, str]  # ("picture" | "attachment", path relative to the con
 def files_needed(
     reads: Iterable[ItemRead],
     units: Iterable[UnitRead],
-    folders: Mapping[str, Folder],
+    folders: Mapping[str, FolderIndex],
     pictures: frozenset[str],
 ) -> tuple[FileKey, ...]:
     """The pictures and attachments that items and units refer to, sorted: what is to be read next.
@@ -56,7 +56,7 @@ def files_needed(
     return tuple(sorted(needed))
 
 
-class Whereabouts:
+class LinkResolver:
     """What each item's address is and where its references lead."""
 
     def __init__(
@@ -64,8 +64,8 @@ class Whereabouts:
         registry: Registry,
         units: Iterable[str],
         reads: Sequence[ItemRead],
-        folders: Mapping[str, Folder],
-        files: Mapping[FileKey, FileFact],
+        folders: Mapping[str, FolderIndex],
+        files: Mapping[FileKey, FileRead],
         pictures: frozenset[str],
     ) -> None:
         self._folders, self._files, self._pictures = folders, files, pictures
@@ -82,10 +82,10 @@ class Whereabouts:
             if not read.draft:
                 self._holders[address].append(read)
             for reference in read.references:
-                target = self._local(reference, read)
+                target = self._local_target(reference, read)
                 if isinstance(target, AttachmentRead):
                     attachments.setdefault(address + target.attachment.name, _id_of(read))
-        self._site = AddressBook(registry, units, addresses_of, attachments)
+        self._site = AddressIndex(registry, units, addresses_of, attachments)
 
     def renew(self, old: ItemRead, new: ItemRead) -> None:
         """A file has been read anew, with another text but the same address and the same references."""
@@ -128,7 +128,7 @@ class Whereabouts:
                     found = problem("attachment-name-taken", read.place.path, reference.line, None, **facts)
             if isinstance(found, Problem):
                 problems.append(found)
-                targets.append(ToNothing())
+                targets.append(MissingTarget())
             else:
                 targets.append(found)
         cover: Picture | None = None
@@ -150,14 +150,14 @@ class Whereabouts:
                 return found
             code = "link-address-wrong" if reference.kind == "link" else "picture-missing"
             return problem(code, read.place.path, reference.line, None, target=reference.target, like="")
-        return self._local(reference, read)
+        return self._local_target(reference, read)
 
-    def _local(self, reference: Reference, read: ItemRead) -> Target | AttachmentRead | Problem:
+    def _local_target(self, reference: Reference, read: ItemRead) -> Target | AttachmentRead | Problem:
         folder = self._folders[read.place.folder]
         found = file_target(reference, read.place.path, folder, self._files, self._pictures)
         if isinstance(found, str):  # an item's file
             _, mark, fragment = reference.target.partition("#")
-            return ToItem(self._ids[found], fragment=fragment if mark else "")
+            return ItemTarget(self._ids[found], fragment=fragment if mark else "")
         return found
 
 
@@ -172,8 +172,8 @@ def _file_key(kind: str, path: str | None, pictures: frozenset[str]) -> FileKey 
 def file_target(
     reference: Reference,
     item_path: str,
-    folder: Folder,
-    files: Mapping[FileKey, FileFact],
+    folder: FolderIndex,
+    files: Mapping[FileKey, FileRead],
     pictures: frozenset[str],
 ) -> Picture | AttachmentRead | Problem | str:
     """The picture or attachment that a relative reference means, the path of an item, or what is wrong."""

@@ -1,7 +1,7 @@
 """Where a link or a picture of a post leads: to a file of its unit, or to an address of the site.
 
 Links are relative to the file, and if nothing is there, to the unit's folder (contract.md §2). Two steps, since
-files must be read between them: `local_file` finds the path that a reference means; `AddressBook.find` answers for
+files must be read between them: `local_file` finds the path that a reference means; `AddressIndex.find` answers for
 addresses that begin with a slash.
 """
 
@@ -16,11 +16,11 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from civic.core import addresses
-from civic.core.model import Registry, ToAddress, ToItem, same_name
+from civic.core.model import AddressTarget, ItemTarget, Registry, normalize_name
 
 
 @dataclass(frozen=True)
-class Folder:
+class FolderIndex:
     """The files of one unit (or of the bureau): `root` and `paths` relative to the content folder."""
 
     root: str  # "communities/guangming"
@@ -33,7 +33,7 @@ class Folder:
 
     @cached_property
     def _by_folded(self) -> Mapping[str, str]:
-        return MappingProxyType({_folded(path): path for path in sorted(self.paths)})
+        return MappingProxyType({_fold_path(path): path for path in sorted(self.paths)})
 
     @cached_property
     def _by_name(self) -> Mapping[str, str]:
@@ -43,28 +43,28 @@ class Folder:
         return MappingProxyType(found)
 
     @cached_property
-    def found(self) -> dict[tuple[str, str], Local]:
+    def lookups(self) -> dict[tuple[str, str], LocalFile]:
         """What `local_file` has found before: several ask for each link."""
         return {}
 
-    def exact(self, path: str) -> str | None:
+    def find_exact(self, path: str) -> str | None:
         return self._by_form.get(normalize("NFC", path))
 
-    def like(self, path: str) -> str | None:
+    def find_similar(self, path: str) -> str | None:
         """A file whose name differs only in letter case, full-width forms or blanks: `图（1）.jpg`, `图 (1).JPG`."""
-        return self._by_folded.get(_folded(path))
+        return self._by_folded.get(_fold_path(path))
 
-    def named(self, name: str) -> str | None:
+    def find_by_name(self, name: str) -> str | None:
         """A file of that name wherever it lies in the folder, the first by path; letter case does not count."""
         return self._by_name.get(name.casefold())
 
 
-def _folded(path: str) -> str:
-    return same_name(path).casefold()
+def _fold_path(path: str) -> str:
+    return normalize_name(path).casefold()
 
 
 @dataclass(frozen=True, slots=True)
-class Local:
+class LocalFile:
     """What `local_file` found: a path; or, with `path` None, why there is none."""
 
     path: str | None
@@ -72,38 +72,38 @@ class Local:
     like: str = ""  # a name that was probably meant
 
 
-def local_file(target: str, item_path: str, folder: Folder) -> Local:
+def local_file(target: str, item_path: str, folder: FolderIndex) -> LocalFile:
     """The file that a relative target means, seen from the item at `item_path`.
 
     >>> local_file("a.jpg", "communities/x/2026/p.md", Folder("communities/x", frozenset({"communities/x/a.jpg"})))
     Local(path='communities/x/a.jpg', leaves=False, like='')
     """
-    known = folder.found.get((target, item_path))
+    known = folder.lookups.get((target, item_path))
     if known is None:
-        known = folder.found[target, item_path] = _local_file(target, item_path, folder)
+        known = folder.lookups[target, item_path] = _local_file(target, item_path, folder)
     return known
 
 
-def _local_file(target: str, item_path: str, folder: Folder) -> Local:
+def _local_file(target: str, item_path: str, folder: FolderIndex) -> LocalFile:
     whole = target.replace("\\", "/")
     name = whole.split("#", 1)[0].split("?", 1)[0]
     for spelling in (whole, name):  # `3#楼.jpg` is a name, `a.md#b` a place in a file
-        inside = _inside(spelling, item_path, folder)
+        inside = _candidate_paths(spelling, item_path, folder)
         for path in inside:
-            found = folder.exact(path)
+            found = folder.find_exact(path)
             if found:
-                return Local(found)
+                return LocalFile(found)
     if not inside:
-        return Local(None, leaves=True)
+        return LocalFile(None, leaves=True)
     for path in inside:
-        found = folder.like(path)
+        found = folder.find_similar(path)
         if found:
-            return Local(None, like=posixpath.basename(found))
-    elsewhere = folder.named(posixpath.basename(name))
-    return Local(None, like=elsewhere.removeprefix(folder.root + "/") if elsewhere else "")
+            return LocalFile(None, like=posixpath.basename(found))
+    elsewhere = folder.find_by_name(posixpath.basename(name))
+    return LocalFile(None, like=elsewhere.removeprefix(folder.root + "/") if elsewhere else "")
 
 
-def _inside(name: str, item_path: str, folder: Folder) -> list[str]:
+def _candidate_paths(name: str, item_path: str, folder: FolderIndex) -> list[str]:
     """The paths that a relative name may mean: beside the item, and below the unit's folder."""
     here = posixpath.normpath(posixpath.join(posixpath.dirname(item_path), name))
     below_root = posixpath.normpath(posixpath.join(folder.root, name))
@@ -118,7 +118,7 @@ _PERIOD = rf"{_YEAR}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?"
 _FEED = "(?:" + "|".join(re.escape(name) for name in addresses.FEED_FILES) + ")?"
 
 
-class AddressBook:
+class AddressIndex:
     """Which addresses the site can have: items by their own, lists and fixed pages by their form."""
 
     def __init__(
@@ -149,29 +149,29 @@ class AddressBook:
         )
         self._lists = re.compile("|".join(f"(?:{form})" for form in forms), re.ASCII)
 
-    def find(self, target: str) -> ToItem | ToAddress | None:
+    def find(self, target: str) -> ItemTarget | AddressTarget | None:
         """What a target that begins with a slash means; None: nothing of the site can have that address.
 
         It may begin with the site's own path, as browsers show it.
         """
         return self._find(target) or self._find("/" + target.removeprefix(self._base))
 
-    def _find(self, target: str) -> ToItem | ToAddress | None:
+    def _find(self, target: str) -> ItemTarget | AddressTarget | None:
         address, _, fragment = target.partition("#")
         address = address.split("?", 1)[0]
         for form in (address, address + "/"):
-            item = _known(self._items, form)
+            item = _find_id(self._items, form)
             if item is not None:
-                return ToItem(item, fragment=fragment)
+                return ItemTarget(item, fragment=fragment)
             if self._lists.fullmatch(form):
-                return ToAddress(form, fragment)
+                return AddressTarget(form, fragment)
         for form in (target, address):
-            item = _known(self._files, form)
+            item = _find_id(self._files, form)
             if item is not None:
-                return ToItem(item, file=posixpath.basename(form))
+                return ItemTarget(item, file=posixpath.basename(form))
         return None
 
 
-def _known(ids: Mapping[str, str], address: str) -> str | None:
+def _find_id(ids: Mapping[str, str], address: str) -> str | None:
     """The id of an address, also where a header does not tell the year."""
     return ids.get(address) or ids.get(_DATED.sub(rf"\1{ANY_YEAR}/", address))

@@ -25,11 +25,11 @@ class AttachmentRead:
     found: tuple[Fault, ...] = ()
 
 
-FileFact = Picture | AttachmentRead | Fault
+FileRead = Picture | AttachmentRead | Fault
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ItemLocation:
     """Where an item file lies and whose it is."""
 
     owner: str  # unit key, or BUREAU
@@ -52,7 +52,7 @@ class ItemRead:
     `cover`. `problems` are all that the file itself shows, in their usual severity.
     """
 
-    place: Place
+    place: ItemLocation
     item: Item | None
     html: str
     cover: Reference | None

@@ -13,18 +13,18 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
 
-from civic.core.model import COUNTED, Adoption, Item, Rules, Site, standing
-from civic.core.tally.receipts import is_late, received_on
+from civic.core.model import COUNTED, Adoption, Item, Rules, Site, item_state
+from civic.core.tally.receipts import is_late, receipt_day
 
 ZERO = Decimal("0.00")
 
 
-def rounded(amount: Decimal) -> Decimal:
+def round_amount(amount: Decimal) -> Decimal:
     """An amount as it is booked: two places, half up (0.125 is 0.13)."""
     return amount.quantize(ZERO, ROUND_HALF_UP)
 
 
-class Why(StrEnum):
+class EntryReason(StrEnum):
     """Why an adoption added what it did."""
 
     SUM = "sum"  # each adoption counts
@@ -34,7 +34,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Booked:
+class AdoptionEntry:
     """One adoption of a piece with the arithmetic of what it adds."""
 
     adoption: Adoption
@@ -42,9 +42,9 @@ class Booked:
     outlet_points: Decimal  # by the year of the adoption, as are the rules
     rules: Rules
     value: Decimal  # outlet_points, times headline_factor if it was a headline
-    highest: Booked | None  # the highest of the piece before it, the first of equals
+    highest: AdoptionEntry | None  # the highest of the piece before it, the first of equals
     added: Decimal
-    why: Why
+    why: EntryReason
 
     @property
     def highest_before(self) -> Decimal:
@@ -61,7 +61,7 @@ class Piece:
 
     posts: tuple[Item, ...]
     first: Item | None
-    adoptions: tuple[Booked, ...]
+    adoptions: tuple[AdoptionEntry, ...]
     received: date | None = None
 
     @property
@@ -85,26 +85,26 @@ def pieces(site: Site, as_of: date) -> tuple[Piece, ...]:
     codes = {unit.key: unit.code for unit in site.units}
     groups: dict[str, list[Item]] = {}
     for post in site.posts:
-        if standing(post, as_of) not in COUNTED:
+        if item_state(post, as_of) not in COUNTED:
             continue
         if post.reported is not None and post.reported > as_of:
             post = replace(post, reported=None)
         groups.setdefault(f"event {post.event}" if post.event else f"post {post.id}", []).append(post)
-    worth = _worth(site)
+    worth = _points_lookup(site)
     made = []
     for group in groups.values():
         posts = sorted(group, key=lambda post: (post.day, codes[post.owner], post.id))
         reported = [(post.reported, codes[post.owner], post.id, post) for post in posts if post.reported]
         first = min(reported)[-1] if reported else None
-        received = received_on(site, first, as_of) if first else None
-        made.append(Piece(tuple(posts), first, _booked(posts, codes, as_of, worth), received))
+        received = receipt_day(site, first, as_of) if first else None
+        made.append(Piece(tuple(posts), first, _book_adoptions(posts, codes, as_of, worth), received))
     return tuple(made)
 
 
-_Worth = Callable[[str, int], tuple[Decimal, Rules]]
+_PointsLookup = Callable[[str, int], tuple[Decimal, Rules]]
 
 
-def _worth(site: Site) -> _Worth:
+def _points_lookup(site: Site) -> _PointsLookup:
     """(outlet, year) -> its points and the rules of that year, each looked up once."""
 
     @cache
@@ -113,12 +113,14 @@ def _worth(site: Site) -> _Worth:
 
     @cache
     def worth(outlet: str, year: int) -> tuple[Decimal, Rules]:
-        return rounded(site.outlet_by_key[outlet].points_in(year)), rules(year)
+        return round_amount(site.outlet_by_key[outlet].points_in(year)), rules(year)
 
     return worth
 
 
-def _booked(posts: Iterable[Item], codes: dict[str, str], as_of: date, worth: _Worth) -> tuple[Booked, ...]:
+def _book_adoptions(
+    posts: Iterable[Item], codes: dict[str, str], as_of: date, worth: _PointsLookup
+) -> tuple[AdoptionEntry, ...]:
     """The adoptions of a piece, equal ones as one, in order, each with what it adds to those before it."""
     named: dict[tuple[str, date, str, str], tuple[Adoption, Item]] = {}
     for post in posts:
@@ -138,20 +140,20 @@ def _booked(posts: Iterable[Item], codes: dict[str, str], as_of: date, worth: _W
     unbooked = []
     for (outlet, day, url, page), (adoption, post) in named.items():
         points, rules = worth(outlet, day.year)
-        value = rounded(points * rules.headline_factor) if adoption.headline else points
+        value = round_amount(points * rules.headline_factor) if adoption.headline else points
         order = (day, -value, outlet, codes[post.owner], url, page)
         unbooked.append((order, adoption, post, points, rules, value))
     unbooked.sort(key=lambda entry: entry[0])
 
-    booked: list[Booked] = []
-    highest: Booked | None = None
+    booked: list[AdoptionEntry] = []
+    highest: AdoptionEntry | None = None
     for _, adoption, post, points, rules, value in unbooked:
         if rules.dedup == "sum":
-            added, why = value, Why.SUM
+            added, why = value, EntryReason.SUM
         else:
             added = max(ZERO, value - highest.value) if highest else value
-            why = Why.FIRST if not highest else Why.MORE if added else Why.NOTHING
-        booked.append(Booked(adoption, post, points, rules, value, highest, added, why))
+            why = EntryReason.FIRST if not highest else EntryReason.MORE if added else EntryReason.NOTHING
+        booked.append(AdoptionEntry(adoption, post, points, rules, value, highest, added, why))
         if highest is None or value > highest.value:
             highest = booked[-1]
     return tuple(booked)

@@ -10,15 +10,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from civic.core.manifest import Online
-from civic.core.model import COUNTED, Item, Site, Status, standing
+from civic.core.manifest import SiteManifest
+from civic.core.model import COUNTED, Item, Site, Status, item_state
 from civic.core.periods import Month
 from civic.core.problems import Problem, problem
 
 LATE_DAY = 5
 
 
-class Line(NamedTuple):
+class ReceiptLine(NamedTuple):
     """A line of received.csv. `day` None: before anybody noted it."""
 
     id: str
@@ -38,24 +38,24 @@ def is_late(reported: date | None, received: date | None) -> bool:
     return following is not None and received > following.first_day.replace(day=LATE_DAY)
 
 
-def received_on(site: Site, post: Item, as_of: date) -> date | None:
+def receipt_day(site: Site, post: Item, as_of: date) -> date | None:
     """The day of receipt, as it was known on a day."""
     day = site.received.get(post.id)
     return day if day is not None and day <= as_of else None
 
 
-def late_posts(site: Site, as_of: date) -> tuple[Problem, ...]:
+def late_post_problems(site: Site, as_of: date) -> tuple[Problem, ...]:
     """A warning for each post that came too late."""
     found = []
     for post in site.posts:
-        day = received_on(site, post, as_of)
+        day = receipt_day(site, post, as_of)
         if post.status is not Status.DRAFT and is_late(post.reported, day):
             facts = {"reported": post.reported, "received": day, "last": LATE_DAY}
             found.append(problem("received-late", post.path, None, "reported", **facts))
     return tuple(found)
 
 
-def new_lines(site: Site, as_of: date, online: Online | None) -> tuple[Line, ...]:
+def new_receipt_lines(site: Site, as_of: date, online: SiteManifest | None) -> tuple[ReceiptLine, ...]:
     """The lines that received.csv lacks when the Site is published on a day; by day, unit, id.
 
     A post that is online already, published by another clerk perhaps, was received when the site that is online says;
@@ -70,15 +70,15 @@ def new_lines(site: Site, as_of: date, online: Online | None) -> tuple[Line, ...
     }
     lines = []
     for post in site.posts:
-        if post.reported is None or standing(post, as_of) not in COUNTED:
+        if post.reported is None or item_state(post, as_of) not in COUNTED:
             continue
         is_new = post.id not in there and post.id not in entries
         name = gone.get((post.owner, post.title), post.id) if is_new else post.id
         before = there.get(name, as_of)
         if post.id not in site.received:
-            lines.append(Line(post.id, post.owner, None if before is None else min(before, as_of)))
+            lines.append(ReceiptLine(post.id, post.owner, None if before is None else min(before, as_of)))
         elif before is not None and _is_later(site.received, post.id, before):
-            lines.append(Line(post.id, post.owner, before))
+            lines.append(ReceiptLine(post.id, post.owner, before))
     return tuple(sorted(lines, key=lambda line: (line.day or as_of, line.unit, line.id)))
 
 

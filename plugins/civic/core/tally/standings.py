@@ -34,7 +34,7 @@ class PieceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StandingsRow:
     """A unit in a period. `raw` and `bonus` only in a year."""
 
     rank: int
@@ -63,11 +63,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class StandingsGroup:
     """The units of one kind, in the order shown."""
 
     kind: Kind
-    rows: tuple[Row, ...]
+    rows: tuple[StandingsRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Standings:
     period: Period
     as_of: date
     rules: str  # year of the block used for the period's year, or "default"
-    groups: tuple[Group, ...]
+    groups: tuple[StandingsGroup, ...]
 
     def values(self) -> dict[str, Any]:
         """index.json as plain values, keys in the contract's order; amounts are text with two places."""
@@ -94,7 +94,7 @@ def amount(value: Decimal) -> str:
     return f"{value:.2f}"
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: StandingsRow) -> dict[str, Any]:
     yearly = (
         {} if row.raw is None or row.bonus is None else {"raw": amount(row.raw), "bonus": amount(row.bonus)}
     )

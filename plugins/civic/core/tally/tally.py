@@ -12,11 +12,11 @@ from datetime import date
 from functools import cache
 
 from civic.core.addresses import item_address
-from civic.core.model import KINDS, WITH_PAGE, Item, Site, Unit, same_name, standing
+from civic.core.model import KINDS, WITH_PAGE, Item, Site, Unit, item_state, normalize_name
 from civic.core.periods import Period, Year
-from civic.core.tally.ledger import Book, Entries
-from civic.core.tally.pieces import ZERO, rounded
-from civic.core.tally.standings import AdoptionLine, Group, PieceLine, Row, Standings
+from civic.core.tally.ledger import Ledger, MonthEntries
+from civic.core.tally.pieces import ZERO, round_amount
+from civic.core.tally.standings import AdoptionLine, PieceLine, Standings, StandingsGroup, StandingsRow
 
 
 class Tally:
@@ -25,23 +25,25 @@ class Tally:
     def __init__(self, site: Site, as_of: date) -> None:
         self.site = site
         self.as_of = as_of
-        self.book = Book(site, as_of)
+        self.book = Ledger(site, as_of)
         self._pieces = self.book.pieces
         self._lines: dict[tuple[str, int], PieceLine] = {}
         self._writers: dict[int, frozenset[str]] = {}
-        self._same = cache(same_name)  # few names, on many posts
-        self._not_writers = {same_name(name) for name in (*(u.name for u in site.units), *site.missing_units)}
+        self._same = cache(normalize_name)  # few names, on many posts
+        self._not_writers = {
+            normalize_name(name) for name in (*(u.name for u in site.units), *site.missing_units)
+        }
 
     def standings(self, period: Period) -> Standings:
         """The leaderboard of any period, also of one where nothing lies in it."""
-        by_kind: dict[str, list[Row]] = {}
+        by_kind: dict[str, list[StandingsRow]] = {}
         for unit in self.site.units:
             by_kind.setdefault(unit.kind, []).append(self._row(unit, period))
-        groups = [Group(kind, _ranked(by_kind[kind])) for kind in KINDS if kind in by_kind]
+        groups = [StandingsGroup(kind, _rank_rows(by_kind[kind])) for kind in KINDS if kind in by_kind]
         rules = self.site.registry.rules_of(period.year)
         return Standings(period, self.as_of, rules.name, tuple(groups))
 
-    def _row(self, unit: Unit, period: Period) -> Row:
+    def _row(self, unit: Unit, period: Period) -> StandingsRow:
         """The unit's row, not yet ranked."""
         months = period.months()
         accounts = [self.book.account(unit, month) for month in months]
@@ -49,8 +51,8 @@ class Tally:
         submitted = [number for entries in booked for number in entries.submitted]
         points = sum((account.points for account in accounts), ZERO)
         raw = max(ZERO, points) if isinstance(period, Year) else None
-        cap = rounded(self.site.registry.rules_of(period.year).yearly_cap)
-        return Row(
+        cap = round_amount(self.site.registry.rules_of(period.year).yearly_cap)
+        return StandingsRow(
             rank=0,
             key=unit.key,
             code=unit.code,
@@ -58,7 +60,7 @@ class Tally:
             submissions=len(submitted),
             late=sum(account.late for account in accounts),
             months_due=sum(account.due for account in accounts),
-            months_met=sum(account.met for account in accounts),
+            months_met=sum(account.is_met for account in accounts),
             adoptions=sum(account.adoptions for account in accounts),
             base=sum((account.base for account in accounts), ZERO),
             extra=sum((account.extra for account in accounts), ZERO),
@@ -92,7 +94,7 @@ class Tally:
             self._writers[number] = frozenset(self._same(name) for post in own for name in self.authors(post))
         return self._writers[number]
 
-    def _items(self, unit: str, submitted: list[int], booked: list[Entries]) -> tuple[PieceLine, ...]:
+    def _items(self, unit: str, submitted: list[int], booked: list[MonthEntries]) -> tuple[PieceLine, ...]:
         adoptions: dict[int, list[AdoptionLine]] = {number: [] for number in submitted}
         for entries in booked:
             for number, entry in entries.adopted:
@@ -105,14 +107,14 @@ class Tally:
             if own:  # without, it is there as a submission
                 line = replace(line, counted=number in counted, adoptions=tuple(own))
             lines.append(line)
-        return tuple(sorted(lines, key=_null_first))
+        return tuple(sorted(lines, key=_null_first_key))
 
     def _line(self, unit: str, number: int) -> PieceLine:
         """A piece as the unit told it, counted and without adoptions: the same in each period, and made once."""
         known = self._lines.get((unit, number))
         if known is None:
             piece = self._pieces[number]
-            face = _earliest(piece.of(unit))
+            face = _earliest_post(piece.of(unit))
             own = piece.first is not None and piece.first.owner == unit
             reported, received = (piece.reported, piece.received) if own else (None, None)
             known = PieceLine(face.id, face.title, self.address(face), reported, received, True, ())
@@ -121,7 +123,7 @@ class Tally:
 
     def address(self, post: Item) -> str | None:
         """Where the post can be read on D, below the site's own path; None if it has no page."""
-        return item_address(post) if standing(post, self.as_of) in WITH_PAGE else None
+        return item_address(post) if item_state(post, self.as_of) in WITH_PAGE else None
 
 
 def standings(site: Site, period: Period, as_of: date) -> Standings:
@@ -138,21 +140,21 @@ def share(writers: int, staff: int | None) -> int | None:
     return (writers * 200 + staff) // (staff * 2) if staff else None
 
 
-def _earliest(own: tuple[Item, ...]) -> Item:
+def _earliest_post(own: tuple[Item, ...]) -> Item:
     """A unit's earliest post in a piece: by day of report, else, if it reported none, by day of `date`."""
     reported = [post for post in own if post.reported]
     return min(reported or own, key=lambda post: (post.reported or post.day, post.id))
 
 
-def _ranked(rows: list[Row]) -> tuple[Row, ...]:
+def _rank_rows(rows: list[StandingsRow]) -> tuple[StandingsRow, ...]:
     """By points; equal points, equal rank, and the next rank skips: 1, 2, 2, 4."""
     order = sorted(rows, key=lambda r: (-r.points, -r.adopted, -r.adoptions, -r.months_met, r.code))
-    ranked: list[Row] = []
+    ranked: list[StandingsRow] = []
     for place, row in enumerate(order, start=1):
         equal = ranked and ranked[-1].points == row.points
         ranked.append(replace(row, rank=ranked[-1].rank if equal else place))
     return tuple(ranked)
 
 
-def _null_first(line: PieceLine) -> tuple[bool, date, str]:
+def _null_first_key(line: PieceLine) -> tuple[bool, date, str]:
     return line.reported is not None, line.reported or date.min, line.id

@@ -10,16 +10,16 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from civic.build_session import Workshop
+from civic.build_session import BuildSession
 from civic.core.addresses import item_address
 from civic.core.model import Site
 from civic.core.problems import Severity
-from civic.core.resolve.read_results import Place
+from civic.core.resolve.read_results import ItemLocation
 from civic.desk.files.safe_write import ChangedMeanwhileError, rewrite
-from civic.desk.terminal.errors import FAILED, sentence
+from civic.desk.terminal.errors import FAILED, error_sentence
 from civic.paths import CACHE
-from civic.reading.fixes.autofix import Change, Mended, mend_card, mend_item, mend_text
-from civic.reading.fixes.text_edits import alike
+from civic.reading.fixes.autofix import AutofixResult, Change, autofix_card, autofix_item, autofix_text
+from civic.reading.fixes.text_edits import common_affixes
 from civic.reading.item import Vocabulary, read_item
 from civic.reading.privacy.numbers import find_numbers
 from civic.reading.site import item_files, read_facts
@@ -38,7 +38,7 @@ class _Proposal:
     path: str
     location: str
     before: bytes
-    mended: Mended
+    mended: AutofixResult
 
 
 def fix(content: Path, as_of: date, everything: bool) -> int:
@@ -47,11 +47,11 @@ def fix(content: Path, as_of: date, everything: bool) -> int:
     Where nobody can be asked it is only shown. Gives the exit code of `check` after it, and 1 if a file could not
     be written.
     """
-    with Workshop(CACHE) as shop:
-        site = shop.read(content, as_of).site
+    with BuildSession(CACHE) as session:
+        site = session.read(content, as_of).site
     proposals = list(_proposals(content, site))
     is_asked = sys.stdin.isatty() and sys.stdout.isatty()
-    done = _written(proposals, everything, is_asked)
+    done = _apply_proposals(proposals, everything, is_asked)
     if not proposals:
         print(wording.FIX_NOTHING)
     elif done.files:
@@ -60,8 +60,8 @@ def fix(content: Path, as_of: date, everything: bool) -> int:
         print(wording.FIX_KEPT)
     else:
         print(wording.FIX_HOW.format(files=len(proposals)))
-    with Workshop(CACHE) as shop:
-        left = shop.read(content, as_of).problems
+    with BuildSession(CACHE) as session:
+        left = session.read(content, as_of).problems
     grave = sum(fault.severity is Severity.PROBLEM for fault in left)
     print(wording.FIX_LEFT.format(problems=grave, warnings=len(left) - grave) if left else ALL_WELL)
     return FAILED if grave or done.failed else 0
@@ -73,26 +73,26 @@ def fix(content: Path, as_of: date, everything: bool) -> int:
 def _proposals(content: Path, site: Site | None) -> Iterator[_Proposal]:
     """Each file that can be written better, by path within its kind: registry, units, items."""
     facts = read_facts(content)
-    found: list[tuple[str, str, Callable[[bytes], Mended]]] = []
+    found: list[tuple[str, str, Callable[[bytes], AutofixResult]]] = []
     for file in facts.tree.registry:
         if file.name.endswith(".yaml"):
-            found.append((file.path, file.location, partial(mend_text, path=file.path)))
+            found.append((file.path, file.location, partial(autofix_text, path=file.path)))
     for folder in facts.tree.units:
         if (card := folder.card) is not None:
-            found.append((card.path, card.location, partial(mend_card, path=card.path, key=folder.key)))
+            found.append((card.path, card.location, partial(autofix_card, path=card.path, key=folder.key)))
     if facts.registry is not None:
         taken = {item_address(item): item.path for item in site.items} if site is not None else {}
         places, words = item_files(facts)
         for location, place in places:
-            room = partial(_mended_with_room, place=place, words=words, taken=taken)
+            room = partial(_fix_item, place=place, words=words, taken=taken)
             found.append((place.path, location, room))
     for path, location, mend in found:
-        data = _bytes(location)
+        data = _read_bytes(location)
         if data is not None and (mended := mend(data)).data != data:
             yield _Proposal(path, location, data, mended)
 
 
-def _bytes(location: str) -> bytes | None:
+def _read_bytes(location: str) -> bytes | None:
     """None for what cannot be read, which `check` tells, and for a link: its file comes by its own name too."""
     path = Path(location)
     try:
@@ -101,37 +101,37 @@ def _bytes(location: str) -> bytes | None:
         return None
 
 
-def _mended_with_room(data: bytes, place: Place, words: Vocabulary, taken: dict[str, str]) -> Mended:
+def _fix_item(data: bytes, place: ItemLocation, words: Vocabulary, taken: dict[str, str]) -> AutofixResult:
     """The mended item, unless it would get the address of another one, which then would fall with it."""
-    mended = mend_item(data, place, words)
+    mended = autofix_item(data, place, words)
     if mended.data == data:
         return mended
     before, after = (read_item(each, place, words).item for each in (data, mended.data))
     if after is None or (before is not None and item_address(before) == item_address(after)):
         return mended
     has_room = taken.setdefault(item_address(after), place.path) == place.path
-    return mended if has_room else Mended(data)
+    return mended if has_room else AutofixResult(data)
 
 
 # --- asking and writing ---------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
-class _Written:
+class _WriteResult:
     """How many files were written, and whether one could not be."""
 
     files: int = 0
     failed: bool = False
 
 
-def _written(proposals: list[_Proposal], everything: bool, is_asked: bool) -> _Written:
+def _apply_proposals(proposals: list[_Proposal], everything: bool, is_asked: bool) -> _WriteResult:
     """Show every file, and write those that are agreed to."""
-    done = _Written()
-    screen = _Screen()
+    done = _WriteResult()
+    screen = _DiffPrinter()
     for number, proposal in enumerate(proposals, 1):
         screen.show(proposal)
         if not everything:
-            answer = _answer(number, len(proposals)) if is_asked else "no"
+            answer = _ask_answer(number, len(proposals)) if is_asked else "no"
             if answer == "stop":
                 break
             everything = answer == "all"
@@ -142,22 +142,22 @@ def _written(proposals: list[_Proposal], everything: bool, is_asked: bool) -> _W
             done.files += 1
         except (OSError, ChangedMeanwhileError) as error:
             done.failed = True
-            print(_complaint(error, proposal.path), file=sys.stderr)
+            print(_error_message(error, proposal.path), file=sys.stderr)
             if isinstance(error, OSError) and error.errno == errno.ENOSPC:
                 break
     return done
 
 
-def _complaint(error: OSError | ChangedMeanwhileError, path: str) -> str:
+def _error_message(error: OSError | ChangedMeanwhileError, path: str) -> str:
     """The sentence for a file that was not written; `path` as people know it."""
     if isinstance(error, OSError):
         error.filename = path
     else:
         error = ChangedMeanwhileError(path)
-    return sentence(error, wording.FIX_UNDONE, Path(path))
+    return error_sentence(error, wording.FIX_UNDONE, Path(path))
 
 
-def _answer(number: int, total: int) -> str:
+def _ask_answer(number: int, total: int) -> str:
     """ "yes", "no", "all" or "stop"; whoever closes the window or presses Ctrl-C stops."""
     while True:
         try:
@@ -170,7 +170,7 @@ def _answer(number: int, total: int) -> str:
                 return answer
 
 
-class _Screen:
+class _DiffPrinter:
     """Shows differences: in colour on a terminal."""
 
     def __init__(self) -> None:
@@ -185,7 +185,7 @@ class _Screen:
         if proposal.mended.encoding:
             self._line(wording.FIX_ENCODING.format(encoding=proposal.mended.encoding))
         for change in proposal.mended.changes:
-            before, after = _shown(change)
+            before, after = _diff_lines(change)
             self._line("  " + LINE.format(line=change.number))
             self._line(f"    - {before}", "red")
             self._line(f"    + {after}", "green")
@@ -197,10 +197,10 @@ class _Screen:
             self._console.print(text, style=style)
 
 
-def _shown(change: Change) -> tuple[str, str]:
+def _diff_lines(change: Change) -> tuple[str, str]:
     """Both lines, of long ones what differs with a little around it; private numbers are not spread."""
-    before, after = _guarded(change.before), _guarded(change.after)
-    start, behind = alike(before, after)
+    before, after = _mask_line(change.before), _mask_line(change.after)
+    start, behind = common_affixes(before, after)
     first = max(start - _AROUND, 0)
     last = max(behind - _AROUND, 0)
     lead, trail = "…" if first else "", "…" if last else ""
@@ -208,7 +208,7 @@ def _shown(change: Change) -> tuple[str, str]:
     return old, new
 
 
-def _guarded(line: str) -> str:
+def _mask_line(line: str) -> str:
     """A line in which private numbers and control characters are described."""
     pieces, at = [], 0
     for number in find_numbers(line, frozenset()):

@@ -9,28 +9,28 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from civic.build_session import Workshop
+from civic.build_session import BuildSession
 from civic.core.addresses import item_address, item_id
 from civic.core.model import (
     BUREAU,
     WITH_PAGE,
     Attachment,
     Item,
+    ItemState,
     Picture,
     Site,
     SiteInfo,
-    Standing,
     Status,
     VoidReason,
-    same_name,
-    standing,
+    item_state,
+    normalize_name,
 )
-from civic.core.problems import Part, Problem, Severity
-from civic.core.resolve.read_results import ItemRead, Place
+from civic.core.problems import FilePart, Problem, Severity
+from civic.core.resolve.read_results import ItemLocation, ItemRead
 from civic.desk.files.safe_write import rewrite
 from civic.desk.terminal.errors import FAILED, WrongCallError
 from civic.paths import CACHE
-from civic.reading.fixes.takedown_mark import Mark, marked
+from civic.reading.fixes.takedown_mark import TakedownMark, add_mark
 from civic.reading.header.adoptions import REASONS
 from civic.reading.item import Vocabulary, read_item
 from civic.reading.privacy.numbers import find_numbers
@@ -48,22 +48,22 @@ def takedown(content: Path, asked: str, reason: str, day: date) -> int:
     The reasons of contract.md §1 (虚假, 抄袭, 泄露隐私) make a post void, any other words withdraw it; items of the
     bureau are only ever withdrawn. Raises WrongCallError for an item that is not there.
     """
-    with Workshop(CACHE) as shop:
-        reading = shop.read(content, day)
+    with BuildSession(CACHE) as session:
+        reading = session.read(content, day)
     if reading.site is None:
         print(report(reading.problems) + wording.REGISTRY_STOPS_TAKEDOWN, file=sys.stderr)
         return FAILED
     places, words = item_files(read_facts(content))
     if find_numbers(reason, words.allowed_numbers):
         raise WrongCallError(wording.TAKEDOWN_NUMBER_IN_REASON)
-    location, place = _named(asked, content, places, words, reading.site)
+    location, place = _find_item(asked, content, places, words, reading.site)
     before = Path(location).read_bytes()
     read = read_item(before, place, words)
     mark = _mark(reason, place, day)
-    refusal, after = _refusal(read, mark), marked(before, place, words, mark)
+    refusal, after = _refusal(read, mark), add_mark(before, place, words, mark)
     if refusal is None and after is not None:
         rewrite(location, before, after)
-        _tell(read_item(after, place, words), reading.site, mark)
+        _report_takedown(read_item(after, place, words), reading.site, mark)
         return 0
     code, sentence = refusal or (
         FAILED,
@@ -76,9 +76,9 @@ def takedown(content: Path, asked: str, reason: str, day: date) -> int:
 # --- which item -----------------------------------------------------------------------------------
 
 
-def _named(
-    asked: str, content: Path, places: Sequence[tuple[str, Place]], words: Vocabulary, site: Site
-) -> tuple[str, Place]:
+def _find_item(
+    asked: str, content: Path, places: Sequence[tuple[str, ItemLocation]], words: Vocabulary, site: Site
+) -> tuple[str, ItemLocation]:
     """Location and place of the item; WrongCallError if there is none of that name."""
     files = {os.path.realpath(path) for path in (asked, content / asked)}
     for location, place in places:
@@ -96,7 +96,7 @@ def _named(
     raise WrongCallError(wording.NO_SUCH_ITEM.format(item=asked))
 
 
-def _has_address(location: str, place: Place, words: Vocabulary, address: str) -> bool:
+def _has_address(location: str, place: ItemLocation, words: Vocabulary, address: str) -> bool:
     """Whether a file that is held back has this address."""
     try:
         item = read_item(Path(location).read_bytes(), place, words).item
@@ -123,38 +123,38 @@ def _addresses(asked: str, site: SiteInfo) -> Iterable[str]:
 # --- what becomes of it ---------------------------------------------------------------------------
 
 
-def _mark(reason: str, place: Place, day: date) -> Mark:
-    key = REASONS.by_name.get(same_name(reason))
+def _mark(reason: str, place: ItemLocation, day: date) -> TakedownMark:
+    key = REASONS.by_name.get(normalize_name(reason))
     if key is None or place.owner == BUREAU:
-        return Mark(day, remark=reason)
-    return Mark(day, VoidReason(key))
+        return TakedownMark(day, remark=reason)
+    return TakedownMark(day, VoidReason(key))
 
 
-def _refusal(read: ItemRead, mark: Mark) -> tuple[int, str] | None:
+def _refusal(read: ItemRead, mark: TakedownMark) -> tuple[int, str] | None:
     """Why nothing is to be done: the exit code, 0 if all is as it should be, and the sentence."""
     file = read.place.path
     if read.draft:
         return FAILED, wording.TAKEDOWN_DRAFT.format(file=file)
-    faults = [fault for fault in read.problems if _is_in_the_way(fault, read)]
+    faults = [fault for fault in read.problems if _is_blocking(fault, read)]
     if read.item is None or faults:
         message = say(faults[0].code, faults[0].detail).message if faults else ""
         return FAILED, wording.TAKEDOWN_FAULTY.format(file=file, fault=message)
-    now = standing(read.item, mark.day)
-    if now is Standing.WAITING:
+    now = item_state(read.item, mark.day)
+    if now is ItemState.WAITING:
         return FAILED, wording.TAKEDOWN_WAITING.format(file=file)
-    if now is Standing.VOID or (now is Standing.WITHDRAWN and mark.reason is None):
+    if now is ItemState.VOID or (now is ItemState.WITHDRAWN and mark.reason is None):
         return 0, wording.TAKEDOWN_ALREADY[now.value].format(file=file)
     return None
 
 
-def _is_in_the_way(fault: Problem, read: ItemRead) -> bool:
+def _is_blocking(fault: Problem, read: ItemRead) -> bool:
     """Whether a fault stops the header from being read, or would hold back the item though it is taken down."""
-    if fault.severity is not Severity.PROBLEM or fault.part not in (Part.FILE, Part.HEADER):
+    if fault.severity is not Severity.PROBLEM or fault.part not in (FilePart.FILE, FilePart.HEADER):
         return False
     return fault.line is None or not read.body_line or fault.line < read.body_line
 
 
-def _tell(read: ItemRead, site: Site, mark: Mark) -> None:
+def _report_takedown(read: ItemRead, site: Site, mark: TakedownMark) -> None:
     """What was written and what will happen."""
     if read.item is None:
         return
@@ -170,14 +170,14 @@ def _tell(read: ItemRead, site: Site, mark: Mark) -> None:
             print(wording.TAKEDOWN_FILES.format(names="、".join(gone)))
         if shared:
             print(wording.TAKEDOWN_SHARED.format(names="、".join(shared)))
-    if any(f.part is Part.NUMBERS and f.severity is Severity.PROBLEM for f in read.problems):
+    if any(f.part is FilePart.NUMBERS and f.severity is Severity.PROBLEM for f in read.problems):
         print(wording.TAKEDOWN_NUMBERS.format(file=read.place.path))
     print(wording.TAKEDOWN_NEXT)
 
 
 def _files(item: Item, site: Site, day: date) -> tuple[list[str], list[str]]:
     """The names of its pictures and attachments: those that go with it, and those that others show as well."""
-    others = [other for other in site.items if other.id != item.id and standing(other, day) in WITH_PAGE]
+    others = [other for other in site.items if other.id != item.id and item_state(other, day) in WITH_PAGE]
     used = {_digest(target) for other in others for target in (*other.targets, other.cover)}
     used |= {_digest(unit.cover) for unit in site.units}
     gone: dict[str, None] = {}

@@ -31,7 +31,7 @@ def demo(content: Path, folder: Path, units: int, posts: int, seed: int) -> int:
         print(wording.DEMO_NOT_EMPTY.format(folder=folder), file=sys.stderr)
         return FAILED
     known: set[Path] = set()
-    for path, data in _registry(content):
+    for path, data in _registry_files(content):
         _write(folder / path, data, known)
     for path, text in tree(facts.registry, units, posts, seed):
         _write(folder / path, text.encode(), known)
@@ -39,7 +39,7 @@ def demo(content: Path, folder: Path, units: int, posts: int, seed: int) -> int:
     return 0
 
 
-def _registry(content: Path) -> list[tuple[str, bytes]]:
+def _registry_files(content: Path) -> list[tuple[str, bytes]]:
     """The files of the registry as they are, but for `demo: true`."""
     made = []
     for file in sorted((content / REGISTRY).iterdir()):

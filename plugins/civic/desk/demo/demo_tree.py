@@ -37,7 +37,7 @@ class _Unit:
     real: bool
 
 
-class _Dice:
+class _PortableRandom:
     """Choices that are equal in every Python: of `random`, only random() promises that."""
 
     def __init__(self, *seed: object) -> None:
@@ -68,7 +68,9 @@ def tree(registry: Registry, units: int, posts: int, seed: int) -> Iterator[tupl
     for serial, day in enumerate(days):
         unit = made[serial % units]
         file = f"{day.year}/{day.isoformat()}-{serial + 1:05d}.md"
-        post = _Post(registry, unit, day, serial, _Dice(seed, serial), _event(days, serial, units, seed))
+        post = _Post(
+            registry, unit, day, serial, _PortableRandom(seed, serial), _event(days, serial, units, seed)
+        )
         header, listed = post.header()
         yield f"{_ROOT}/{unit.key}/{file}", header + post.text(before.get(unit.key))
         if listed:
@@ -97,8 +99,8 @@ def _cards(units: Sequence[_Unit], opened: date, seed: int) -> Iterator[tuple[st
             name=unit.name,
             code=unit.code,
             kind=unit.kind,
-            opened="" if unit.real else words.OPENED.format(day=opened),
-            staff=_Dice(seed, unit.key).number(4, 15),
+            opened="" if unit.real else words.OPENED_LINE.format(day=opened),
+            staff=_PortableRandom(seed, unit.key).number(4, 15),
         )
         yield f"{_ROOT}/{unit.key}/community.yaml", card
 
@@ -119,20 +121,26 @@ def _event(days: Sequence[date], serial: int, units: int, seed: int) -> int | No
     both = pair * 2, pair * 2 + 1
     if units < 2 or both[1] >= len(days) or (days[both[1]] - days[both[0]]).days > _NEAR:
         return None
-    return pair + 1 if _Dice(seed, "event", pair).happens(0.06) else None
+    return pair + 1 if _PortableRandom(seed, "event", pair).happens(0.06) else None
 
 
 class _Post:
     """One post: its dice are thrown in one order, header first."""
 
     def __init__(
-        self, registry: Registry, unit: _Unit, day: date, serial: int, dice: _Dice, event: int | None
+        self,
+        registry: Registry,
+        unit: _Unit,
+        day: date,
+        serial: int,
+        dice: _PortableRandom,
+        event: int | None,
     ) -> None:
         self._registry, self._unit, self._day, self._dice, self._event = registry, unit, day, dice, event
         self._category = dice.one(registry.categories)
         general = next(reversed(words.TOPICS.values()))
         self._topic = dice.one(words.TOPICS.get(self._category.key, general))
-        self.title = self._filled(dice.one(words.TITLES))
+        self.title = self._fill(dice.one(words.TITLES))
 
     def header(self) -> tuple[str, bool]:
         """The header, and whether lists show the post today and on every later day."""
@@ -156,22 +164,22 @@ class _Post:
         if self._event is not None:
             topic = words.TOPICS["general"][self._event % len(words.TOPICS["general"])]
             lines.append("事件: " + words.EVENT.format(topic=topic, serial=self._event))
-        lines += self._reported()
-        fate = self._fate()
+        lines += self._report_lines()
+        fate = self._status_lines()
         if dice.happens(0.15) and self._registry.outlets and not fate:
             lines += ["采用:", *self._adoptions()]
         if dice.happens(0.4):
             lines += [f"审核人: {dice.one(words.REVIEWERS)}", f"审核日期: {day}"]
         return "\n".join(["---", *lines, *fate, "---", ""]), not fate
 
-    def _reported(self) -> list[str]:
+    def _report_lines(self) -> list[str]:
         chance = self._dice.number(1, 100)
         if chance <= 4:
             return ["上报: 否"]
         late = self._day + timedelta(days=self._dice.number(5, 45))
         return [f"上报: {late}"] if chance <= 10 and late <= LAST else []
 
-    def _fate(self) -> list[str]:
+    def _status_lines(self) -> list[str]:
         """Why lists do not show a post; void and withdrawn only where no real unit is told of it."""
         chance, later = self._dice.number(1, 200), self._day + timedelta(days=self._dice.number(7, 40))
         if chance <= 2:
@@ -201,7 +209,7 @@ class _Post:
         """About 4 KB: paragraphs ended by one Enter, headings, and one each of the rarer forms here and there."""
         dice = self._dice
         blocks = [self._paragraphs()]
-        rare = [self._list, self._table, self._stressed, self._quote]
+        rare = [self._list, self._table, self._emphasis, self._quote]
         start = dice.number(1, len(words.HEADINGS))
         for number in range(dice.number(*_SECTIONS)):
             heading = words.HEADINGS[(start + number) % len(words.HEADINGS)]
@@ -209,21 +217,21 @@ class _Post:
             blocks += [f"{mark} {heading}", self._paragraphs(), dice.one(rare)()]
         if before is not None and dice.happens(0.3):
             title, file = before
-            blocks.append(words.LINKED.format(title=title, target=f"../{file}"))
+            blocks.append(words.LINK_SENTENCE.format(title=title, target=f"../{file}"))
         blocks.append(words.NOTE)
         return "\n\n".join(blocks) + "\n"
 
     def _paragraphs(self) -> str:
         dice = self._dice
         return "\n".join(
-            "".join(self._filled(dice.one(words.TOLD)) for _ in range(dice.number(*_SENTENCES)))
+            "".join(self._fill(dice.one(words.SENTENCES)) for _ in range(dice.number(*_SENTENCES)))
             for _ in range(dice.number(1, 3))
         )
 
     def _list(self) -> str:
         dice = self._dice
         mark = dice.one(("- ", "1. "))
-        points = (mark + self._filled(dice.one(words.POINTS)) for _ in range(dice.number(3, 5)))
+        points = (mark + self._fill(dice.one(words.POINTS)) for _ in range(dice.number(3, 5)))
         return "\n".join([dice.one(words.BEFORE_LIST), *points])
 
     def _table(self) -> str:
@@ -234,17 +242,17 @@ class _Post:
         )
         return "\n".join([f"| {' | '.join(words.TABLE_HEADS)} |", "|---|---|--:|", *rows])
 
-    def _stressed(self) -> str:
-        return self._filled(self._dice.one(words.STRESSED))
+    def _emphasis(self) -> str:
+        return self._fill(self._dice.one(words.EMPHASIZED_SENTENCES))
 
     def _quote(self) -> str:
-        return self._filled(words.QUOTE)
+        return self._fill(words.QUOTE)
 
-    def _filled(self, form: str) -> str:
-        return form.format_map(_Filling(self._dice, topic=self._topic, unit=self._unit.name))
+    def _fill(self, form: str) -> str:
+        return form.format_map(_GapValues(self._dice, topic=self._topic, unit=self._unit.name))
 
 
-class _Filling(dict[str, object]):
+class _GapValues(dict[str, object]):
     """What stands in the gaps of a sentence; what is not given is thrown where it is needed."""
 
     _WORDS: ClassVar[dict[str, Sequence[str]]] = {
@@ -258,7 +266,7 @@ class _Filling(dict[str, object]):
         "saying": words.SAYINGS,
     }
 
-    def __init__(self, dice: _Dice, **given: object) -> None:
+    def __init__(self, dice: _PortableRandom, **given: object) -> None:
         super().__init__(given)
         self._dice = dice
 

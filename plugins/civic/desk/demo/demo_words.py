@@ -27,7 +27,7 @@ CARD = """# 演示用的登记表，由 demo 命令生成。
 {opened}在岗人数: {staff}
 简介: {name}的工作博客（演示内容）：走访、服务、议事和节日，都由社区里的人自己写下来。
 """
-OPENED = "开通: {day}\n"
+OPENED_LINE = "开通: {day}\n"
 
 # What posts of a category are about; of a category that is not here, the last line's.
 TOPICS = {
@@ -103,7 +103,7 @@ DEEDS = (
     "把没有领到的名额逐户补上",
     "用大家听得懂的话讲了一遍政策",
 )
-TOLD = (
+SENTENCES = (
     "{when}，{doer}就到了{place}，{deed}。",
     "{doer}{deed}，前后用了{count}分钟。",
     "在{place}，{doer}{deed}；旁边的人看了，也伸手帮忙。",
@@ -144,7 +144,7 @@ HEADINGS = (
     "幕后",
     "后续安排",
 )
-STRESSED = (
+EMPHASIZED_SENTENCES = (
     "**不让一个人落下**，是这次{topic}定下的规矩。",
     "要说最难的，是**{place}**那一段。",
     "**结果当天就贴在了公开栏里。**",
@@ -153,7 +153,7 @@ STRESSED = (
 TABLE_HEADS = ("地点", "负责人", "件数")
 BEFORE_LIST = ("具体这样安排：", "大家议定的几条：", "当天分头做了这些：")
 QUOTE = "> {saying}。这句话后来写在了{place}的黑板上。"
-LINKED = "前一回的经过，见[{title}]({target})。"
+LINK_SENTENCE = "前一回的经过，见[{title}]({target})。"
 NOTE = "（说明：这是演示内容，文中的人和事都是编的。）"
 EVENT = "{topic}联合行动第{serial}次"
 VOID_REASONS = ("虚假", "抄袭", "泄露隐私")

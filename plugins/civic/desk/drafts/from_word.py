@@ -13,28 +13,28 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from civic.build_session import Workshop
+from civic.build_session import BuildSession
 from civic.core.model import Registry
-from civic.desk.drafts.new import Home, file_name, free_slug, header, home_of, taken_slugs
+from civic.desk.drafts.new import DraftLocation, draft_location, file_name, free_slug, header, taken_slugs
 from civic.desk.drafts.word_files import named_files, read_file
 from civic.desk.drafts.word_questions import ask_category, ask_day, ask_title, can_ask
-from civic.desk.files.write_post import place
-from civic.desk.terminal.errors import FAILED, WrongCallError, tell
+from civic.desk.files.write_post import write_post
+from civic.desk.terminal.errors import FAILED, WrongCallError, report_error
 from civic.paths import CACHE
 from civic.reading.registry.registry import short_category
 from civic.reading.site import read_facts
-from civic.reading.word.convert import Taken, take
+from civic.reading.word.convert import WordConversion, convert_word_file
 from civic.reading.word.nodes import Loss, paragraphs_of
-from civic.reading.word.package import MAX_FILE, RefusedError
+from civic.reading.word.package import MAX_FILE, WordFileRefusedError
 from civic.render.report import report
 from civic.wording import drafts as wording
 from civic.wording.reading import WORD_LOST, WORD_REFUSED
 
 _INTERRUPTED = 130
-_SHOWN = 20  # losses that are named one by one
+_MAX_LOSSES = 20  # losses that are named one by one
 
 
-def new_from(
+def new_from_word(
     content: Path,
     names: Sequence[str],
     community: str | None,
@@ -49,11 +49,11 @@ def new_from(
     if facts.registry is None:
         print(report(facts.problems) + wording.REGISTRY_STOPS_NEW, file=sys.stderr)
         return FAILED
-    home = home_of(content, facts, facts.registry, community, column)
+    home = draft_location(content, facts, facts.registry, community, column)
     files = named_files(names)
     if title is not None and len(files) > 1:
         raise WrongCallError(wording.WORD_ONE_TITLE)
-    desk = _Desk(home, facts.registry, set(taken_slugs(facts, home.key)), title, today, can_ask())
+    desk = _DraftWriter(home, facts.registry, set(taken_slugs(facts, home.key)), title, today, can_ask())
     made: list[Path] = []
     refused = 0
     try:
@@ -72,29 +72,29 @@ def new_from(
     return FAILED if refused else 0
 
 
-def _draft(desk: _Desk, file: Path, output: Path) -> Path | None:
+def _draft(desk: _DraftWriter, file: Path, output: Path) -> Path | None:
     """The draft of one file; None after it was said why there is none."""
     try:
         return desk.draft(file)
-    except RefusedError as refusal:
+    except WordFileRefusedError as refusal:
         limit = MAX_FILE // 2**20
         print(WORD_REFUSED[refusal.reason].format(file=file.name, limit=limit), file=sys.stderr)
-    except _TwiceError as twice:
+    except _DuplicateDraftError as twice:
         print(WORD_REFUSED["twice"].format(file=file.name, draft=twice), file=sys.stderr)
     except Exception as error:  # the files behind this one have a right to their turn
-        tell(error, "from", output)
+        report_error(error, "from", output)
     return None
 
 
-class _TwiceError(Exception):
+class _DuplicateDraftError(Exception):
     """There is a post with this title and day; its text is the file of that post."""
 
 
 @dataclass(slots=True)
-class _Desk:
+class _DraftWriter:
     """Where the drafts of one call belong, and what is known for all of them."""
 
-    home: Home
+    home: DraftLocation
     registry: Registry
     taken: set[str]  # slugs
     title: str | None  # as it was given
@@ -102,12 +102,12 @@ class _Desk:
     asks: bool
 
     def draft(self, file: Path) -> Path:
-        """Read a file, ask what it does not say, write the draft, and tell all that. Raises RefusedError, OSError."""
-        taken = self._completed(take(read_file(file), file.stem, self.today), file)
+        """Read a file, ask what it does not say, write the draft, and tell all that. Raises WordFileRefusedError, OSError."""
+        taken = self._complete(convert_word_file(read_file(file), file.stem, self.today), file)
         manuscript = taken.manuscript
         day = manuscript.day or self.today
         folder = self.home.folder_of(day)
-        self._refuse_twice(folder, manuscript.title, day)
+        self._refuse_duplicate(folder, manuscript.title, day)
         category = self._category(taken)
         slug = self._slug(taken, folder)
         source = manuscript.source if manuscript.source != self.home.owner else ""
@@ -116,12 +116,12 @@ class _Desk:
         )
         pictures = zip(taken.names(slug), (data for _, data in taken.pictures), strict=True)
         draft = folder / file_name(day, slug)
-        place(draft, (head + taken.text(slug)).encode(), dict(pictures))
+        write_post(draft, (head + taken.text(slug)).encode(), dict(pictures))
         self.taken.add(slug)
-        _tell(file, draft, taken, day, category if self.home.is_post else None)
+        _print_draft(file, draft, taken, day, category if self.home.is_post else None)
         return draft
 
-    def _completed(self, taken: Taken, file: Path) -> Taken:
+    def _complete(self, taken: WordConversion, file: Path) -> WordConversion:
         """With the title that was given, or those of title and day that somebody could be asked for."""
         manuscript = taken.manuscript
         if self.title is not None:
@@ -133,7 +133,7 @@ class _Desk:
             manuscript = replace(manuscript, day=ask_day(file.name, self.today), day_from="asked")
         return replace(taken, manuscript=manuscript)
 
-    def _category(self, taken: Taken) -> str:
+    def _category(self, taken: WordConversion) -> str:
         """What was chosen at the keyboard; never guessed in silence (the words of the text make a suggestion)."""
         if not (self.home.is_post and self.asks):
             return ""
@@ -143,7 +143,7 @@ class _Desk:
         likely = max(names, key=lambda name: counts[name], default="")
         return ask_category(taken.manuscript.title, names, likely if counts.get(likely) else "")
 
-    def _slug(self, taken: Taken, folder: Path) -> str:
+    def _slug(self, taken: WordConversion, folder: Path) -> str:
         """A slug under which neither a post nor one of its pictures lies there."""
         while True:
             slug = free_slug(taken.manuscript.title, frozenset(self.taken))
@@ -151,17 +151,17 @@ class _Desk:
                 return slug
             self.taken.add(slug)
 
-    def _refuse_twice(self, folder: Path, title: str, day: date) -> None:
+    def _refuse_duplicate(self, folder: Path, title: str, day: date) -> None:
         """A whole folder is easily given a second time."""
         for before in sorted(folder.glob(f"{day.isoformat()}-{free_slug(title, frozenset())}*.md")):
             if f"\n标题: {title}\n" in before.read_text("utf-8", "replace")[:2000]:
-                raise _TwiceError(before)
+                raise _DuplicateDraftError(before)
 
 
 # --- what is said -------------------------------------------------------------------------------------
 
 
-def _tell(file: Path, draft: Path, taken: Taken, day: date, category: str | None) -> None:
+def _print_draft(file: Path, draft: Path, taken: WordConversion, day: date, category: str | None) -> None:
     manuscript = taken.manuscript
     print(wording.WORD_MADE.format(file=file.name, draft=draft))
     where = wording.WORD_TITLE_FROM[manuscript.title_from], wording.WORD_DAY_FROM[manuscript.day_from]
@@ -176,24 +176,24 @@ def _tell(file: Path, draft: Path, taken: Taken, day: date, category: str | None
     for name, value in facts.items():
         if value:
             print(wording.WORD_FACT.format(name=wording.WORD_FACTS[name], value=value))
-    _tell_losses(manuscript.losses)
+    _print_losses(manuscript.losses)
 
 
-def _tell_losses(losses: Sequence[Loss]) -> None:
+def _print_losses(losses: Sequence[Loss]) -> None:
     if losses:
         print(wording.WORD_LOST_HEAD)
-    for loss in losses[:_SHOWN]:
+    for loss in losses[:_MAX_LOSSES]:
         near = wording.WORD_NEAR.format(near=loss.near) if loss.near else ""
         print(wording.WORD_LOST_LINE.format(near=near, what=WORD_LOST[loss.kind]))
-    if len(losses) > _SHOWN:
-        print(wording.WORD_LOST_MORE.format(count=len(losses) - _SHOWN))
+    if len(losses) > _MAX_LOSSES:
+        print(wording.WORD_LOST_MORE.format(count=len(losses) - _MAX_LOSSES))
 
 
 def _check(content: Path, made: Sequence[Path], today: date) -> None:
     """What `check` says of the new drafts."""
     paths = {draft.relative_to(content).as_posix() for draft in made}
-    with Workshop(CACHE) as shop:
-        problems = [fault for fault in shop.read(content, today).problems if fault.file in paths]
+    with BuildSession(CACHE) as session:
+        problems = [fault for fault in session.read(content, today).problems if fault.file in paths]
     print("\n" + (wording.WORD_CHECKED if problems else wording.WORD_CLEAN))
     if problems:
         print(report(problems))

@@ -25,7 +25,7 @@ _GIVEN_SLUG = re.compile(
 )
 
 
-class Home(NamedTuple):
+class DraftLocation(NamedTuple):
     """Where an item belongs: the unit or column, its folder, and whose name stands for it."""
 
     key: str
@@ -47,7 +47,7 @@ def new(content: Path, community: str | None, column: str | None, title: str, da
     if facts.registry is None:
         print(report(facts.problems) + wording.REGISTRY_STOPS_NEW, file=sys.stderr)
         return FAILED
-    home = home_of(content, facts, facts.registry, community, column)
+    home = draft_location(content, facts, facts.registry, community, column)
     slug = free_slug(title, taken_slugs(facts, home.key))
     path = home.folder_of(day) / file_name(day, slug)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,18 +57,18 @@ def new(content: Path, community: str | None, column: str | None, title: str, da
     return 0
 
 
-def home_of(
+def draft_location(
     content: Path, facts: Facts, registry: Registry, community: str | None, column: str | None
-) -> Home:
+) -> DraftLocation:
     """The home that a unit's or a column's key names; WrongCallError for a key that nobody has."""
     if community is not None:
         names = {read.key: read.unit.name if read.unit else read.key for read in facts.units}
-        owner = _known(community, names, wording.NO_SUCH_UNIT)
-        return Home(community, content / COMMUNITIES / community, owner, is_post=True)
+        owner = _name_of_key(community, names, wording.NO_SUCH_UNIT)
+        return DraftLocation(community, content / COMMUNITIES / community, owner, is_post=True)
     asked = str(column)
     columns = {known.key: known.name for known in registry.columns}
-    _known(asked, {**columns, PAGES: wording.PAGES}, wording.NO_SUCH_COLUMN)
-    return Home(asked, content / BUREAU / asked, registry.site.body, is_post=False)
+    _name_of_key(asked, {**columns, PAGES: wording.PAGES}, wording.NO_SUCH_COLUMN)
+    return DraftLocation(asked, content / BUREAU / asked, registry.site.body, is_post=False)
 
 
 def file_name(day: date, slug: str) -> str:
@@ -76,7 +76,7 @@ def file_name(day: date, slug: str) -> str:
 
 
 def header(
-    home: Home,
+    home: DraftLocation,
     registry: Registry,
     title: str,
     day: date,
@@ -90,7 +90,7 @@ def header(
     names = "、".join(authors)
     source = source or ("" if home.is_post else home.owner)
     return form.format(
-        title=_whole(title),
+        title=_quote_title(title),
         date=day.isoformat(),
         slug=slug,
         owner=home.owner,
@@ -103,7 +103,7 @@ def header(
     )
 
 
-def _known(key: str, names: dict[str, str], refusal: str) -> str:
+def _name_of_key(key: str, names: dict[str, str], refusal: str) -> str:
     """The name of a key; WrongCallError with all that may be written for one that nobody has."""
     if key not in names:
         choices = "、".join(f"{known}（{name}）" for known, name in names.items())
@@ -139,7 +139,7 @@ def free_slug(title: str, taken: frozenset[str]) -> str:
     return slug
 
 
-def _whole(title: str) -> str:
+def _quote_title(title: str) -> str:
     """The title as it must be typed to be read as it is.
 
     Quotes around the whole of a text and a lone `|` or `>` would be taken for YAML's.

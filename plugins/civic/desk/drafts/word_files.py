@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from civic.desk.terminal.errors import WrongCallError
-from civic.reading.word.package import MAX_FILE, RefusedError
+from civic.reading.word.package import MAX_FILE, WordFileRefusedError
 from civic.wording import drafts as wording
 
 _TEXTS = frozenset({".docx", ".docm", ".doc", ".wps", ".dotx", ".dotm", ".dot", ".wpt", ".rtf"})
@@ -38,15 +38,15 @@ def named_files(names: Sequence[str]) -> list[Path]:
 
 
 def read_file(file: Path) -> bytes:
-    """The bytes of a file; RefusedError where there are none to be read, OSError where the disk says so."""
+    """The bytes of a file; WordFileRefusedError where there are none to be read, OSError where the disk says so."""
     if file.name.startswith(_LOCK):
-        raise RefusedError("lock")
+        raise WordFileRefusedError("lock")
     if not file.is_file():
-        raise RefusedError("missing")
+        raise WordFileRefusedError("missing")
     with file.open("rb") as opened:
         data = opened.read(MAX_FILE + 1)
     if len(data) > MAX_FILE:
-        raise RefusedError("too-large")
+        raise WordFileRefusedError("too-large")
     return data
 
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-from civic.desk.terminal.prompts import NoAnswerError, RefusedError, anything, ask
+from civic.desk.terminal.prompts import InvalidAnswerError, NoAnswerError, accept_anything, ask
 from civic.reading.word.bylines import only_day
 from civic.wording import drafts as wording
 from civic.wording.desk import ASK_ONE_NUMBER
@@ -21,14 +21,14 @@ def can_ask() -> bool:
 
 def ask_title(file: str, usual: str) -> str:
     try:
-        return ask(wording.WORD_ASK_TITLE.format(file=file), anything, usual)
+        return ask(wording.WORD_ASK_TITLE.format(file=file), accept_anything, usual)
     except NoAnswerError:
         return usual
 
 
 def ask_day(file: str, usual: date) -> date:
     try:
-        return ask(wording.WORD_ASK_DAY.format(file=file), _day, usual.isoformat())
+        return ask(wording.WORD_ASK_DAY.format(file=file), _parse_day, usual.isoformat())
     except NoAnswerError:
         return usual
 
@@ -42,7 +42,7 @@ def ask_category(title: str, names: Sequence[str], usual: str) -> str:
             return answer
         if re.fullmatch("[0-9]{1,3}", answer) and 1 <= int(answer) <= len(names):
             return names[int(answer) - 1]
-        raise RefusedError(ASK_ONE_NUMBER.format(last=len(names)))
+        raise InvalidAnswerError(ASK_ONE_NUMBER.format(last=len(names)))
 
     print(wording.WORD_ASK_CATEGORY.format(title=title))
     print("".join(f"  {n} {name}" for n, name in enumerate(names, start=1)))
@@ -52,8 +52,8 @@ def ask_category(title: str, names: Sequence[str], usual: str) -> str:
         return usual
 
 
-def _day(text: str) -> date:
+def _parse_day(text: str) -> date:
     day = only_day(text)
     if day is None:
-        raise RefusedError(wording.WORD_ASK_DAY_AGAIN)
+        raise InvalidAnswerError(wording.WORD_ASK_DAY_AGAIN)
     return day

@@ -29,12 +29,12 @@ def rewrite(location: str, before: bytes, after: bytes, *, keep_copy: bool = Fal
     copy: Path | None = None
     aside = path.with_name(f".civic-{os.getpid()}")
     try:
-        copy = _copied(path, before) if keep_copy else None
+        copy = _write_copy(path, before) if keep_copy else None
         with aside.open("wb") as file:
             file.write(after)
             file.flush()
             os.fsync(file.fileno())
-        _like(path, aside)
+        _copy_permissions(path, aside)
         if path.read_bytes() != before:
             raise ChangedMeanwhileError(path)
         aside.replace(path)
@@ -46,7 +46,7 @@ def rewrite(location: str, before: bytes, after: bytes, *, keep_copy: bool = Fal
         raise
 
 
-def _copied(path: Path, data: bytes) -> Path:
+def _write_copy(path: Path, data: bytes) -> Path:
     """A copy beside the file, under a name that reading ignores and nobody has yet."""
     name = path.name.encode()[-_LONGEST_NAME:].decode("utf-8", "ignore")
     number = 1
@@ -61,11 +61,11 @@ def _copied(path: Path, data: bytes) -> Path:
             copy.unlink(missing_ok=True)
             raise
         else:
-            _like(path, copy)
+            _copy_permissions(path, copy)
             return copy
 
 
-def _like(path: Path, other: Path) -> None:
+def _copy_permissions(path: Path, other: Path) -> None:
     """Rights and owner of `path` for another file, as far as the disk knows such things."""
     with suppress(OSError):  # a USB stick
         shutil.copymode(path, other)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def place(post: Path, text: bytes, pictures: Mapping[str, bytes]) -> None:
+def write_post(post: Path, text: bytes, pictures: Mapping[str, bytes]) -> None:
     """Write a post and, beside it, its pictures by name. Raises OSError, FileExistsError too, and leaves nothing.
 
     Each lies complete under a hidden name, which no reading sees and no other window writes to, before the first gets

@@ -24,7 +24,7 @@ from civic.paths import CACHE
 
 
 @dataclass(frozen=True)
-class Answer:
+class BuildResponse:
     """How a build ended: its exit code, what it said, the site's own path (None while the registry is at fault), and
     whether the site is another than before."""
 
@@ -41,7 +41,7 @@ class Builder:
         self._command = [sys.executable, "-m", "civic.desk.preview.build_process", str(content), str(output)]
         self._process: subprocess.Popen[str] | None = None
 
-    def build(self, as_of: date, changed: Collection[str] | None = None) -> Answer:
+    def build(self, as_of: date, changed: Collection[str] | None = None) -> BuildResponse:
         """One build. `changed` are the files that were saved since the last one, if it is sure that no others were.
 
         If the process dies over it, a new one is asked once more.
@@ -49,7 +49,7 @@ class Builder:
         asked = json.dumps(
             {"as_of": as_of.isoformat(), "changed": list(changed) if changed is not None else None}
         )
-        return self._asked(asked) or self._asked(asked) or Answer(1, "", None, False)
+        return self._request(asked) or self._request(asked) or BuildResponse(1, "", None, False)
 
     def end(self) -> None:
         """Stop it, in the middle of a build too: the site that stands stays as it is."""
@@ -58,7 +58,7 @@ class Builder:
             self._process.communicate()
             self._process = None
 
-    def _asked(self, question: str) -> Answer | None:
+    def _request(self, question: str) -> BuildResponse | None:
         if self._process is None:
             self._process = subprocess.Popen(
                 self._command,
@@ -73,31 +73,33 @@ class Builder:
         with contextlib.suppress(OSError, ValueError):
             asked.write(question + "\n")
             asked.flush()
-            return Answer(**json.loads(answers.readline()))
+            return BuildResponse(**json.loads(answers.readline()))
         self.end()
         return None
 
 
 def main(content: Path, output: Path, questions: TextIO, answers: TextIO) -> None:
     """In the process itself: build whenever it is asked, until nobody asks any more."""
-    from civic.build_session import Workshop
-    from civic.desk.build import Preview, preview
-    from civic.desk.terminal.errors import tell
-    from engine.output_tree import Tree
+    from civic.build_session import BuildSession
+    from civic.desk.build import PreviewResult, preview
+    from civic.desk.terminal.errors import report_error
+    from engine.output_tree import OutputTree
 
     gc.disable()  # it is done while nobody waits
     with contextlib.ExitStack() as kept:
-        shop, tree = kept.enter_context(Workshop(CACHE)), Tree(output)
+        session, tree = kept.enter_context(BuildSession(CACHE)), OutputTree(output)
         for line in questions:
             said, asked = io.StringIO(), json.loads(line)
             with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
                 try:
                     if not tree.is_open:
                         kept.enter_context(tree)
-                    ended = preview(shop, tree, content, date.fromisoformat(asked["as_of"]), asked["changed"])
+                    ended = preview(
+                        session, tree, content, date.fromisoformat(asked["as_of"]), asked["changed"]
+                    )
                 except Exception as error:
-                    ended = Preview(tell(error, "build", output), None, False)
-            answer = Answer(ended.code, said.getvalue(), ended.base, ended.is_new)
+                    ended = PreviewResult(report_error(error, "build", output), None, False)
+            answer = BuildResponse(ended.code, said.getvalue(), ended.base, ended.is_new)
             answers.write(json.dumps(asdict(answer)) + "\n")
             answers.flush()
             gc.collect()

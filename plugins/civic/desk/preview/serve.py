@@ -22,17 +22,17 @@ from typing import Any
 from watchfiles import watch
 
 from civic.clock import today
-from civic.desk.preview.build_process import Answer, Builder
-from civic.desk.preview.server import PORTS, Shown, open_server
+from civic.desk.preview.build_process import Builder, BuildResponse
+from civic.desk.preview.server import PORTS, PreviewState, open_server
 from civic.desk.terminal.errors import FAILED
 from civic.paths import ROOT, SERVED
 from civic.wording import desk as wording
-from engine.output_tree import beside
+from engine.output_tree import sibling_file
 
 _DEBOUNCE = 60  # ms: editors write a file in several steps
-_BREATH = 300  # ms: so long the first build waits for the watching to begin
-_SURE = 4  # moments of quiet after which everything is looked at once more
-_DONE = (0, 2)  # exit codes of a build that made a site
+_START_TIMEOUT = 300  # ms: so long the first build waits for the watching to begin
+_RECHECK_AFTER = 4  # moments of quiet after which everything is looked at once more
+_SUCCESS_CODES = (0, 2)  # exit codes of a build that made a site
 
 
 def serve(content: Path, output: Path | None, as_of: date | None) -> int:
@@ -40,7 +40,7 @@ def serve(content: Path, output: Path | None, as_of: date | None) -> int:
 
     The port is taken first: without `output` it names the folder of the site.
     """
-    shown = Shown(folder=(output or SERVED).absolute())
+    shown = PreviewState(folder=(output or SERVED).absolute())
     server = open_server(shown)
     if server is None:
         print(wording.NO_PORT.format(first=PORTS[0], last=PORTS[-1]), file=sys.stderr)
@@ -48,7 +48,7 @@ def serve(content: Path, output: Path | None, as_of: date | None) -> int:
     port = server.server_address[1]
     if output is None:
         shown.folder /= str(port)  # two previews that build into one folder would break each other's sites
-    builder = _Previews(content, shown, as_of)
+    builder = _PreviewBuilder(content, shown, as_of)
     try:
         saves = _saves(content)
         next(saves)  # what is saved while the first build runs must not be missed
@@ -79,16 +79,18 @@ def _saves(content: Path) -> Iterator[list[str]]:
     """Nothing as soon as the watching has begun, then what each save changed, and nothing now and then."""
     parts = [content, ROOT / "themes", *map(Path, _CODE)]
     watched = [part for part in parts if part.exists()]
-    for changes in watch(*watched, debounce=_DEBOUNCE, step=20, rust_timeout=_BREATH, yield_on_timeout=True):
+    for changes in watch(
+        *watched, debounce=_DEBOUNCE, step=20, rust_timeout=_START_TIMEOUT, yield_on_timeout=True
+    ):
         yield [path for _, path in changes]
 
 
 @dataclass
-class _Previews:
+class _PreviewBuilder:
     """Has the site built, and tells the server what to show."""
 
     content: Path
-    shown: Shown
+    shown: PreviewState
     as_of: date | None
     count: int = field(default=0)
     day: date = field(default_factory=today)
@@ -103,11 +105,11 @@ class _Previews:
         self.count += 1
         started, self.day = time.monotonic(), today()
         ended = self.builder.build(self.as_of or self.day, saved)
-        self.quiet = 0 if saved is not None else _SURE
+        self.quiet = 0 if saved is not None else _RECHECK_AFTER
         sys.stderr.write(ended.words)
-        self._tell(ended)
+        self._update_server(ended)
         took = f"{time.monotonic() - started:.1f}"
-        sentence = wording.REBUILT if ended.code in _DONE else wording.NOT_REBUILT
+        sentence = wording.REBUILT if ended.code in _SUCCESS_CODES else wording.NOT_REBUILT
         print(sentence.format(number=self.count, seconds=took, problems=len(self.shown.problems)), flush=True)
 
     def rest(self) -> None:
@@ -116,14 +118,14 @@ class _Previews:
         self.quiet += 1
         if self.as_of is None and self.day != today():
             self.build()
-        elif self.quiet == _SURE:
+        elif self.quiet == _RECHECK_AFTER:
             ended = self.builder.build(self.as_of or self.day)
             if ended.is_new or self._problems() != self.shown.problems:
-                self._tell(ended)
+                self._update_server(ended)
 
-    def _tell(self, ended: Answer) -> None:
-        words = "" if ended.code in _DONE else ended.words.strip().rpartition("\n")[2]
-        self.shown.tell(self._problems(), words, ended.base if ended.base is not None else self.shown.base)
+    def _update_server(self, ended: BuildResponse) -> None:
+        words = "" if ended.code in _SUCCESS_CODES else ended.words.strip().rpartition("\n")[2]
+        self.shown.update(self._problems(), words, ended.base if ended.base is not None else self.shown.base)
 
     def renew(self) -> None:
         """The next build loads all code anew."""
@@ -134,7 +136,7 @@ class _Previews:
 
     def _problems(self) -> list[dict[str, Any]]:
         try:
-            told = json.loads(beside(self.shown.folder, "problems.json").read_text("utf-8"))
+            told = json.loads(sibling_file(self.shown.folder, "problems.json").read_text("utf-8"))
         except (OSError, ValueError):
             return []
         problems: list[dict[str, Any]] = told["problems"]

@@ -35,11 +35,11 @@ _TYPES = {
     ".webp": "image/webp",
     ".csv": "text/csv",
 }  # told here, since what a machine knows of types differs from the next one's
-_PATIENCE = 25  # seconds until a waiting browser is answered anyway
+_POLL_TIMEOUT = 25  # seconds until a waiting browser is answered anyway
 
 
 @dataclass
-class Shown:
+class PreviewState:
     """What the server shows: `folder` at `base`, and what is wrong with the last build."""
 
     folder: Path
@@ -49,21 +49,21 @@ class Shown:
     words: str = ""  # why the last build made no site; "" if it made one
     changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def tell(self, problems: list[dict[str, Any]], words: str, base: str) -> None:
+    def update(self, problems: list[dict[str, Any]], words: str, base: str) -> None:
         """A build has ended: every waiting browser learns of it."""
         with self.changed:
             self.version += 1
             self.problems, self.words, self.base = problems, words, base
             self.changed.notify_all()
 
-    def after(self, version: int) -> dict[str, Any]:
+    def wait_for_newer(self, version: int) -> dict[str, Any]:
         """The state as soon as it is newer than `version`, or after some patience."""
         with self.changed:
-            self.changed.wait_for(lambda: self.version != version, timeout=_PATIENCE)
+            self.changed.wait_for(lambda: self.version != version, timeout=_POLL_TIMEOUT)
             return {"version": self.version, "problems": self.problems, "words": self.words}
 
 
-def open_server(shown: Shown) -> ThreadingHTTPServer | None:
+def open_server(shown: PreviewState) -> ThreadingHTTPServer | None:
     """A server on the first free port of PORTS; None if all are taken."""
 
     class Handler(_Handler):
@@ -87,7 +87,7 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    state: Shown
+    state: PreviewState
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = (
         True  # else a page's text waits 40 ms for the browser's word that its headers have come
@@ -97,27 +97,27 @@ class _Handler(BaseHTTPRequestHandler):
         path, base = unquote(urlsplit(self.path).path), self.state.base
         self._version = self.state.version  # of the page that is read now, or of an older one
         if path.startswith(_OURS):
-            self._ours(path)
+            self._serve_own(path)
         elif path.startswith(base):
-            self._file(path.removeprefix(base))
+            self._serve_file(path.removeprefix(base))
         elif path in ("/", base.rstrip("/")):
             self._redirect(base)
         else:  # outside the site's own path nothing is there: a link that forgets the path is told so
-            self._missing()
+            self._send_not_found()
 
     do_HEAD = do_GET  # noqa: N815 - the base class asks for this name
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
         """The clerk's window stays quiet."""
 
-    def _file(self, name: str) -> None:
+    def _serve_file(self, name: str) -> None:
         root = self.state.folder.resolve()
         try:
             path = (root / name).resolve()
         except ValueError:  # no name of a file can hold a NUL
             path = root.parent
         if not path.is_relative_to(root):
-            self._missing()
+            self._send_not_found()
         elif path.is_dir() and name and not name.endswith("/"):
             self._redirect(urlsplit(self.path).path + "/")
         else:
@@ -125,25 +125,25 @@ class _Handler(BaseHTTPRequestHandler):
             try:
                 self._send(HTTPStatus.OK, found.read_bytes(), _type_of(found.name))
             except OSError:
-                self._missing()
+                self._send_not_found()
 
-    def _missing(self) -> None:
+    def _send_not_found(self) -> None:
         try:
             page = (self.state.folder / "404.html").read_bytes()
         except OSError:  # there is no site yet: the script tells why
             page = f"<!doctype html><meta charset=utf-8><title>{wording.NO_SITE_YET}</title><body>".encode()
         self._send(HTTPStatus.NOT_FOUND, page, "text/html")
 
-    def _ours(self, path: str) -> None:
+    def _serve_own(self, path: str) -> None:
         if path == _OURS + "reload.js":
             script = files("civic.desk.preview").joinpath("reload.js").read_bytes()
             self._send(HTTPStatus.OK, script, "text/javascript")
         elif path == _OURS + "state":
             asked = urlsplit(self.path).query
-            state = self.state.after(int(asked) if asked.isdecimal() else -1)
+            state = self.state.wait_for_newer(int(asked) if asked.isdecimal() else -1)
             self._send(HTTPStatus.OK, json.dumps(state).encode(), "application/json")
         else:
-            self._missing()
+            self._send_not_found()
 
     def _redirect(self, address: str) -> None:
         self.send_response(HTTPStatus.FOUND)

@@ -13,12 +13,12 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from civic.desk.terminal.errors import RefusedError
+from civic.desk.terminal.errors import CommandRefusedError
 from civic.wording import publishing as wording
 from civic.wording.desk import UNDONE
 
-SOON = 60  # seconds for what happens on this machine
-PATIENCE = 900  # seconds for what goes over a network, at its slowest
+LOCAL_TIMEOUT = 60  # seconds for what happens on this machine
+NETWORK_TIMEOUT = 900  # seconds for what goes over a network, at its slowest
 
 # What git says, in the words of its C locale, and which sentence tells it (wording.GIT). The first that fits.
 _REASONS = (
@@ -53,7 +53,7 @@ _PLACES = (
 )
 
 
-class GitError(RefusedError):
+class GitError(CommandRefusedError):
     """What git could not do. `reason` is a key of wording.GIT; the text is the sentence, for whoever publishes."""
 
     def __init__(self, reason: str, words: str = "") -> None:
@@ -65,7 +65,7 @@ class GitError(RefusedError):
 def git(
     *words: str,
     folder: Path,
-    patience: int = SOON,
+    patience: int = LOCAL_TIMEOUT,
     more: Mapping[str, str] | None = None,
     fed: str | None = None,
 ) -> str:
@@ -76,7 +76,7 @@ def git(
 def run(
     command: Sequence[str],
     folder: Path,
-    patience: int = SOON,
+    patience: int = LOCAL_TIMEOUT,
     more: Mapping[str, str] | None = None,
     fed: str | None = None,
 ) -> str:
@@ -85,7 +85,7 @@ def run(
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env={**_surroundings(), **(more or {})},
+            env={**_environment(), **(more or {})},
             stdin=subprocess.DEVNULL if fed is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -98,7 +98,7 @@ def run(
     try:
         out, err = process.communicate(fed, timeout=patience)
     except BaseException as error:
-        _end(process)
+        _kill(process)
         if isinstance(error, subprocess.TimeoutExpired):
             raise GitError("no-network") from None
         raise
@@ -107,7 +107,7 @@ def run(
     return out
 
 
-def _end(process: subprocess.Popen[str]) -> None:
+def _kill(process: subprocess.Popen[str]) -> None:
     """End a program and all that it has started."""
     with contextlib.suppress(OSError):
         if hasattr(os, "killpg"):
@@ -117,7 +117,7 @@ def _end(process: subprocess.Popen[str]) -> None:
     process.communicate()
 
 
-def _surroundings() -> dict[str, str]:
+def _environment() -> dict[str, str]:
     """No question on any terminal, no other repository than that of the folder, words that can be recognised."""
     kept = {name: value for name, value in os.environ.items() if name not in _PLACES}
     if not kept.keys() & {"GIT_SSH", "GIT_SSH_COMMAND"}:

@@ -19,25 +19,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from civic.core.addresses import ITEMS
-from civic.core.manifest import Online
-from civic.desk.publishing.git import PATIENCE, GitError, git, run
-from civic.desk.terminal.errors import RefusedError
-from civic.render.listing import online_in
+from civic.core.manifest import SiteManifest
+from civic.desk.publishing.git import NETWORK_TIMEOUT, GitError, git, run
+from civic.desk.terminal.errors import CommandRefusedError
+from civic.render.listing import parse_items_json
 from civic.wording import publishing as wording
 from civic.wording.desk import UNDONE
 from engine.page import file_of
 
 _ONLINE = "refs/civic/online"  # what was last seen there
-_OURS = "refs/civic/published"  # what was last published from here
-_OURS_BEFORE = "refs/civic/published-before"  # and before that: a rollback may have brought it back
+_PUBLISHED = "refs/civic/published"  # what was last published from here
+_PUBLISHED_BEFORE = "refs/civic/published-before"  # and before that: a rollback may have brought it back
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PASSWORD = re.compile(r"(?<=//)[^/@\s]*@")  # in the address of a remote
 _PROJECT = "pelicanconf.py"  # a branch that holds it is the project's own: nothing may take its place
-_DESK = "civic-publishing"  # the branch on which ghp-import works, for as long as it does
+_IMPORT_BRANCH = "civic-publishing"  # the branch on which ghp-import works, for as long as it does
 
 
 @dataclass(frozen=True, slots=True)
-class Publishing:
+class PublishSettings:
     """publishconf.py: where the site goes. `cname` "": the CNAME that is there stays."""
 
     remote: str
@@ -46,20 +46,20 @@ class Publishing:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class PublishedState:
     """A site that was online once."""
 
     tree: str  # with the domain of the site that is online now
     day: str  # of the site, in ISO form, as the commit's message says
-    online: Online
+    online: SiteManifest
 
 
 class Branch:
     """`online`, `foreign` (something else lies there than a site of ours) and `known` are there after look()."""
 
-    def __init__(self, folder: Path, publishing: Publishing) -> None:
+    def __init__(self, folder: Path, publishing: PublishSettings) -> None:
         self._folder, self._to = folder, publishing
-        self.online: Online | None = None
+        self.online: SiteManifest | None = None
         self.foreign = False
         self.known: frozenset[str] = frozenset()  # ids of what was published from here
         self._tip = ""  # the commit that is online
@@ -68,30 +68,30 @@ class Branch:
 
     # --- looking ------------------------------------------------------------------------------------
 
-    def look(self) -> None:
-        """Fetch what is online. Raises GitError, and RefusedError for a branch that can only be meant by mistake."""
+    def inspect(self) -> None:
+        """Fetch what is online. Raises GitError, and CommandRefusedError for a branch that can only be meant by mistake."""
         self._need_remote()
-        self._tip = self._fetched()
+        self._tip = self._fetch()
         self.online = self._list_of(self._tip)
         self.foreign = bool(self._tip) and self.online is None and self._holds_files(self._tip)
         if self.foreign and self._file(self._tip, _PROJECT):
-            raise RefusedError(wording.SOURCE_PLACE.format(place=self.name, undone=UNDONE["publish"]))
-        ours = [self._list_of(self._commit_of(name)) for name in (_OURS, _OURS_BEFORE)]
+            raise CommandRefusedError(wording.SOURCE_PLACE.format(place=self.name, undone=UNDONE["publish"]))
+        ours = [self._list_of(self._commit_of(name)) for name in (_PUBLISHED, _PUBLISHED_BEFORE)]
         self.known = frozenset(entry.id for listed in ours if listed for entry in listed.items)
 
     def _need_remote(self) -> None:
         self._git("rev-parse", "--git-dir")
         if not self._to.remote or not self._to.branch or self._to.branch.startswith("-"):
-            raise RefusedError(wording.NO_REMOTE_NAMED.format(undone=UNDONE["publish"]))
+            raise CommandRefusedError(wording.NO_REMOTE_NAMED.format(undone=UNDONE["publish"]))
         is_name = not set(self._to.remote) & set("/\\:")
         if is_name and self._to.remote not in self._git("remote").split():
             undone = UNDONE["publish"]
-            raise RefusedError(wording.NO_SUCH_REMOTE.format(name=self._to.remote, undone=undone))
+            raise CommandRefusedError(wording.NO_SUCH_REMOTE.format(name=self._to.remote, undone=undone))
 
-    def _fetched(self) -> str:
+    def _fetch(self) -> str:
         wanted = f"+refs/heads/{self._to.branch}:{_ONLINE}"
         try:
-            self._over_network("fetch", "--quiet", "--no-tags", self._to.remote, wanted)
+            self._git_over_network("fetch", "--quiet", "--no-tags", self._to.remote, wanted)
         except GitError as error:
             if error.reason != "nothing-there":
                 raise
@@ -103,9 +103,9 @@ class Branch:
         """The commit of a ref, or "" if there is none."""
         return self._git("for-each-ref", "--format=%(objectname)", name).strip()
 
-    def _list_of(self, commit: str) -> Online | None:
+    def _list_of(self, commit: str) -> SiteManifest | None:
         told = self._file(commit, file_of(ITEMS)) if commit else ""
-        return online_in(told.encode("utf-8", "surrogateescape"))
+        return parse_items_json(told.encode("utf-8", "surrogateescape"))
 
     def _file(self, commit: str, path: str) -> str:
         """A file of a published site; "" if it has none of this name."""
@@ -119,24 +119,24 @@ class Branch:
 
     def put(self, output: Path, message: str, name: str, mailbox: str) -> bool:
         """Publish the folder `output`; False if just this is online already. Raises GitError: nothing has changed then."""
-        commit = self._imported(output, message, name, mailbox)
+        commit = self._import_folder(output, message, name, mailbox)
         if self._tip and self._tree_of(commit) == self._tree_of(self._tip):
-            self._is_ours(self._tip)
+            self._record_published(self._tip)
             return False
         self._push(commit)
-        self._is_ours(commit)
+        self._record_published(commit)
         return True
 
-    def _is_ours(self, commit: str) -> None:
+    def _record_published(self, commit: str) -> None:
         """Note what was published from here; where that cannot be, it is published all the same."""
-        last = self._commit_of(_OURS)
+        last = self._commit_of(_PUBLISHED)
         with contextlib.suppress(GitError):
             if last and last != commit:
-                self._git("update-ref", _OURS_BEFORE, last)
-            self._git("update-ref", _OURS, commit)
+                self._git("update-ref", _PUBLISHED_BEFORE, last)
+            self._git("update-ref", _PUBLISHED, commit)
 
-    def before(self) -> State:
-        """What was online before. Raises RefusedError if nothing of ours was."""
+    def previous_state(self) -> PublishedState:
+        """What was online before. Raises CommandRefusedError if nothing of ours was."""
         words = ("log", "--first-parent", "--skip=1", "--format=%H")
         for commit in self._git(*words, self._tip).split() if self._tip else ():
             tree = self._with_domain(commit)
@@ -149,8 +149,8 @@ class Branch:
                 break
             message, _, day = self._git("log", "-1", "--format=%s%x00%cs", commit).strip().partition("\0")
             told = _DAY.search(message)
-            return State(tree, told.group() if told else day, listed)
-        raise RefusedError(wording.NOTHING_BEFORE.format(branch=self.name))
+            return PublishedState(tree, told.group() if told else day, listed)
+        raise CommandRefusedError(wording.NOTHING_BEFORE.format(branch=self.name))
 
     def _with_domain(self, commit: str) -> str:
         """The tree of a commit with the CNAME that is online now, or without any if there is none now."""
@@ -160,7 +160,7 @@ class Branch:
         entries = [one for one in then if not _is_domain(one)] + [one for one in now if _is_domain(one)]
         return git("mktree", "-z", folder=self._folder, fed="".join(f"{one}\0" for one in entries)).strip()
 
-    def put_back(self, state: State, message: str) -> None:
+    def put_back(self, state: PublishedState, message: str) -> None:
         """Publish a state anew, as a commit behind the one that is online, in the name that signed that one."""
         who = self._git("log", "-1", "--format=%an%x00%ae", self._tip).rstrip("\n").partition("\0")
         signed = {"GIT_AUTHOR_NAME": who[0], "GIT_AUTHOR_EMAIL": who[2]}
@@ -168,17 +168,25 @@ class Branch:
         words = ("commit-tree", state.tree, "-p", self._tip, "-m", message)
         self._push(git(*words, folder=self._folder, more=signed).strip())
 
-    def _imported(self, output: Path, message: str, name: str, mailbox: str) -> str:
+    def _import_folder(self, output: Path, message: str, name: str, mailbox: str) -> str:
         """A commit of the folder behind what is online, made by ghp-import; nothing but itself knows of it."""
         cname = self._to.cname or (self._file(self._tip, "CNAME").strip() if self._tip else "")
         words = ["--no-jekyll", *(["--cname", cname] if cname else [])]
-        words += ["--message", message, "--branch", _DESK, "--remote", self._to.remote, str(output.resolve())]
+        words += [
+            "--message",
+            message,
+            "--branch",
+            _IMPORT_BRANCH,
+            "--remote",
+            self._to.remote,
+            str(output.resolve()),
+        ]
         signed = {"GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": mailbox, "PYTHONUTF8": "1"}
-        desk = f"refs/heads/{_DESK}"
+        desk = f"refs/heads/{_IMPORT_BRANCH}"
         with self._tidy():
             self._git("update-ref", *([desk, self._tip] if self._tip else ["-d", desk]))
             try:
-                run([sys.executable, "-m", "ghp_import", *words], self._folder, PATIENCE, signed)
+                run([sys.executable, "-m", "ghp_import", *words], self._folder, NETWORK_TIMEOUT, signed)
                 commit = self._commit_of(desk)
             finally:
                 self._git("update-ref", "-d", desk)
@@ -189,7 +197,7 @@ class Branch:
     def _push(self, commit: str) -> None:
         target = f"{commit}:refs/heads/{self._to.branch}"
         try:
-            self._over_network("push", "--quiet", self._to.remote, target)
+            self._git_over_network("push", "--quiet", self._to.remote, target)
         except GitError as error:
             if error.reason != "no-network" or not self._has_arrived(commit):
                 raise
@@ -199,7 +207,7 @@ class Branch:
     def _has_arrived(self, commit: str) -> bool:
         """Whether a push did its work, and only the answer was lost."""
         with contextlib.suppress(GitError):
-            return self._fetched() == commit
+            return self._fetch() == commit
         return False
 
     @contextlib.contextmanager
@@ -224,10 +232,10 @@ class Branch:
     def _git(self, *words: str) -> str:
         return git(*words, folder=self._folder)
 
-    def _over_network(self, *words: str) -> None:
+    def _git_over_network(self, *words: str) -> None:
         """A command that stops if nothing comes for a minute."""
         slow = ("-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=60")
-        git(*slow, *words, folder=self._folder, patience=PATIENCE, more=self._ssh())
+        git(*slow, *words, folder=self._folder, patience=NETWORK_TIMEOUT, more=self._ssh())
 
     def _ssh(self) -> dict[str, str]:
         """How ssh is called, where the repository has its own way: ours, which asks nothing, must not hide it."""

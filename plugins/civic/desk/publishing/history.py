@@ -17,7 +17,7 @@ import msgspec
 from civic.core.model import Site, Status
 from civic.core.problems import Problem, problem
 from civic.desk.publishing.git import GitError, git
-from engine.checked_json import seal, unseal
+from engine.checked_json import read_checked_json, write_checked_json
 
 DAYS = 31
 
@@ -25,7 +25,7 @@ _SHANGHAI = timezone(timedelta(hours=8))
 _COMMIT = "\x01"  # begins what git prints of a commit
 
 
-class Known(msgspec.Struct):
+class HistoryCache(msgspec.Struct):
     """What was found out once: it holds for this commit and this folder for ever."""
 
     commit: str
@@ -33,7 +33,7 @@ class Known(msgspec.Struct):
     first: dict[str, date]  # path below the content folder -> day of its first commit
 
 
-def too_early(site: Site, content: Path, cache: Path) -> tuple[Problem, ...]:
+def early_posts(site: Site, content: Path, cache: Path) -> tuple[Problem, ...]:
     """A warning for each post that names a day long before its first commit; `cache` is a folder for what was found."""
     first = {} if site.registry.site.demo else _first_days(content, cache)
     found = []
@@ -54,18 +54,18 @@ def _first_days(content: Path, cache: Path) -> Mapping[str, date]:
     try:
         head = git("rev-parse", "--verify", "--quiet", "HEAD", folder=folder).strip()
         kept = cache / "history.json"
-        known = unseal(kept, Known)
+        known = read_checked_json(kept, HistoryCache)
         if known is None or (known.commit, known.folder) != (head, str(folder)):
             if git("rev-parse", "--is-shallow-repository", folder=folder).strip() != "false":
                 return {}
-            known = Known(head, str(folder), dict(_asked(folder)))
-            seal(kept, known)
+            known = HistoryCache(head, str(folder), dict(_read_history(folder)))
+            write_checked_json(kept, known)
     except (GitError, OSError):
         return {}
     return known.first
 
 
-def _asked(folder: Path) -> Iterator[tuple[str, date]]:
+def _read_history(folder: Path) -> Iterator[tuple[str, date]]:
     """Every path that ever was, with the day of its first commit, without those of the very first; a file that was moved has
     the day of its old name."""
     words = (

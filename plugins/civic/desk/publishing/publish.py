@@ -18,42 +18,49 @@ from typing import Protocol
 import msgspec
 from filelock import FileLock, Timeout
 
-from civic.build_session import Workshop
+from civic.build_session import BuildSession
 from civic.core.addresses import ITEMS
-from civic.core.manifest import Changes, Entry, Online, changes, entry, online
+from civic.core.manifest import (
+    ManifestDiff,
+    ManifestItem,
+    SiteManifest,
+    diff_manifests,
+    manifest_item,
+    site_manifest,
+)
 from civic.core.model import BUREAU, Site, SiteInfo
-from civic.core.problems import Problem, Severity, in_order
-from civic.core.tally.receipts import Line, is_late, late_posts, new_lines
-from civic.desk.build import HELD_BACK, build, waiting
-from civic.desk.publishing.git_branch import Branch, Publishing
-from civic.desk.publishing.history import too_early
-from civic.desk.publishing.receipt_log import Receipt
-from civic.desk.publishing.removal import Causes
-from civic.desk.publishing.zip_archive import Archive
-from civic.desk.terminal.errors import FAILED, RefusedError
+from civic.core.problems import Problem, Severity, sort_problems
+from civic.core.tally.receipts import ReceiptLine, is_late, late_post_problems, new_receipt_lines
+from civic.desk.build import HELD_BACK, build, report_waiting
+from civic.desk.publishing.git_branch import Branch, PublishSettings
+from civic.desk.publishing.history import early_posts
+from civic.desk.publishing.receipt_log import ReceiptLog
+from civic.desk.publishing.removal import RemovalCauses
+from civic.desk.publishing.zip_archive import ZipArchive
+from civic.desk.terminal.errors import FAILED, CommandRefusedError
 from civic.paths import CACHE, ROOT
 from civic.reading.content_tree import REGISTRY, walk
-from civic.reading.content_tree import Tree as Content
+from civic.reading.content_tree import ContentTree as Content
 from civic.reading.registry.received import RECEIVED
-from civic.reading.site import Reading
+from civic.reading.site import SiteRead
 from civic.render.report import report
 from civic.wording import publishing as wording
 from civic.wording.desk import UNDONE
-from engine.output_tree import SourceChangedError, Tree
+from engine.output_tree import OutputTree, SourceChangedError
 from engine.page import digest_of, file_of
 
 CONF = "publishconf.py"
 
 
-class Place(Protocol):
+class PublishTarget(Protocol):
     """Where a site is published: a branch or an archive."""
 
     name: str
-    online: Online | None  # what is there
+    online: SiteManifest | None  # what is there
     foreign: bool  # something else is there than a site of ours
     known: frozenset[str]  # ids of what was published from here
 
-    def look(self) -> None: ...
+    def inspect(self) -> None: ...
 
     def put(self, output: Path, message: str, name: str, mailbox: str) -> bool: ...
 
@@ -70,62 +77,72 @@ def publish(
 ) -> int:
     """Publish `content` to the branch of publishconf.py, or into the zip file `archive`.
 
-    Gives 0, 2 with posts held back, 1 if nothing was done. Raises RefusedError, with the sentence, where git, the network
+    Gives 0, 2 with posts held back, 1 if nothing was done. Raises CommandRefusedError, with the sentence, where git, the network
     or the host does not play along; the site that is online then stands as it was.
     """
     started = time.monotonic()
-    with _alone():
-        place: Place = Archive(archive) if archive else Branch(ROOT, _publishing())
-        place.look()
-        receipt = Receipt(content)
+    with _publish_lock():
+        place: PublishTarget = ZipArchive(archive) if archive else Branch(ROOT, _publish_settings())
+        place.inspect()
+        receipt = ReceiptLog(content)
         if not dry_run:
-            receipt.mend(place.online)
-        with Workshop(CACHE) as shop:
-            reading = shop.read(content, as_of)
+            receipt.recover(place.online)
+        with BuildSession(CACHE) as session:
+            reading = session.read(content, as_of)
         site, problems = reading.site, reading.problems
         held_back = any(fault.severity is Severity.PROBLEM for fault in problems)
         if site is None or (strict and held_back):
             stops = wording.REGISTRY_STOPS_PUBLISH if site is None else wording.STRICT_STOPS_PUBLISH
             sys.stderr.write(report(problems) + stops + "\n")
             return FAILED if site is None else HELD_BACK
-        lines = new_lines(site, as_of, place.online)
-        remarks = (*too_early(site, content, CACHE), *_late_now(site, lines, as_of))
-        new = online(site, as_of, (entry(item, as_of, digest_of(item)) for item in site.items))
-        change = changes(place.online, new)
+        lines = new_receipt_lines(site, as_of, place.online)
+        remarks = (*early_posts(site, content, CACHE), *_newly_late_posts(site, lines, as_of))
+        new = site_manifest(site, as_of, (manifest_item(item, as_of, digest_of(item)) for item in site.items))
+        change = diff_manifests(place.online, new)
         known = {*place.known, *site.received}
         refusal = "" if allow_removal else _refusal(place, change, reading, walk(content), as_of, known)
         if dry_run or refusal:
-            sys.stderr.write(report(in_order((*problems, *remarks))))
+            sys.stderr.write(report(sort_problems((*problems, *remarks))))
             if dry_run:
-                sys.stdout.write(in_words(change, site, place.name))
+                sys.stdout.write(describe_changes(change, site, place.name))
             sys.stderr.write(refusal)
             return FAILED if refusal else HELD_BACK if held_back else 0
-        sys.stderr.write(report(in_order(remarks)) + _first_receipt(site, lines))
-        with Tree(output, waiting) as tree, receipt.of(lines):  # nobody builds there until it is published
+        sys.stderr.write(report(sort_problems(remarks)) + _first_receipt(site, lines))
+        with (
+            OutputTree(output, report_waiting) as tree,
+            receipt.with_lines(lines),
+        ):  # nobody builds there until it is published
             code = build(content, output, as_of, strict=False, conf=CONF, tree=tree)
             if code == FAILED:
-                raise RefusedError(wording.REGISTRY_STOPS_PUBLISH)
+                raise CommandRefusedError(wording.REGISTRY_STOPS_PUBLISH)
             _put(place, output, as_of, new, change, site.registry.site)
         sys.stdout.write(wording.TOOK.format(seconds=f"{time.monotonic() - started:.1f}"))
     return code
 
 
 def roll_back(*, dry_run: bool = False) -> int:
-    """Publish again what was online before; a second time, what is online now. Raises RefusedError like publish()."""
-    with _alone():
-        branch = Branch(ROOT, _publishing())
-        branch.look()
-        before = branch.before()
-        sys.stdout.write(in_words(changes(branch.online, before.online), None, branch.name))
+    """Publish again what was online before; a second time, what is online now. Raises CommandRefusedError like publish()."""
+    with _publish_lock():
+        branch = Branch(ROOT, _publish_settings())
+        branch.inspect()
+        before = branch.previous_state()
+        sys.stdout.write(describe_changes(diff_manifests(branch.online, before.online), None, branch.name))
         if not dry_run:
             branch.put_back(before, wording.ROLLBACK_MESSAGE.format(day=before.day))
             sys.stdout.write(wording.ROLLED_BACK_ONLINE.format(day=before.day, branch=branch.name))
     return 0
 
 
-def _put(place: Place, output: Path, as_of: date, planned: Online, change: Changes, info: SiteInfo) -> None:
+def _put(
+    place: PublishTarget,
+    output: Path,
+    as_of: date,
+    planned: SiteManifest,
+    change: ManifestDiff,
+    info: SiteInfo,
+) -> None:
     """Put what was built in its place. Raises SourceChangedError if it is not what was looked at before."""
-    built = msgspec.json.decode((output / file_of(ITEMS)).read_bytes(), type=Online)
+    built = msgspec.json.decode((output / file_of(ITEMS)).read_bytes(), type=SiteManifest)
     if [(entry.id, entry.digest) for entry in built.items] != [(e.id, e.digest) for e in planned.items]:
         raise SourceChangedError(wording.SOME_POST)
     counts = {"added": len(change.added), "updated": len(change.updated), "removed": len(change.removed)}
@@ -141,12 +158,12 @@ def _put(place: Place, output: Path, as_of: date, planned: Online, change: Chang
 # --- what is told ---------------------------------------------------------------------------------
 
 
-def in_words(change: Changes, site: Site | None, place: str) -> str:
+def describe_changes(change: ManifestDiff, site: Site | None, place: str) -> str:
     """What would change, by title. `site` knows the titles of what is not listed."""
     groups = (
-        ("added", [_told(entry, site) for entry in change.added]),
-        ("updated", [_told(new, site, old) for old, new in change.updated]),
-        ("removed", [_told(entry, site) for entry in change.removed]),
+        ("added", [_describe_entry(entry, site) for entry in change.added]),
+        ("updated", [_describe_entry(new, site, old) for old, new in change.updated]),
+        ("removed", [_describe_entry(entry, site) for entry in change.removed]),
     )
     lines = [wording.WOULD_CHANGE.format(place=place)]
     for name, told in groups:
@@ -155,7 +172,7 @@ def in_words(change: Changes, site: Site | None, place: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _told(entry: Entry, site: Site | None, old: Entry | None = None) -> str:
+def _describe_entry(entry: ManifestItem, site: Site | None, old: ManifestItem | None = None) -> str:
     """An item on a line: its title, whose it is, and its address, with the one that it had."""
     item = site.item_by_id.get(entry.id) if site is not None else None
     title = entry.title or (item.title if item is not None else wording.UNLISTED)
@@ -167,33 +184,38 @@ def _told(entry: Entry, site: Site | None, old: Entry | None = None) -> str:
 
 
 def _refusal(
-    place: Place, change: Changes, reading: Reading, tree: Content, as_of: date, known: Collection[str]
+    place: PublishTarget,
+    change: ManifestDiff,
+    reading: SiteRead,
+    tree: Content,
+    as_of: date,
+    known: Collection[str],
 ) -> str:
     """Why this must not be published as it is, each item with its cause; "" if nothing is against it."""
     if place.foreign:
-        form = wording.FOREIGN_ARCHIVE if isinstance(place, Archive) else wording.FOREIGN_PLACE
+        form = wording.FOREIGN_ARCHIVE if isinstance(place, ZipArchive) else wording.FOREIGN_PLACE
         return form.format(place=place.name, undone=UNDONE["publish"]) + "\n"
     if not change.removed or reading.site is None:
         return ""
-    causes = Causes(reading.site, as_of, reading.problems, tree, known)
+    causes = RemovalCauses(reading.site, as_of, reading.problems, tree, known)
     lines = [
-        wording.VANISHES.format(told=_told(entry, reading.site), cause=cause)
-        for entry, cause in causes.unannounced(change)
+        wording.VANISHES.format(told=_describe_entry(entry, reading.site), cause=cause)
+        for entry, cause in causes.unannounced_removals(change)
     ]
     if not lines:
         return ""
     return "\n".join([wording.WOULD_VANISH.format(count=len(lines)), *lines, wording.ALLOW_REMOVAL]) + "\n"
 
 
-def _late_now(site: Site, lines: Sequence[Line], as_of: date) -> tuple[Problem, ...]:
+def _newly_late_posts(site: Site, lines: Sequence[ReceiptLine], as_of: date) -> tuple[Problem, ...]:
     """A warning for each post that is received now and comes too late; the first publish of all takes everything for
     received now, and names none."""
     if not site.received:
         return ()
-    return late_posts(replace(site, received={line.id: line.day for line in lines}), as_of)
+    return late_post_problems(replace(site, received={line.id: line.day for line in lines}), as_of)
 
 
-def _first_receipt(site: Site, lines: Sequence[Line]) -> str:
+def _first_receipt(site: Site, lines: Sequence[ReceiptLine]) -> str:
     """What must be known of the first publish of all."""
     late = [line for line in lines if is_late(site.item_by_id[line.id].reported, line.day)]
     if site.received or not late:
@@ -204,16 +226,16 @@ def _first_receipt(site: Site, lines: Sequence[Line]) -> str:
 # --- how it is done -------------------------------------------------------------------------------
 
 
-def _publishing() -> Publishing:
+def _publish_settings() -> PublishSettings:
     from pelican.settings import read_settings
 
     read = read_settings(str(ROOT / CONF))
     words = (str(read.get(name) or "") for name in ("PUBLISH_REMOTE", "PUBLISH_BRANCH", "PUBLISH_CNAME"))
-    return Publishing(*words)
+    return PublishSettings(*words)
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
+def _publish_lock() -> Iterator[None]:
     """One after the other: two that publish from one folder would get in each other's way."""
     CACHE.mkdir(exist_ok=True)
     lock = FileLock(CACHE / "publish.lock")

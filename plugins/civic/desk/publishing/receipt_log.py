@@ -15,58 +15,58 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
 
-from civic.core.manifest import Online
-from civic.core.tally.receipts import Line
+from civic.core.manifest import SiteManifest
+from civic.core.tally.receipts import ReceiptLine
 from civic.reading.content_tree import REGISTRY
 from civic.reading.registry.received import HEAD, RECEIVED, line_of
-from engine.checked_json import write_whole
+from engine.checked_json import atomic_write
 
 _END = b"\r\n"
 
 
-class Receipt:
+class ReceiptLog:
     """The file of a content folder."""
 
     def __init__(self, content: Path) -> None:
         self._file = content / REGISTRY / RECEIVED
         self._pending = self._file.with_name(f".{RECEIVED}.pending")  # a name that nothing reads as content
 
-    def mend(self, online: Online | None) -> None:
+    def recover(self, online: SiteManifest | None) -> None:
         """Take back what a publish that was killed has added, as far as it did not come online."""
         if not self._pending.exists():
             return
         there = {*online.received, *(entry.id for entry in online.items)} if online else set()
-        added = {_read(line) for line in self._pending.read_bytes().splitlines()}
-        self._take_out({line for line in added if line is not None and line.id not in there})
+        added = {_parse_line(line) for line in self._pending.read_bytes().splitlines()}
+        self._remove_lines({line for line in added if line is not None and line.id not in there})
         self._pending.unlink()
 
-    def _take_out(self, lines: Set[Line]) -> None:
+    def _remove_lines(self, lines: Set[ReceiptLine]) -> None:
         """Lines are known by what they say: somebody may have saved the file with a spreadsheet since."""
         if not self._file.exists():
             return
         before = self._file.read_bytes()
-        after = b"".join(line for line in before.splitlines(keepends=True) if _read(line) not in lines)
+        after = b"".join(line for line in before.splitlines(keepends=True) if _parse_line(line) not in lines)
         if after != before:  # on a full disk the lines could not be written, and were not
-            write_whole(self._file, after)
+            atomic_write(self._file, after)
 
     @contextmanager
-    def of(self, lines: Sequence[Line]) -> Iterator[None]:
+    def with_lines(self, lines: Sequence[ReceiptLine]) -> Iterator[None]:
         """Have some more lines in the file; if what happens inside fails, it is without them again."""
         if not lines:
             yield
             return
         before = self._file.read_bytes() if self._file.exists() else b""
-        more = b"".join(_written((line.id, line.unit, line.day or "")) for line in lines)
-        begun = before.rstrip(b"\r\n") + _END if before.strip() else _written(HEAD)
+        more = b"".join(_csv_line((line.id, line.unit, line.day or "")) for line in lines)
+        begun = before.rstrip(b"\r\n") + _END if before.strip() else _csv_line(HEAD)
         try:
-            write_whole(self._pending, more)
-            write_whole(self._file, begun + more)
+            atomic_write(self._pending, more)
+            atomic_write(self._file, begun + more)
             yield
         except BaseException:
             if not self._file.exists() or self._file.read_bytes() != begun + more:
-                self._take_out(frozenset(lines))  # somebody has saved it meanwhile: what they wrote stays
+                self._remove_lines(frozenset(lines))  # somebody has saved it meanwhile: what they wrote stays
             elif before:
-                write_whole(self._file, before)
+                atomic_write(self._file, before)
             else:
                 self._file.unlink()
             self._pending.unlink(missing_ok=True)
@@ -74,9 +74,9 @@ class Receipt:
         self._pending.unlink(missing_ok=True)
 
 
-def _read(line: bytes) -> Line | None:
+def _parse_line(line: bytes) -> ReceiptLine | None:
     return line_of(line.decode("utf-8", "replace"))
 
 
-def _written(cells: Iterable[object]) -> bytes:
+def _csv_line(cells: Iterable[object]) -> bytes:
     return ",".join(map(str, cells)).encode() + _END

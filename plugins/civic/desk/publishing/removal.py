@@ -11,10 +11,10 @@ from collections.abc import Collection
 from datetime import date
 
 from civic.core.addresses import item_id
-from civic.core.manifest import Changes, Entry
-from civic.core.model import BUREAU, Site, Standing, standing
+from civic.core.manifest import ManifestDiff, ManifestItem
+from civic.core.model import BUREAU, ItemState, Site, item_state
 from civic.core.problems import Problem, Severity
-from civic.reading.content_tree import COMMUNITIES, Tree
+from civic.reading.content_tree import COMMUNITIES, ContentTree
 from civic.wording import publishing as wording
 from civic.wording.problems import say
 
@@ -22,7 +22,7 @@ _NOT_READ = ("file-double-extension", "file-extension-case")  # what is no post 
 _FOLDERS = ("file-unreadable", "link-leaves-folder")  # these may speak of a folder, and of all in it
 
 
-class Causes:
+class RemovalCauses:
     """Why items of the site that is online are not in the new one."""
 
     def __init__(
@@ -30,7 +30,7 @@ class Causes:
         site: Site,
         as_of: date,
         problems: Collection[Problem],
-        tree: Tree,
+        tree: ContentTree,
         known: Collection[str],
     ) -> None:
         """`known` are the ids of items that were here once: only of them it can be said that somebody deleted them."""
@@ -43,16 +43,16 @@ class Causes:
             if fault.code in _NOT_READ and (right := dict(fault.detail).get("right"))
         }
 
-    def unannounced(self, changes: Changes) -> tuple[tuple[Entry, str], ...]:
+    def unannounced_removals(self, changes: ManifestDiff) -> tuple[tuple[ManifestItem, str], ...]:
         """What would vanish without anybody having said so, each with the cause in words."""
         told = ((entry, self._cause(entry, changes.added)) for entry in changes.removed)
         return tuple((entry, cause) for entry, cause in told if cause)
 
-    def _cause(self, entry: Entry, added: Collection[Entry]) -> str:
+    def _cause(self, entry: ManifestItem, added: Collection[ManifestItem]) -> str:
         """Why an item is gone; "" if that was meant."""
         item = self._site.item_by_id.get(entry.id)
         if item is not None:
-            if standing(item, self._as_of) is Standing.WAITING:
+            if item_state(item, self._as_of) is ItemState.WAITING:
                 return wording.VANISHING["waiting"].format(day=item.day.isoformat())
             return ""
         fault = self._fault(entry)
@@ -67,7 +67,7 @@ class Causes:
             return wording.VANISHING["renamed"].format(file=file, old=entry.address, new=heir.address)
         return "" if entry.id in self._known else wording.VANISHING["elsewhere"]
 
-    def _fault(self, entry: Entry) -> Problem | None:
+    def _fault(self, entry: ManifestItem) -> Problem | None:
         """The problem that holds the item back: of its file, of its unit, or of a folder in which it may lie."""
         folder = BUREAU if entry.unit == BUREAU else f"{COMMUNITIES}/{entry.unit}"
         path = self._files.get(entry.id)
@@ -84,7 +84,7 @@ class Causes:
         )
 
 
-def _files(tree: Tree) -> dict[str, str]:
+def _files(tree: ContentTree) -> dict[str, str]:
     """The path of every file that would be an item, by the id that it has."""
     folders = (*tree.units, *tree.bureau)
     return {_id_of(file.path): file.path for folder in folders for file in folder.items}

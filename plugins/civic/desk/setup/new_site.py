@@ -15,8 +15,8 @@ from pathlib import Path
 
 from civic.core.problems import Severity
 from civic.desk.setup.division_file import divisions_of_file
-from civic.desk.setup.divisions import Source, divisions_of_the_country
-from civic.desk.setup.download import NotFetchedError, fetched
+from civic.desk.setup.divisions import DivisionSource, divisions_of_the_country
+from civic.desk.setup.download import NotFetchedError, fetch_tables
 from civic.desk.setup.interview import interview
 from civic.desk.setup.site_tree import Answers, tree
 from civic.desk.terminal.errors import FAILED
@@ -25,7 +25,7 @@ from civic.paths import CACHE
 from civic.reading.site import read_facts, read_site
 from civic.render.report import report
 from civic.wording import setup as wording
-from engine.output_tree import exchanged
+from engine.output_tree import exchange_folders
 
 _SHOWN_UNITS = 8  # names in the summary
 
@@ -44,8 +44,8 @@ def new_site(content: Path, units: Path | None, day: date) -> int:
         source = _source(units)
         print(wording.NEW_SITE_WELCOME)
         answers = interview(source)
-        aside = _aside(content, day) if there else None
-        _show(answers, aside)
+        aside = _demo_destination(content, day) if there else None
+        _print_summary(answers, aside)
         if not confirm(wording.SITE_CONFIRM.format(content=content)):
             print(wording.SITE_LEFT)
             return FAILED
@@ -55,7 +55,7 @@ def new_site(content: Path, units: Path | None, day: date) -> int:
     except NoAnswerError:
         print(wording.ASK_ENDED, file=sys.stderr)
         return FAILED
-    return _written(content, aside, answers, day)
+    return _write_site(content, aside, answers, day)
 
 
 def _is_demo(content: Path) -> bool:
@@ -65,13 +65,13 @@ def _is_demo(content: Path) -> bool:
     return registry is not None and registry.site.demo
 
 
-def _source(units: Path | None) -> Source:
+def _source(units: Path | None) -> DivisionSource:
     if units is not None:
         return divisions_of_file(units)
-    return divisions_of_the_country(fetched(CACHE / "divisions"))
+    return divisions_of_the_country(fetch_tables(CACHE / "divisions"))
 
 
-def _aside(content: Path, day: date) -> Path:
+def _demo_destination(content: Path, day: date) -> Path:
     """Where the demo goes: a folder of its own beside it, with the day in its name."""
     name, number = wording.DEMO_ASIDE.format(name=content.name, day=day.isoformat()), 1
     aside = content.with_name(name)
@@ -81,11 +81,11 @@ def _aside(content: Path, day: date) -> Path:
     return aside
 
 
-def _show(answers: Answers, aside: Path | None) -> None:
+def _print_summary(answers: Answers, aside: Path | None) -> None:
     """All that was understood, and what will become of the demo."""
     opened = next((unit.facts["opened"] for unit in answers.units), "")
-    said = {"county": answers.county.whole, **answers.site}
-    said |= {"units": _named([unit.name for unit in answers.units]), "opened": opened}
+    said = {"county": answers.county.full_name, **answers.site}
+    said |= {"units": _unit_summary([unit.name for unit in answers.units]), "opened": opened}
     print(wording.SITE_SUMMARY)
     for key, what in wording.SITE_SUMMARY_NAMES.items():
         print(wording.SITE_SUMMARY_LINE.format(what=what, value=said[key] or wording.SITE_SUMMARY_EMPTY))
@@ -93,7 +93,7 @@ def _show(answers: Answers, aside: Path | None) -> None:
         print(wording.SITE_MOVES.format(aside=aside))
 
 
-def _named(names: Sequence[str]) -> str:
+def _unit_summary(names: Sequence[str]) -> str:
     if not names:
         return ""
     shown = "、".join(names[:_SHOWN_UNITS])
@@ -102,7 +102,7 @@ def _named(names: Sequence[str]) -> str:
     return wording.SITE_SUMMARY_UNITS.format(count=len(names), names=shown)
 
 
-def _written(content: Path, aside: Path | None, answers: Answers, day: date) -> int:
+def _write_site(content: Path, aside: Path | None, answers: Answers, day: date) -> int:
     """Write the new tree beside the old content, look at it as `check` does, and let them change places."""
     made = content.absolute().with_name(f".{content.name}.{os.getpid()}")
     made.mkdir(parents=True)
@@ -118,7 +118,7 @@ def _written(content: Path, aside: Path | None, answers: Answers, day: date) -> 
             print(report(problems) + wording.SITE_NOT_SOUND, file=sys.stderr)
             return FAILED
         sys.stderr.write(report(problems))
-        _change_places(made, content.absolute(), aside.absolute() if aside else None)
+        _swap_content(made, content.absolute(), aside.absolute() if aside else None)
     finally:
         shutil.rmtree(made, ignore_errors=True)  # only there still if it has not become the content
     if aside is not None:
@@ -128,7 +128,7 @@ def _written(content: Path, aside: Path | None, answers: Answers, day: date) -> 
     return 0
 
 
-def _change_places(made: Path, content: Path, aside: Path | None) -> None:
+def _swap_content(made: Path, content: Path, aside: Path | None) -> None:
     """The new content takes the place of the old one, in one step where the system has one for it.
 
     Else the old content steps aside and the new one takes its name; where that fails, the old one steps back.
@@ -139,7 +139,7 @@ def _change_places(made: Path, content: Path, aside: Path | None) -> None:
         made.rename(content)
         return
     made.rename(aside)  # the demo is never under a name that is cleared away
-    if exchanged(aside, content):
+    if exchange_folders(aside, content):
         return
     aside.rename(made)
     content.rename(aside)

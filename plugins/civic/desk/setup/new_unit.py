@@ -12,10 +12,10 @@ from pathlib import Path
 from civic.core.addresses import RESERVED, is_key
 from civic.core.model import KINDS, Kind
 from civic.core.resolve.read_results import UnitRead
-from civic.desk.setup.site_tree import NewUnit, card, typed
+from civic.desk.setup.site_tree import NewUnit, card, yaml_value
 from civic.desk.setup.unit_names import keys_of, kind_of
 from civic.desk.terminal.errors import FAILED, WrongCallError
-from civic.desk.terminal.prompts import NoAnswerError, RefusedError, ask, choose
+from civic.desk.terminal.prompts import InvalidAnswerError, NoAnswerError, ask, choose
 from civic.reading.content_tree import CARD, COMMUNITIES
 from civic.reading.registry.units import read_unit
 from civic.reading.site import read_facts
@@ -26,7 +26,7 @@ from civic.wording.render import KIND_NAMES
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class UnitOptions:
     """What the call says: all of name, code and kind, or none of them; the key only if it shall be another."""
 
     key: str | None = None
@@ -35,7 +35,7 @@ class Given:
     kind: str | None = None
 
 
-def new_unit(content: Path, given: Given) -> int:
+def new_unit(content: Path, given: UnitOptions) -> int:
     """Write communities/<key>/community.yaml and say where it is; gives 1 while the registry is at fault.
 
     The card comes whole or not at all. Raises WrongCallError for options that will not do.
@@ -44,10 +44,12 @@ def new_unit(content: Path, given: Given) -> int:
     if facts.registry is None:
         print(report(facts.problems) + wording.REGISTRY_STOPS_UNIT, file=sys.stderr)
         return FAILED
-    taken = _Taken(content / COMMUNITIES, facts.units)
+    taken = _UnitChecks(content / COMMUNITIES, facts.units)
     try:
-        unit = _of_options(given, taken) if given.name is not None else _of_answers(given, taken)
-    except RefusedError as refused:
+        unit = (
+            _unit_from_options(given, taken) if given.name is not None else _unit_from_answers(given, taken)
+        )
+    except InvalidAnswerError as refused:
         raise WrongCallError(str(refused)) from None
     except NoAnswerError:
         print(wording.ASK_ENDED, file=sys.stderr)
@@ -57,7 +59,7 @@ def new_unit(content: Path, given: Given) -> int:
     return 0
 
 
-class _Taken:
+class _UnitChecks:
     """Keys and codes that are in use, and the checks of what is said of a new unit."""
 
     def __init__(self, folder: Path, units: tuple[UnitRead, ...]) -> None:
@@ -67,25 +69,25 @@ class _Taken:
 
     def key(self, text: str) -> str:
         if text in RESERVED:
-            raise RefusedError(wording.UNIT_KEY_RESERVED.format(key=text))
+            raise InvalidAnswerError(wording.UNIT_KEY_RESERVED.format(key=text))
         if not is_key(text):
-            raise RefusedError(wording.UNIT_KEY_WRONG.format(key=text))
+            raise InvalidAnswerError(wording.UNIT_KEY_WRONG.format(key=text))
         if text in self.keys:
-            raise RefusedError(wording.UNIT_KEY_TAKEN.format(key=text))
+            raise InvalidAnswerError(wording.UNIT_KEY_TAKEN.format(key=text))
         return text
 
     def code(self, text: str) -> str:
         read = fact_check("code")(text)
         if read in self._codes:
             key, name = self._codes[read]
-            raise RefusedError(wording.UNIT_CODE_TAKEN.format(code=read, key=key, name=name))
+            raise InvalidAnswerError(wording.UNIT_CODE_TAKEN.format(code=read, key=key, name=name))
         return read
 
-    def suggested(self, code: str, name: str, kind: Kind) -> str:
+    def suggest_key(self, code: str, name: str, kind: Kind) -> str:
         return keys_of([(code, name, kind)], self.keys)[code]
 
 
-_SOUND = {"名称": "某社区", "代码": "231199000001", "类型": "社区"}  # a card with which nothing is wrong
+_VALID_CARD = {"名称": "某社区", "代码": "231199000001", "类型": "社区"}  # a card with which nothing is wrong
 _WORDS = {"name": "名称", "code": "代码", "kind": "类型", "opened": "开通", "staff": "在岗人数"}
 _WORDS |= {"mailbox": "业务邮箱", "phone": "电话"}
 
@@ -98,12 +100,12 @@ def fact_check(name: str) -> Callable[[str], str]:
 
     def checked(text: str) -> str:
         if not text and name in ("name", "code", "kind"):
-            raise RefusedError(wording.ASK_NEEDED)
-        lines = {**_SOUND, _WORDS[name]: typed(text)}
+            raise InvalidAnswerError(wording.ASK_NEEDED)
+        lines = {**_VALID_CARD, _WORDS[name]: yaml_value(text)}
         data = "".join(f"{word}: {value}\n" for word, value in lines.items()).encode()
         read = read_unit(data, CARD, "x-x")
         for fault in read.problems:
-            raise RefusedError("".join(say(fault.code, fault.detail)))
+            raise InvalidAnswerError("".join(say(fault.code, fault.detail)))
         if read.unit is None:
             raise ValueError(text)
         value = getattr(read.unit, name)
@@ -112,21 +114,21 @@ def fact_check(name: str) -> Callable[[str], str]:
     return checked
 
 
-def _of_options(given: Given, taken: _Taken) -> NewUnit:
+def _unit_from_options(given: UnitOptions, taken: _UnitChecks) -> NewUnit:
     name, code = fact_check("name")(given.name or ""), taken.code(given.code or "")
     kind = Kind(fact_check("kind")(given.kind or ""))
-    key = taken.key(given.key) if given.key is not None else taken.suggested(code, name, kind)
+    key = taken.key(given.key) if given.key is not None else taken.suggest_key(code, name, kind)
     return NewUnit(key, name, code, kind)
 
 
-def _of_answers(given: Given, taken: _Taken) -> NewUnit:
+def _unit_from_answers(given: UnitOptions, taken: _UnitChecks) -> NewUnit:
     key = taken.key(given.key) if given.key is not None else ""
     name = ask(wording.UNIT_NAME, fact_check("name"))
     code = ask(wording.UNIT_CODE, taken.code)
     told = kind_of(code)
     usual = KINDS.index(told) if told else None
     kind = KINDS[choose(wording.UNIT_KIND, [KIND_NAMES[kind.value] for kind in KINDS], usual)]
-    key = key or ask(wording.UNIT_KEY, taken.key, taken.suggested(code, name, kind))
+    key = key or ask(wording.UNIT_KEY, taken.key, taken.suggest_key(code, name, kind))
     unit = NewUnit(key, name, code, kind)
     facts = {fact: ask(question, fact_check(fact)) for fact, question in wording.UNIT_FACTS.items()}
     return replace(unit, facts=facts)

@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 
 from civic.core.model import Kind
 from civic.desk.setup.divisions import County
-from civic.reading.header.yaml_nodes import Mapping as YamlMapping
-from civic.reading.header.yaml_nodes import Scalar, read_yaml
+from civic.reading.header.yaml_nodes import YamlMapping as YamlMapping
+from civic.reading.header.yaml_nodes import YamlScalar, read_yaml
 from civic.wording import render as wording
 
 _FORMS = Path(__file__).parent / "starting"
@@ -60,14 +60,14 @@ def tree(answers: Answers, day: date) -> Iterator[tuple[str, str]]:
     site["intro"] = _INTRO.format(county=answers.county.name, body=site["body"])
     host = urlsplit(site["url"]).hostname or ""
     site["site_domain"] = host if "." in host and ":" not in host else ""  # no name without a dot, no IPv6
-    gaps = {name: typed(text) for name, text in site.items()}
+    gaps = {name: yaml_value(text) for name, text in site.items()}
     gaps |= {"county": answers.county.name, "day": day.isoformat()}
     gaps |= {"year": str(day.year), "next_year": str(day.year + 1)}
     gaps |= {"body_text": site["body"], "name_text": site["name"]}
     for file in _FILES:
-        yield file, _filled(file, gaps)
-    yield "registry/outlets.yaml", _filled("registry/outlets.yaml", {**gaps, "outlets": _outlets(answers)})
-    yield f"bureau/news/{day.isoformat()}-jian-mian.md", _filled(_WELCOME, gaps)
+        yield file, _fill_form(file, gaps)
+    yield "registry/outlets.yaml", _fill_form("registry/outlets.yaml", {**gaps, "outlets": _outlets(answers)})
+    yield f"bureau/news/{day.isoformat()}-jian-mian.md", _fill_form(_WELCOME, gaps)
     for unit in answers.units:
         yield f"communities/{unit.key}/community.yaml", card(unit)
 
@@ -75,18 +75,18 @@ def tree(answers: Answers, day: date) -> Iterator[tuple[str, str]]:
 def card(unit: NewUnit) -> str:
     """The community.yaml of a unit; what is not known of it is left empty."""
     names = ("opened", "staff", "mailbox", "phone")
-    facts = {name: typed(unit.facts.get(name, "")) for name in names}
+    facts = {name: yaml_value(unit.facts.get(name, "")) for name in names}
     kind = wording.KIND_NAMES[unit.kind.value]
-    return _filled(
-        _CARD, {**facts, "plain": unit.name, "name": typed(unit.name), "code": unit.code, "kind": kind}
+    return _fill_form(
+        _CARD, {**facts, "plain": unit.name, "name": yaml_value(unit.name), "code": unit.code, "kind": kind}
     )
 
 
-def typed(text: str) -> str:
+def yaml_value(text: str) -> str:
     """A text as it must stand behind `key: ` to be read as it is: in quotes only where it has to be."""
     tree, problems = read_yaml(f"key: {text}", "")
     entries = tree.entries if isinstance(tree, YamlMapping) else ()
-    read = [entry.value.text for entry in entries if isinstance(entry.value, Scalar)]
+    read = [entry.value.text for entry in entries if isinstance(entry.value, YamlScalar)]
     return text if read == [text] and not problems else json.dumps(text, ensure_ascii=False)
 
 
@@ -117,17 +117,17 @@ def _outlets(answers: Answers) -> str:
         ("central-media", "中央主要媒体", "", "nation", 20),
     ]
     return "\n".join(
-        f"- {{key: {key}, name: {_within(name)}, {f'aliases: [{alias}], ' if alias else ''}level: {level}, points: {points}}}"
+        f"- {{key: {key}, name: {_yaml_flow_value(name)}, {f'aliases: [{alias}], ' if alias else ''}level: {level}, points: {points}}}"
         for key, name, alias, level, points in rows
     )
 
 
-def _within(name: str) -> str:
+def _yaml_flow_value(name: str) -> str:
     """A name between commas and brackets: `site_name, 2` must be quoted there."""
-    return json.dumps(name, ensure_ascii=False) if set(name) & set(",[]{}:#&*!|>'\"%@`") else typed(name)
+    return json.dumps(name, ensure_ascii=False) if set(name) & set(",[]{}:#&*!|>'\"%@`") else yaml_value(name)
 
 
-def _filled(file: str, gaps: Mapping[str, str]) -> str:
+def _fill_form(file: str, gaps: Mapping[str, str]) -> str:
     """A form with every gap filled. A key whose value is empty keeps no blank behind its colon."""
     text = Template((_FORMS / file).read_text("utf-8")).substitute(gaps)
     return "\n".join(line.rstrip() for line in text.split("\n"))

@@ -67,12 +67,12 @@ def keys_of(units: Iterable[tuple[str, str, Kind]], taken: Collection[str] = ())
     used = {*taken, *RESERVED}
     keys: dict[str, str] = {}
     for code, name, kind in units:
-        keys[code] = _free(_sound(name, kind), code, used)
+        keys[code] = _free_key(_pinyin_key(name, kind), code, used)
         used.add(keys[code])
     return keys
 
 
-def _sound(name: str, kind: Kind) -> str:
+def _pinyin_key(name: str, kind: Kind) -> str:
     """The name in pinyin, its kind behind a hyphen: 西兴乡 -> xixing-xiang. It may be no key at all."""
     from pypinyin import lazy_pinyin  # 0.1 s: paid only by those who need it
 
@@ -85,7 +85,7 @@ def _sound(name: str, kind: Kind) -> str:
     return letters[: _LONGEST_KEY - len(ending)] + ending if letters else ""
 
 
-def _free(sound: str, code: str, used: Collection[str]) -> str:
+def _free_key(sound: str, code: str, used: Collection[str]) -> str:
     """The key itself, else with a number behind it; for what no key can be made of, its code."""
     if not is_key(sound):
         sound = f"u{code}"

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from civic.desk.files.safe_write import ChangedMeanwhileError
 from civic.wording import desk as wording
-from engine.checked_json import write_whole
-from engine.output_tree import ForeignFolderError, SourceChangedError, beside
+from engine.checked_json import atomic_write
+from engine.output_tree import ForeignFolderError, SourceChangedError, sibling_file
 
 FAILED = 1
 
@@ -23,19 +23,19 @@ class WrongCallError(Exception):
     """A call that makes no sense; its text is the sentence that says so."""
 
 
-class RefusedError(Exception):
+class CommandRefusedError(Exception):
     """What was asked for cannot be done; its text is the sentence that says why."""
 
 
-def tell(error: Exception, verb: str, output: Path) -> int:
+def report_error(error: Exception, verb: str, output: Path) -> int:
     """Say why `verb` did not come to its end; gives its exit code."""
-    print(sentence(error, wording.UNDONE[verb], output), file=sys.stderr)
+    print(error_sentence(error, wording.UNDONE[verb], output), file=sys.stderr)
     return FAILED
 
 
-def sentence(error: Exception, undone: str, output: Path) -> str:
+def error_sentence(error: Exception, undone: str, output: Path) -> str:
     """The sentence for what went wrong; `undone` says what was not done, `output` is where the site is written."""
-    if isinstance(error, RefusedError):
+    if isinstance(error, CommandRefusedError):
         return str(error)
     if isinstance(error, ForeignFolderError):
         return wording.FOREIGN_FOLDER.format(folder=output, undone=undone)
@@ -46,7 +46,7 @@ def sentence(error: Exception, undone: str, output: Path) -> str:
     if isinstance(error, ImportError):
         return wording.COMPONENT_LOST
     if not isinstance(error, OSError):
-        return _our_fault(error, undone, output)
+        return _internal_error(error, undone, output)
     file = error.filename or output
     if error.errno == errno.ENOSPC:
         return wording.DISK_FULL.format(undone=undone)
@@ -55,12 +55,12 @@ def sentence(error: Exception, undone: str, output: Path) -> str:
     return wording.DISK_FAULT.format(file=file, reason=error.strerror or error, undone=undone)
 
 
-def _our_fault(error: Exception, undone: str, output: Path) -> str:
+def _internal_error(error: Exception, undone: str, output: Path) -> str:
     """The trace goes to a file beside the output, if one can be written there."""
-    file = beside(output.absolute(), "error.txt")
+    file = sibling_file(output.absolute(), "error.txt")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, "".join(traceback.format_exception(error)))
+        atomic_write(file, "".join(traceback.format_exception(error)))
     except OSError:
         return wording.OUR_FAULT_UNKEPT.format(reason=repr(error), undone=undone)
     return wording.OUR_FAULT.format(file=file, undone=undone)

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from civic.build_session import Workshop
+from civic.build_session import BuildSession
 from civic.wording import desk as wording
 
 
 @contextmanager
-def shown(shop: Workshop) -> Iterator[None]:
+def show_progress(session: BuildSession) -> Iterator[None]:
     """Show on the terminal what a workshop is doing, as long as it takes."""
     if not sys.stderr.isatty():
         yield
@@ -22,9 +22,9 @@ def shown(shop: Workshop) -> Iterator[None]:
     with Console(stderr=True).status(wording.WORKING) as status:
 
         def told(count: int) -> None:
-            stage = shop.current
+            stage = session.current
             done[stage] = done.get(stage, 0) + count
             status.update(wording.PROGRESS.format(stage=wording.STAGES.get(stage, stage), count=done[stage]))
 
-        shop.workers.told = told
+        session.workers.on_progress = told
         yield

@@ -55,7 +55,7 @@ class Allowance:
             raise UnreadError("large")
 
 
-class Archive:
+class AttachmentArchive:
     """The files in an archive by the names that people see; folders are left out."""
 
     def __init__(self, archive: zipfile.ZipFile, allowance: Allowance) -> None:
@@ -86,23 +86,23 @@ class Archive:
             raise UnreadError("locked")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise UnreadError("broken")  # what Windows and Office never write
-        with _telling(), self._archive.open(entry) as file:
+        with _translate_errors(), self._archive.open(entry) as file:
             while chunk := file.read(_CHUNK):
                 self.allowance.take(size=len(chunk))
                 yield chunk
 
 
 @contextmanager
-def opened(data: bytes, allowance: Allowance) -> Iterator[Archive]:
+def open_archive(data: bytes, allowance: Allowance) -> Iterator[AttachmentArchive]:
     """The archive that `data` is. Raises UnreadError."""
-    with _telling():
+    with _translate_errors():
         archive = zipfile.ZipFile(BytesIO(data))
     with archive:
-        yield Archive(archive, allowance)
+        yield AttachmentArchive(archive, allowance)
 
 
 @contextmanager
-def _telling() -> Iterator[None]:
+def _translate_errors() -> Iterator[None]:
     """Whatever zipfile stumbles over means that the archive is damaged or of a kind that is not read here."""
     try:
         yield

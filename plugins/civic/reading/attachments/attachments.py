@@ -16,7 +16,7 @@ from typing import Any
 
 from civic.core.model import Attachment
 from civic.core.resolve.read_results import AttachmentRead, Fault
-from civic.reading.privacy.numbers import veiled
+from civic.reading.privacy.numbers import mask_numbers
 
 ATTACHMENT_TYPES = frozenset(
     {".pdf"}
@@ -31,7 +31,7 @@ _LISTED = "PDF, DOC, DOCX, XLS, XLSX, PPT, PPTX, WPS, ET, DPS, ZIP, MP3, MP4"
 
 _BATCH, _BATCH_BYTES = 16, 1024 * 1024  # attachments that are looked into together: a tenth of a second or so
 
-Inspect = Callable[
+InspectBatches = Callable[
     [Iterable[list[tuple[str, bytes]]]], Iterator[list[list[Any]]]
 ]  # batches of (name, bytes) -> the answers of inspect_batch
 
@@ -47,14 +47,16 @@ def read_attachment(path: Path, source: str, allowed: frozenset[str]) -> Attachm
     )
 
 
-def attachments_of(paths: Sequence[tuple[Path, str]], inspect: Inspect) -> Iterator[AttachmentRead | Fault]:
-    """The same for several attachments, in their order; `inspect` looks into them."""
+def attachments_of(
+    paths: Sequence[tuple[Path, str]], inspect: InspectBatches
+) -> Iterator[AttachmentRead | Fault]:
+    """The same for several attachments, in their order; `inspect_attachment` looks into them."""
     opened: deque[Attachment | Fault] = deque()
 
     def batches() -> Iterator[list[tuple[str, bytes]]]:
         batch: list[tuple[str, bytes]] = []
         for path, source in paths:
-            attachment, data = _opened(path, source)
+            attachment, data = _open_attachment(path, source)
             opened.append(attachment)
             if isinstance(attachment, Attachment):
                 batch.append((attachment.name, data))
@@ -74,18 +76,18 @@ def attachments_of(paths: Sequence[tuple[Path, str]], inspect: Inspect) -> Itera
 def inspect_batch(files: Sequence[tuple[str, bytes]], allowed: Iterable[str]) -> list[list[Any]]:
     """Look into some attachments, each given by its name and its bytes: the Faults of each."""
     from civic.reading.attachments.scan import (
-        inspect,  # what opens documents is loaded only for one that is new
+        inspect_attachment,  # what opens documents is loaded only for one that is new
     )
 
     numbers = frozenset(allowed)
-    return [list(inspect(name, data, numbers)) for name, data in files]
+    return [list(inspect_attachment(name, data, numbers)) for name, data in files]
 
 
-def _opened(path: Path, source: str) -> tuple[Attachment | Fault, bytes]:
+def _open_attachment(path: Path, source: str) -> tuple[Attachment | Fault, bytes]:
     """Its name is in NFC, as its post writes it: a Mac may have stored it in another form. A file of more than 20 MB (of
     1024 × 1024 bytes, as the file manager shows them) is not read to its end."""
     name = unicodedata.normalize("NFC", path.name)
-    shown = veiled(name)
+    shown = mask_numbers(name)
     if path.suffix.lower() not in ATTACHMENT_TYPES:
         return Fault("attachment-type", (("name", shown), ("types", _LISTED))), b""
     limit = LIMIT_MB * 1024 * 1024

@@ -9,10 +9,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from civic.reading.attachments.archives import Allowance, Archive, UnreadError, opened
+from civic.reading.attachments.archives import Allowance, AttachmentArchive, UnreadError, open_archive
 from civic.reading.attachments.file_types import LOCKED, OLD, PACKED, real_type, type_of_archive
-from civic.reading.attachments.fragments import Attached, Piece, Place, Unread
-from civic.reading.attachments.office import office_pieces
+from civic.reading.attachments.fragments import EmbeddedFile, Fragment, FragmentPlace, UnreadFragment
+from civic.reading.attachments.office import office_fragments
 from civic.wording import reading as wording
 
 _DEEPEST = 3  # a document in an archive in an archive that is the attachment
@@ -20,7 +20,7 @@ _PLAIN = frozenset(
     {"txt", "csv", "tsv", "md", "json", "htm", "html", "eml", "xml", "svg", "vcf", "ini", "log"}
 )
 # What Word and Excel hold as it is, beside their own XML: a page that was pasted in as a whole, a document in a document.
-_HELD = (_PLAIN - {"xml", "svg"}) | {
+_EMBEDDED = (_PLAIN - {"xml", "svg"}) | {
     *("mht", "mhtml", "rtf", "pdf", "zip", "doc", "docx", "xls", "xlsx", "ppt", "pptx")
 }
 _BINARY_BOOK = "xl/workbook.bin"  # a XLSB: its cells are no XML
@@ -33,88 +33,92 @@ _WITHOUT_TEXT = frozenset(
 _OF_A_MAC = (b"\x00\x00\x00\x01Bud1", b"\x00\x05\x16\x07")
 
 
-def contents_of(name: str, data: bytes) -> Iterator[Piece | Unread]:
+def extract_text(name: str, data: bytes) -> Iterator[Fragment | UnreadFragment]:
     """The pieces of an attachment, `name` being its own; names of files are pieces too. Never raises."""
-    yield from _pieces(name, data, (), Allowance(), 0)
+    yield from _fragments(name, data, (), Allowance(), 0)
 
 
-def _pieces(
-    name: str, data: bytes, place: Place, allowance: Allowance, depth: int
-) -> Iterator[Piece | Unread]:
-    yield Piece((*place, wording.IN_NAME), posixpath.basename(name))
+def _fragments(
+    name: str, data: bytes, place: FragmentPlace, allowance: Allowance, depth: int
+) -> Iterator[Fragment | UnreadFragment]:
+    yield Fragment((*place, wording.IN_NAME), posixpath.basename(name))
     if not data:
         return
     kind, ending = real_type(data), name.rpartition(".")[2].lower()
-    better = _better(name, kind)
+    better = _better_format(name, kind)
     if depth > _DEEPEST:
-        yield Unread(place, "deep", better)
+        yield UnreadFragment(place, "deep", better)
         return
     try:
         if kind in PACKED:
-            yield from _packed(data, place, allowance, depth)
+            yield from _archive_fragments(data, place, allowance, depth)
         elif kind == "pdf":
-            yield from _pdf(data, place, allowance, depth)
+            yield from _pdf_fragments(data, place, allowance, depth)
         elif kind in OLD:
-            yield Unread(place, "locked" if kind == LOCKED else "old", better)
+            yield UnreadFragment(place, "locked" if kind == LOCKED else "old", better)
         elif ending in _PLAIN:
             allowance.take(text=len(data))
-            yield Piece(place, _decoded(data))
+            yield Fragment(place, _decode(data))
         elif ending not in _WITHOUT_TEXT and not data.startswith(_OF_A_MAC):
-            yield Unread(place, "kind", better)
+            yield UnreadFragment(place, "kind", better)
     except UnreadError as error:
-        yield Unread(place, error.case, better)
+        yield UnreadFragment(place, error.case, better)
 
 
-def _packed(data: bytes, place: Place, allowance: Allowance, depth: int) -> Iterator[Piece | Unread]:
-    with opened(data, allowance) as archive:
+def _archive_fragments(
+    data: bytes, place: FragmentPlace, allowance: Allowance, depth: int
+) -> Iterator[Fragment | UnreadFragment]:
+    with open_archive(data, allowance) as archive:
         kind = type_of_archive(archive.names)
         if kind != "zip":
-            yield from office_pieces(kind, archive, place)
+            yield from office_fragments(kind, archive, place)
         if _BINARY_BOOK in archive.names:
-            yield Unread(place, "old", _better("", kind))
+            yield UnreadFragment(place, "old", _better_format("", kind))
         for name in archive.names:
             if kind == "zip":
                 where = wording.IN_ARCHIVE.format(name=name)
-            elif _is_held(name):
+            elif _is_embedded(name):
                 where = wording.IN_DOCUMENT.format(name=posixpath.basename(name))
             else:
                 continue
-            yield from _entry(archive, name, (*place, where), allowance, depth + 1)
+            yield from _entry_fragments(archive, name, (*place, where), allowance, depth + 1)
 
 
-def _is_held(name: str) -> bool:
+def _is_embedded(name: str) -> bool:
     ending = name.rpartition(".")[2].lower()
-    return ending in _HELD or ("/embeddings/" in name and ending != "bin")
+    return ending in _EMBEDDED or ("/embeddings/" in name and ending != "bin")
 
 
-def _entry(
-    archive: Archive, name: str, place: Place, allowance: Allowance, depth: int
-) -> Iterator[Piece | Unread]:
+def _entry_fragments(
+    archive: AttachmentArchive, name: str, place: FragmentPlace, allowance: Allowance, depth: int
+) -> Iterator[Fragment | UnreadFragment]:
     try:
         data = archive.read(name)
     except UnreadError as error:  # the others may be whole
-        yield Unread(place, error.case, _better(name))
+        yield UnreadFragment(place, error.case, _better_format(name))
         return
-    yield from _pieces(name, data, place, allowance, depth)
+    yield from _fragments(name, data, place, allowance, depth)
 
 
-def _better(name: str, kind: str = "") -> str:
+def _better_format(name: str, kind: str = "") -> str:
     known = wording.BETTER.get(name.rpartition(".")[2].lower()) or wording.BETTER.get(kind)
     return known or wording.BETTER_FOR_OTHERS
 
 
-def _pdf(data: bytes, place: Place, allowance: Allowance, depth: int) -> Iterator[Piece | Unread]:
-    from civic.reading.attachments.pdf import pdf_pieces  # a tenth of a second to load, and for a PDF only
+def _pdf_fragments(
+    data: bytes, place: FragmentPlace, allowance: Allowance, depth: int
+) -> Iterator[Fragment | UnreadFragment]:
+    from civic.reading.attachments.pdf import pdf_fragments  # a tenth of a second to load, and for a PDF only
 
-    for piece in pdf_pieces(data, place, allowance):
-        if isinstance(piece, Attached):
+    for piece in pdf_fragments(data, place, allowance):
+        if isinstance(piece, EmbeddedFile):
             where = wording.IN_DOCUMENT.format(name=piece.name)
-            yield from _pieces(piece.name, piece.data, (*place, where), allowance, depth + 1)
+            yield from _fragments(piece.name, piece.data, (*place, where), allowance, depth + 1)
         else:
             yield piece
 
 
-def _decoded(data: bytes) -> str:
+def _decode(data: bytes) -> str:
     """A text as Notepad saves it."""
     for encoding in ("utf-8-sig", "utf-16", "gb18030"):
         if encoding == "utf-16" and not data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from civic.reading.attachments.archives import Allowance, UnreadError, opened
+from civic.reading.attachments.archives import Allowance, UnreadError, open_archive
 
 DAMAGED = "packed"  # an archive that nobody can list
 PACKED = frozenset({"zip", "docx", "xlsx", "pptx", DAMAGED})  # all are ZIP archives
@@ -105,12 +105,12 @@ def holds_macros(data: bytes) -> bool:
 
 def _old_type(data: bytes) -> str:
     for kind, names in _STREAMS.items():
-        if any(_in_directory(data, name) for name in names):
+        if any(_is_in_directory(data, name) for name in names):
             return kind
     return "ole"
 
 
-def _in_directory(data: bytes, name: str) -> bool:
+def _is_in_directory(data: bytes, name: str) -> bool:
     """Whether an entry of the directory has that name: 64 bytes filled up with zeros, then the length of both."""
     written = name.encode("utf-16-le")
     return written + bytes(64 - len(written)) + (len(written) + 2).to_bytes(2, "little") in data
@@ -124,7 +124,7 @@ def _packed_type(data: bytes) -> str:
 def _names(data: bytes) -> tuple[str, ...] | None:
     """The names in an archive; None if it cannot be listed."""
     try:
-        with opened(data, Allowance()) as archive:
+        with open_archive(data, Allowance()) as archive:
             return archive.names
     except UnreadError:
         return None

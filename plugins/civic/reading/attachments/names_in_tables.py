@@ -1,6 +1,6 @@
 """Names of people inside an attachment beside what nobody may know of them (people.py; domain.md §3.2).
 
-    seen = PeopleSeen("花名册.xlsx")
+    seen = TableNameCollector("花名册.xlsx")
     for piece in pieces: seen.look(piece)
     seen.found        # [(place, "王**", "低保"), …]
 
@@ -11,27 +11,27 @@ names; a single one may be whoever has drawn up the table.
 
 from __future__ import annotations
 
-from civic.reading.attachments.fragments import Piece, Place
-from civic.reading.privacy.sensitive_names import WORD, exposed_in
+from civic.reading.attachments.fragments import Fragment, FragmentPlace
+from civic.reading.privacy.sensitive_names import WORD, exposed_names
 
 _SHORT = 40  # characters of a line that may be a heading: a sentence has more, or ends
 _ENDS = "。！？；"
 _LIST = 2  # rows with names that make a list
 
 
-class PeopleSeen:
+class TableNameCollector:
     """Collects over the pieces of one attachment, in their order; `name` is its own."""
 
     def __init__(self, name: str) -> None:
-        self.found: dict[tuple[Place, str, str], None] = {}
+        self.found: dict[tuple[FragmentPlace, str, str], None] = {}
         self._name = name
-        self._place: Place = ()  # of the table that is being read
+        self._place: FragmentPlace = ()  # of the table that is being read
         self._word = ""  # of its heading
-        self._rows: list[list[tuple[Place, str, str]]] = []  # those with names, so far
+        self._rows: list[list[tuple[FragmentPlace, str, str]]] = []  # those with names, so far
 
-    def look(self, piece: Piece) -> None:
+    def scan(self, piece: Fragment) -> None:
         """Look at the next piece; `found` is complete when all have been looked at."""
-        for start, masked, word in exposed_in(piece.text):
+        for start, masked, word in exposed_names(piece.text):
             self.found[piece.place_of(start), masked, word] = None
         if piece.place != self._place:
             self._begin(piece.place, _word_in("".join((self._name, *piece.place))))
@@ -40,7 +40,7 @@ class PeopleSeen:
             self._line(line, at, piece)
             at += len(line) + 1
 
-    def _line(self, line: str, at: int, piece: Piece) -> None:
+    def _line(self, line: str, at: int, piece: Fragment) -> None:
         word = _word_in(line)
         is_row = "\t" in line or bool(piece.cells)
         if word and (is_row or _is_heading(line)):
@@ -50,7 +50,7 @@ class PeopleSeen:
         elif not is_row and line.strip() and not _is_heading(line):
             self._begin(piece.place, "")  # a sentence: whatever table follows has another heading
 
-    def _row(self, line: str, at: int, piece: Piece) -> None:
+    def _row(self, line: str, at: int, piece: Fragment) -> None:
         from civic.reading.privacy.person_names import names_in  # few attachments need it
 
         names = [(piece.place_of(at + start), masked, self._word) for start, masked in names_in(line)]
@@ -60,7 +60,7 @@ class PeopleSeen:
             self.found |= dict.fromkeys(one for row in self._rows for one in row)
             self._rows[_LIST - 1 :] = []
 
-    def _begin(self, place: Place, word: str) -> None:
+    def _begin(self, place: FragmentPlace, word: str) -> None:
         self._place, self._word, self._rows = place, word, []
 
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from civic.reading.attachments.archives import Allowance, Archive
-from civic.reading.attachments.fragments import Piece, Place
+from civic.reading.attachments.archives import Allowance, AttachmentArchive
+from civic.reading.attachments.fragments import Fragment, FragmentPlace
 from civic.reading.attachments.xml_text import parse, text_of
 from civic.wording import reading as wording
 
@@ -33,7 +33,7 @@ _WORD_PLACES = (
 _OF_PROGRAMS = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{8}-?(?:[0-9A-Fa-f]{4}-?){3}[0-9A-Fa-f]{12}(?:_\d+)?")
 
 
-def office_pieces(kind: str, archive: Archive, place: Place) -> Iterator[Piece]:
+def office_fragments(kind: str, archive: AttachmentArchive, place: FragmentPlace) -> Iterator[Fragment]:
     """The texts of a docx, xlsx or pptx, in the order of their parts. Raises UnreadError."""
     done: set[str] = set()
     if kind == "xlsx":
@@ -44,7 +44,7 @@ def office_pieces(kind: str, archive: Archive, place: Place) -> Iterator[Piece]:
     slides = _slides(archive) if kind == "pptx" else {}
     for name in archive.names:
         if name.endswith(".rels"):
-            yield from _outside(archive, name, place)
+            yield from _external_links(archive, name, place)
         elif name.endswith((".xml", ".vml")) and name not in done and not _WITHOUT_TEXT.search(name):
             where = slides.get(name) or _place_of(kind, name)
             text = text_of(archive.chunks(name))
@@ -52,7 +52,7 @@ def office_pieces(kind: str, archive: Archive, place: Place) -> Iterator[Piece]:
             if name.startswith("docProps/"):
                 text = without_digests(text)
             if text:
-                yield Piece((*place, where), text)
+                yield Fragment((*place, where), text)
 
 
 def without_digests(text: str) -> str:
@@ -74,14 +74,14 @@ def _place_of(kind: str, name: str) -> str:
 # --- which part belongs to which --------------------------------------------------------------------
 
 
-def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str, bool]]:
+def _relations(archive: AttachmentArchive, part: str) -> dict[str, tuple[str, str, bool]]:
     """Of a part: id -> (type of the relation, path of the other part or address, whether it lies outside)."""
     folder, base = posixpath.split(part)
     rels = f"{folder}/_rels/{base}.rels"
     return _relations_in(archive, rels, folder) if rels in archive.names else {}
 
 
-def _relations_in(archive: Archive, rels: str, folder: str) -> dict[str, tuple[str, str, bool]]:
+def _relations_in(archive: AttachmentArchive, rels: str, folder: str) -> dict[str, tuple[str, str, bool]]:
     found: dict[str, tuple[str, str, bool]] = {}
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -95,14 +95,14 @@ def _relations_in(archive: Archive, rels: str, folder: str) -> dict[str, tuple[s
     return found
 
 
-def _outside(archive: Archive, rels: str, place: Place) -> Iterator[Piece]:
+def _external_links(archive: AttachmentArchive, rels: str, place: FragmentPlace) -> Iterator[Fragment]:
     """The addresses of links: `tel:` and `mailto:` too."""
     for _, target, outside in _relations_in(archive, rels, "").values():
         if outside:
-            yield Piece((*place, wording.IN_LINKS), target)
+            yield Fragment((*place, wording.IN_LINKS), target)
 
 
-def _parts_in_order(archive: Archive, book: str, element: str) -> list[tuple[str, str]]:
+def _parts_in_order(archive: AttachmentArchive, book: str, element: str) -> list[tuple[str, str]]:
     """What a workbook or a presentation lists, in that order, as (name given, path of the part)."""
     if book not in archive.names:
         return []
@@ -124,7 +124,7 @@ def _parts_in_order(archive: Archive, book: str, element: str) -> list[tuple[str
     return [(name, part) for part, name in found.items()]
 
 
-def _slides(archive: Archive) -> dict[str, str]:
+def _slides(archive: AttachmentArchive) -> dict[str, str]:
     """The slides and their notes, and where people find them."""
     found: dict[str, str] = {}
     for number, (_, slide) in enumerate(_parts_in_order(archive, "ppt/presentation.xml", "sldId"), start=1):
@@ -140,21 +140,21 @@ def _slides(archive: Archive) -> dict[str, str]:
 _BOOK, _STRINGS = "xl/workbook.xml", "xl/sharedStrings.xml"
 
 
-def _workbook(archive: Archive, place: Place) -> Iterator[tuple[str, Piece]]:
+def _workbook(archive: AttachmentArchive, place: FragmentPlace) -> Iterator[tuple[str, Fragment]]:
     """The rows of all sheets, hidden ones too, each with the path of its sheet; then the strings that no cell shows."""
     strings = _shared_strings(archive)
     shown: set[int] = set()
     for name, part in _parts_in_order(archive, _BOOK, "sheet"):
-        sheet = _Sheet(strings, shown, archive.allowance)
+        sheet = _SheetReader(strings, shown, archive.allowance)
         parse(archive.chunks(part), sheet.start, sheet.end, sheet.data)
         where = (*place, wording.IN_SHEET.format(name=name))
-        yield from ((part, Piece(where, text, cells)) for text, cells in sheet.rows)
-        yield part, Piece(where, "\n\n".join(sheet.others))
+        yield from ((part, Fragment(where, text, cells)) for text, cells in sheet.rows)
+        yield part, Fragment(where, "\n\n".join(sheet.others))
     left = "\n\n".join(text for number, text in enumerate(strings) if number not in shown)
-    yield _STRINGS, Piece((*place, wording.IN_OTHERS), left)
+    yield _STRINGS, Fragment((*place, wording.IN_OTHERS), left)
 
 
-def _shared_strings(archive: Archive) -> list[str]:
+def _shared_strings(archive: AttachmentArchive) -> list[str]:
     """The texts that cells name by number."""
     strings: list[str] = []
     parts: list[str] = []
@@ -178,7 +178,7 @@ def _shared_strings(archive: Archive) -> list[str]:
     return strings
 
 
-class _Sheet:
+class _SheetReader:
     """Collects `rows` of one sheet, each as its text and where in it each cell begins, and `others`: headings of the
     printed page, texts of lists to choose from. The numbers of the strings that it shows are added to `shown`."""
 

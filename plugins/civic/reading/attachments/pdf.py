@@ -17,7 +17,7 @@ from pypdf.errors import DependencyError
 from pypdf.generic import DictionaryObject, StreamObject
 
 from civic.reading.attachments.archives import Allowance, UnreadError
-from civic.reading.attachments.fragments import Attached, Piece, Place, Unread
+from civic.reading.attachments.fragments import EmbeddedFile, Fragment, FragmentPlace, UnreadFragment
 from civic.reading.attachments.office import without_digests
 from civic.wording import reading as wording
 
@@ -31,26 +31,30 @@ _LIMITS = Configuration(
 _PICTURES = frozenset({b"Do", b"INLINE IMAGE"})
 
 
-def pdf_pieces(data: bytes, place: Place, allowance: Allowance) -> Iterator[Piece | Attached | Unread]:
+def pdf_fragments(
+    data: bytes, place: FragmentPlace, allowance: Allowance
+) -> Iterator[Fragment | EmbeddedFile | UnreadFragment]:
     """The pieces of a PDF. Raises UnreadError, also after some of them."""
-    with _telling():
+    with _translate_errors():
         reader = PdfReader(BytesIO(data))
         # Many forbid printing only, and open without a password.
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadError("locked")
         properties = _properties(reader)
         allowance.take(text=len(properties))
-        yield Piece((*place, wording.IN_PROPERTIES), properties)
+        yield Fragment((*place, wording.IN_PROPERTIES), properties)
         yield from _pages(reader, place, allowance)
         for name, contents in reader.attachments.items():
             for content in contents:
                 allowance.take(size=len(content), entries=1)
-                yield Attached(name, content)
+                yield EmbeddedFile(name, content)
 
 
-def _pages(reader: PdfReader, place: Place, allowance: Allowance) -> Iterator[Piece | Unread]:
-    scans: list[Place] = []
-    drawn = _Drawn(allowance)
+def _pages(
+    reader: PdfReader, place: FragmentPlace, allowance: Allowance
+) -> Iterator[Fragment | UnreadFragment]:
+    scans: list[FragmentPlace] = []
+    drawn = _DrawingMeter(allowance)
     for number, page in enumerate(reader.pages, start=1):
         if number > _MOST_PAGES:
             raise UnreadError("large")
@@ -58,15 +62,15 @@ def _pages(reader: PdfReader, place: Place, allowance: Allowance) -> Iterator[Pi
         text = _text(page, drawn)
         allowance.take(text=len(text))
         if text.strip():
-            yield Piece(where, text)
+            yield Fragment(where, text)
         elif drawn.picture:
             scans.append(where)
-        yield Piece((*place, wording.IN_FORM.format(number=number)), "\n\n".join(_notes(page, allowance)))
+        yield Fragment((*place, wording.IN_FORM.format(number=number)), "\n\n".join(_notes(page, allowance)))
     for where in [place] if len(scans) == len(reader.pages) else scans:
-        yield Unread(where, "scanned", wording.BETTER["pdf"])
+        yield UnreadFragment(where, "scanned", wording.BETTER["pdf"])
 
 
-class _Drawn:
+class _DrawingMeter:
     """What draws the pages: takes it from the allowance, and notes whether a picture was among those of the page.
 
     Bytes are counted, not operators: pages full of numbers or remarks take as long, and one stream may draw them all.
@@ -85,32 +89,32 @@ class _Drawn:
 
 def _sizes_of_fonts(holder: Any) -> Iterator[int]:
     """Of the tables that say which character a glyph is; pypdf reads them anew for each page."""
-    fonts = _within(_within(holder, "/Resources"), "/Font")
+    fonts = _dictionary_value(_dictionary_value(holder, "/Resources"), "/Font")
     for key in fonts if isinstance(fonts, DictionaryObject) else ():
-        table = _within(_within(fonts, key), "/ToUnicode")
+        table = _dictionary_value(_dictionary_value(fonts, key), "/ToUnicode")
         yield len(table.get_data()) if isinstance(table, StreamObject) else 0
 
 
-def _within(holder: Any, key: str) -> Any:
+def _dictionary_value(holder: Any, key: str) -> Any:
     """What stands there in a dictionary; None where there is none."""
     return holder[key] if isinstance(holder, DictionaryObject) and key in holder else None
 
 
-class _Page(PageObject):
+class _MeteredPage(PageObject):
     """A page that counts what its forms draw, each as often as it is drawn."""
 
-    drawn: _Drawn
+    drawn: _DrawingMeter
 
     def extract_xform_text(self, xform: Any, *words: Any, **more: Any) -> str:
         self.drawn.take(len(xform.get_data()), xform)
         return super().extract_xform_text(xform, *words, **more)
 
 
-def _text(page: PageObject, drawn: _Drawn) -> str:
+def _text(page: PageObject, drawn: _DrawingMeter) -> str:
     contents = page.get_contents()
     drawn.take(len(contents.get_data()) if contents is not None else 0, page)
     drawn.picture = False
-    counting = _Page(page.pdf, page.indirect_reference)
+    counting = _MeteredPage(page.pdf, page.indirect_reference)
     counting.update(page)
     counting.drawn = drawn
     text = counting.extract_text(visitor_operand_before=drawn)
@@ -142,7 +146,7 @@ def _notes(page: PageObject, allowance: Allowance) -> Iterator[str]:
 
 
 @contextmanager
-def _telling() -> Iterator[None]:
+def _translate_errors() -> Iterator[None]:
     """A damaged PDF makes pypdf raise anything, from KeyError to RecursionError."""
     try:
         with apply_configuration(_LIMITS):

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from civic.core.resolve.read_results import Fault
-from civic.reading.attachments.extract import contents_of
+from civic.reading.attachments.extract import extract_text
 from civic.reading.attachments.file_types import hides_archive, holds_macros, is_what_it_says, real_type
-from civic.reading.attachments.fragments import Place, Unread
-from civic.reading.attachments.names_in_tables import PeopleSeen
-from civic.reading.privacy.numbers import find_numbers, veiled
+from civic.reading.attachments.fragments import FragmentPlace, UnreadFragment
+from civic.reading.attachments.names_in_tables import TableNameCollector
+from civic.reading.privacy.numbers import find_numbers, mask_numbers
 from civic.wording import reading as wording
 
 _MOST_PLACES = 3  # that a message names
@@ -22,38 +22,42 @@ _LONGEST_PART = 100  # characters of a place
 _PART, _OVERLAP = 100_000, 300
 
 
-def inspect(name: str, data: bytes, allowed: frozenset[str]) -> Iterator[Fault]:
+def inspect_attachment(name: str, data: bytes, allowed: frozenset[str]) -> Iterator[Fault]:
     """The Faults of an attachment by its own name and its bytes; `allowed` are public numbers, as for find_numbers.
 
     attachment-fake comes with `name`, `type`, and `ending` and `real` or a case; attachment-unread with `name`, `better`,
     `places` and a case; identity-number and the like, and person-exposed, with `name`, `places` and the case "attachment".
     Never raises.
     """
-    shown = veiled(name)
+    shown = mask_numbers(name)
     fakes = list(_fakes(name, data, shown))
     yield from fakes
     # code -> where each was found and how it is masked; case and remedy -> where that is so: in their order
     numbers: dict[str, dict[str, None]] = {}
     unread: dict[tuple[str, str], dict[str, None]] = {}
-    people = PeopleSeen(name)
-    for piece in contents_of(name, data):
-        if isinstance(piece, Unread):
+    people = TableNameCollector(name)
+    for piece in extract_text(name, data):
+        if isinstance(piece, UnreadFragment):
             if fakes and not piece.place:
                 continue  # what it is not, is told already
-            unread.setdefault((piece.case, piece.better), {})[_told(piece.place)] = None
+            unread.setdefault((piece.case, piece.better), {})[_place_in_words(piece.place)] = None
             continue
-        people.look(piece)
+        people.scan(piece)
         for start, part in _parts(piece.text):
             for number in find_numbers(part, allowed):
-                where = f"{_told(piece.place_of(start + number.start))} {dict(number.detail)['masked']}"
+                where = (
+                    f"{_place_in_words(piece.place_of(start + number.start))} {dict(number.detail)['masked']}"
+                )
                 numbers.setdefault(number.code, {})[where] = None
     for code, places in sorted(numbers.items()):
-        yield _fault(code, case="attachment", name=shown, places=_listed(places))
+        yield _fault(code, case="attachment", name=shown, places=_join_places(places))
     if people.found:
-        listed = _listed(f"{_told(place)} {masked}（{word}）" for place, masked, word in people.found)
+        listed = _join_places(
+            f"{_place_in_words(place)} {masked}（{word}）" for place, masked, word in people.found
+        )
         yield _fault("person-exposed", case="attachment", name=shown, places=listed)
     for (case, better), places in sorted(unread.items()):
-        yield _fault("attachment-unread", case=case, name=shown, better=better, places=_listed(places))
+        yield _fault("attachment-unread", case=case, name=shown, better=better, places=_join_places(places))
 
 
 def _fakes(name: str, data: bytes, shown: str) -> Iterator[Fault]:
@@ -78,15 +82,15 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
         yield start - _OVERLAP, text[start - _OVERLAP : start + _PART]
 
 
-def _told(place: Place) -> str:
+def _place_in_words(place: FragmentPlace) -> str:
     """A place in words."""
-    return "，".join(map(_told_part, place))
+    return "，".join(map(_masked_part, place))
 
 
 @lru_cache(maxsize=256)
-def _told_part(part: str) -> str:
+def _masked_part(part: str) -> str:
     """Names of files may hold numbers, and in an archive be as long as a book: masked first, then shortened."""
-    shown = veiled(part)
+    shown = mask_numbers(part)
     return (
         shown
         if len(shown) <= _LONGEST_PART
@@ -94,7 +98,7 @@ def _told_part(part: str) -> str:
     )
 
 
-def _listed(places: Iterable[str]) -> str:
+def _join_places(places: Iterable[str]) -> str:
     """The first places, and how many there are; the attachment as a whole is no place."""
     known = [place for place in places if place]
     if len(known) <= _MOST_PLACES:

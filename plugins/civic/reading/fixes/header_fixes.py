@@ -11,80 +11,80 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from civic.core.problems import Problem
-from civic.core.resolve.read_results import Place
-from civic.reading.fixes.text_edits import Edit, alike
-from civic.reading.fixes.value_fixes import Better, address, dated, digits, named, slug
+from civic.core.resolve.read_results import ItemLocation
+from civic.reading.fixes.text_edits import TextEdit, common_affixes
+from civic.reading.fixes.value_fixes import ValueFix, fix_date, fix_digits, fix_name, fix_slug, fix_url
 from civic.reading.header.adoptions import REASONS
 from civic.reading.header.fields import split
 from civic.reading.header.front_matter import read_header
-from civic.reading.header.line import ANY_BLANK, BLANKS, Line
-from civic.reading.header.line_parser import HeaderLines
+from civic.reading.header.line import ANY_BLANK, BLANKS, HeaderLine
+from civic.reading.header.line_parser import HeaderParser
 from civic.reading.header.schema import ITEM_KEYS, Keys
-from civic.reading.header.yaml_nodes import Entry, Node, Scalar, Sequence
-from civic.reading.header.yaml_nodes import Mapping as Tree
+from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlScalar, YamlSequence
+from civic.reading.header.yaml_nodes import YamlMapping as Tree
 from civic.reading.item import STATUSES, Vocabulary
 from civic.reading.registry.units import UNIT_KEYS, UNIT_KINDS
-from civic.reading.text.suggestions import certain
+from civic.reading.text.suggestions import certain_meaning
 
-_Rule = Callable[[str], Better | None]
+_Rule = Callable[[str], ValueFix | None]
 
 
-def item_edits(text: str, place: Place, words: Vocabulary) -> list[Edit]:
+def item_edits(text: str, place: ItemLocation, words: Vocabulary) -> list[TextEdit]:
     """The edits for the header of an item; `text` with LF line ends."""
     header = read_header(text, place.path, ITEM_KEYS)
     if header.mapping is None:
         return []
     choices = words.choices
     rules: dict[str, _Rule] = {
-        **dict.fromkeys(("date", "expires", "reported", "withdrawn", "reviewed"), dated),
-        "adoptions.date": dated,
-        "void.date": dated,
-        "category": lambda value: named(value, choices.categories),
-        "themes": lambda value: named(value, choices.themes),
-        "adoptions.outlet": lambda value: named(value, choices.outlets),
-        "status": lambda value: named(value, STATUSES),
-        "void.reason": lambda value: named(value, REASONS),
-        "slug": slug,
-        "adoptions.url": address,
+        **dict.fromkeys(("date", "expires", "reported", "withdrawn", "reviewed"), fix_date),
+        "adoptions.date": fix_date,
+        "void.date": fix_date,
+        "category": lambda value: fix_name(value, choices.categories),
+        "themes": lambda value: fix_name(value, choices.themes),
+        "adoptions.outlet": lambda value: fix_name(value, choices.outlets),
+        "status": lambda value: fix_name(value, STATUSES),
+        "void.reason": lambda value: fix_name(value, REASONS),
+        "slug": fix_slug,
+        "adoptions.url": fix_url,
     }
-    return _Header(text.split("\n"), rules).edits(header.mapping, ITEM_KEYS, header.problems)
+    return _EditCollector(text.split("\n"), rules).edits(header.mapping, ITEM_KEYS, header.problems)
 
 
-def card_edits(text: str, path: str) -> list[Edit]:
+def card_edits(text: str, path: str) -> list[TextEdit]:
     """The edits for a community.yaml."""
     lines = text.split("\n")
-    reader = HeaderLines(path)
-    numbered = [Line(number, line) for number, line in enumerate(lines, 1)]
+    reader = HeaderParser(path)
+    numbered = [HeaderLine(number, line) for number, line in enumerate(lines, 1)]
     mapping = reader.read([line for line in numbered if line.text.rstrip() not in ("---", "...")], UNIT_KEYS)
     rules: dict[str, _Rule] = {
-        "opened": dated,
-        "staff": digits,
-        "code": digits,
-        "kind": lambda value: named(value, UNIT_KINDS),
+        "opened": fix_date,
+        "staff": fix_digits,
+        "code": fix_digits,
+        "kind": lambda value: fix_name(value, UNIT_KINDS),
     }
-    return _Header(lines, rules).edits(mapping, UNIT_KEYS, tuple(reader.problems))
+    return _EditCollector(lines, rules).edits(mapping, UNIT_KEYS, tuple(reader.problems))
 
 
 # --- the work -------------------------------------------------------------------------------------
 
 
-class _Header:
+class _EditCollector:
     """The lines of one header; `rules` say by field (`adoptions.date`) how a value is written better."""
 
     def __init__(self, lines: list[str], rules: Mapping[str, _Rule]) -> None:
         self._lines = lines
         self._rules = rules
         self._after: dict[int, int] = defaultdict(int)  # line -> where what was found so far ends
-        self._edits: list[Edit] = []
+        self._edits: list[TextEdit] = []
         self._doubtful: set[int | None] = set()
 
-    def edits(self, mapping: Tree, keys: Keys, problems: tuple[Problem, ...]) -> list[Edit]:
+    def edits(self, mapping: Tree, keys: Keys, problems: tuple[Problem, ...]) -> list[TextEdit]:
         slips = self._slips(problems)
         self._doubtful = {fault.line for fault in problems if fault.code == "yaml-broken"}
         self._mapping(mapping, keys, "")
         return slips + self._edits
 
-    def _slips(self, problems: tuple[Problem, ...]) -> list[Edit]:
+    def _slips(self, problems: tuple[Problem, ...]) -> list[TextEdit]:
         """The lines that were read as they should have been written, from above to below."""
         made: dict[int, str] = {}
         for fault in sorted(problems, key=lambda fault: fault.line or 0):
@@ -116,13 +116,13 @@ class _Header:
             elif field in self._rules:
                 self._values(entry.value, field)
 
-    def _key(self, entry: Entry, found: re.Match[str], free: Mapping[str, str], within: str) -> str:
+    def _key(self, entry: YamlEntry, found: re.Match[str], free: Mapping[str, str], within: str) -> str:
         """The English name of a key with a slip in it; "" if that may be doubted."""
-        name = certain(entry.key, free)
+        name = certain_meaning(entry.key, free)
         if name:
             words = (word for word, meant in free.items() if meant == name)
             word = next(word for word in words if word.isascii() == entry.key.isascii())
-            self._edits.append(Edit(entry.line, *found.span("word"), word, within or name))
+            self._edits.append(TextEdit(entry.line, *found.span("word"), word, within or name))
         return name
 
     def _colon(self, line: int, found: re.Match[str]) -> None:
@@ -130,19 +130,19 @@ class _Header:
         gap = found["gap"]
         rest = self._lines[line - 1][found.end() :]
         if "：" in gap or (rest and gap.endswith(":")):
-            self._edits.append(Edit(line, *found.span("gap"), ": " if rest else ":"))
+            self._edits.append(TextEdit(line, *found.span("gap"), ": " if rest else ":"))
 
     def _parts(self, value: Node, keys: Keys, field: str) -> None:
-        for node in value.items if isinstance(value, Sequence) else (value,):
+        for node in value.items if isinstance(value, YamlSequence) else (value,):
             if isinstance(node, Tree):
                 self._mapping(node, keys, field)
 
     def _values(self, value: Node, field: str) -> None:
-        if isinstance(value, Scalar):
+        if isinstance(value, YamlScalar):
             pieces = split(value.text) if field == "themes" else (value.text.strip(_TRIMMED),)
             for piece in pieces:
                 self._value(piece, value.line, field)
-        elif isinstance(value, Sequence):
+        elif isinstance(value, YamlSequence):
             for item in value.items:
                 self._values(item, field)
 
@@ -154,7 +154,7 @@ class _Header:
         better = self._rules[field](text)
         if better is not None:
             at_fault = "" if better.was_understood else field.partition(".")[0]
-            self._edits.append(Edit(line, start, start + len(text), better.text, at_fault))
+            self._edits.append(TextEdit(line, start, start + len(text), better.text, at_fault))
 
 
 _TRIMMED = ANY_BLANK + "\n"
@@ -169,18 +169,18 @@ def _key_place(word: str, line: str, after: int) -> re.Match[str] | None:
     return re.compile(place).search(line, after)
 
 
-def _difference(number: int, line: str, better: str) -> Edit | None:
+def _difference(number: int, line: str, better: str) -> TextEdit | None:
     """The edit that makes `better` of a line and touches nothing that both have."""
     if line == better:
         return None
-    start, behind = alike(line, better)
-    return Edit(number, start, len(line) - behind, better[start : len(better) - behind])
+    start, behind = common_affixes(line, better)
+    return TextEdit(number, start, len(line) - behind, better[start : len(better) - behind])
 
 
 # --- lines that were read as they should have been written ---------------------------------------
 
 
-def _indented(line: str, above: str) -> str:
+def _fix_indent(line: str, above: str) -> str:
     """Blanks in place of tabs and wide blanks: as far in as the line above, or two further if that one opens a list."""
     edge = len(above) - len(above.lstrip(" "))
     if above.lstrip().startswith("-") or (not edge and above.rstrip().endswith((":", "："))):
@@ -192,7 +192,7 @@ def _with_colon(line: str, above: str) -> str:
     return re.sub(rf"^([{BLANKS}]*\w+)[^\w]+", r"\1: ", line, count=1)
 
 
-def _dash_parted(line: str, above: str) -> str:
+def _separate_dash(line: str, above: str) -> str:
     return line.replace("-", "- ", 1)
 
 
@@ -200,7 +200,7 @@ def _without_dash(line: str, above: str) -> str:
     return line.lstrip(BLANKS + "-")
 
 
-def _nested(line: str, above: str) -> str:
+def _nest(line: str, above: str) -> str:
     return "  " + line
 
 
@@ -209,12 +209,12 @@ def _fence(line: str, above: str) -> str:
 
 
 _SLIPS: dict[tuple[str, str], Callable[[str, str], str]] = {
-    ("yaml-broken", "tab"): _indented,
-    ("yaml-broken", "wide-blank"): _indented,
-    ("yaml-broken", "dash"): _dash_parted,
+    ("yaml-broken", "tab"): _fix_indent,
+    ("yaml-broken", "wide-blank"): _fix_indent,
+    ("yaml-broken", "dash"): _separate_dash,
     ("yaml-broken", "dash-extra"): _without_dash,
     ("yaml-broken", "no-colon"): _with_colon,
-    ("yaml-broken", "nested"): _nested,
+    ("yaml-broken", "nested"): _nest,
     ("header-missing", "almost"): _fence,
     ("header-unclosed", "almost"): _fence,
 }

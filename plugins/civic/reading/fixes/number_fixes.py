@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from civic.reading.fixes.text_edits import Edit
+from civic.reading.fixes.text_edits import TextEdit
 from civic.reading.header.front_matter import read_header
 from civic.reading.header.schema import ITEM_KEYS
 from civic.reading.privacy.numbers import find_numbers
@@ -27,7 +27,7 @@ _PLUS = "+＋"
 _NO_PROSE = frozenset({"cover", "url", "slug"})  # fields whose value leads somewhere
 
 
-def number_edits(text: str, file: str, allowed: frozenset[str]) -> list[Edit]:
+def number_edits(text: str, file: str, allowed: frozenset[str]) -> list[TextEdit]:
     """The masks for the mobile numbers of an item's text that are not on the allow list."""
     found = [number for number in find_numbers(text, allowed) if number.code == "mobile-number"]
     if not found:
@@ -45,7 +45,7 @@ def number_edits(text: str, file: str, allowed: frozenset[str]) -> list[Edit]:
             continue
         edge = text.rfind("\n", 0, start) + 1
         masked = dict(number.detail)["masked"]
-        edits.append(Edit(number.line, start - edge, end - edge, masked, number=raw))
+        edits.append(TextEdit(number.line, start - edge, end - edge, masked, number=raw))
     return edits
 
 

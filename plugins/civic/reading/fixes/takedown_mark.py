@@ -14,17 +14,17 @@ from datetime import date
 from typing import NamedTuple
 
 from civic.core.model import Item, Void, VoidReason
-from civic.core.resolve.read_results import ItemRead, Place
+from civic.core.resolve.read_results import ItemLocation, ItemRead
 from civic.reading.fixes.text_edits import Lines, bom_of
 from civic.reading.header.adoptions import REASONS
 from civic.reading.header.front_matter import read_header
 from civic.reading.header.schema import ITEM_KEYS, VOID_KEYS, Key, Keys
-from civic.reading.header.yaml_nodes import Entry, Mapping, Node, Sequence
+from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlMapping, YamlSequence
 from civic.reading.item import Vocabulary, read_item
-from civic.reading.text.encoding import unpacked
+from civic.reading.text.encoding import decode_verbatim
 
 
-class Mark(NamedTuple):
+class TakedownMark(NamedTuple):
     """Void for `reason`, or without one withdrawn, both from `day` on; `remark` says in words why it was withdrawn."""
 
     day: date
@@ -32,12 +32,12 @@ class Mark(NamedTuple):
     remark: str = ""
 
 
-def marked(data: bytes, place: Place, words: Vocabulary, mark: Mark) -> bytes | None:
+def add_mark(data: bytes, place: ItemLocation, words: Vocabulary, mark: TakedownMark) -> bytes | None:
     """The bytes with the mark in their header; None where it cannot be put there so that nothing else changes.
 
     That is so for a file that is not UTF-8, and for a header that is at fault or written in braces.
     """
-    source = unpacked(data, place.path)
+    source = decode_verbatim(data, place.path)
     header = read_header(source.text.replace("\r\n", "\n").replace("\r", "\n"), place.path, ITEM_KEYS)
     if source.problems or header.problems or header.mapping is None or not header.mapping.entries:
         return None
@@ -58,7 +58,7 @@ def marked(data: bytes, place: Place, words: Vocabulary, mark: Mark) -> bytes | 
     return made.data if _says_so(before, after, mark) else None
 
 
-def _block(mark: Mark, name: str, old: Entry | None, chinese: bool) -> list[str]:
+def _block(mark: TakedownMark, name: str, old: YamlEntry | None, chinese: bool) -> list[str]:
     word = old.key if old is not None else _word(ITEM_KEYS, name, chinese)
     if mark.reason is None:
         return [f"{word}: {mark.day.isoformat()}" + (f"  # {mark.remark}" if mark.remark else "")]
@@ -77,14 +77,14 @@ def _word(keys: Keys, name: str, chinese: bool) -> str:
 
 def _last_line(node: Node, line: int) -> int:
     """The last line on which something of a value stands."""
-    if isinstance(node, Mapping):
+    if isinstance(node, YamlMapping):
         return max([line, *(_last_line(entry.value, entry.line) for entry in node.entries)])
-    if isinstance(node, Sequence):
+    if isinstance(node, YamlSequence):
         return max([line, *(_last_line(item, item.line) for item in node.items)])
     return max(line, node.line)
 
 
-def _says_so(before: ItemRead, after: ItemRead, mark: Mark) -> bool:
+def _says_so(before: ItemRead, after: ItemRead, mark: TakedownMark) -> bool:
     """Whether the item is marked now, and in all else what it was."""
     if before.item is None or after.item is None or before.html != after.html:
         return False

@@ -11,7 +11,7 @@ from typing import NamedTuple
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
 
-class Edit(NamedTuple):
+class TextEdit(NamedTuple):
     """In line `line` (from 1) the characters [start, end) become `new`.
 
     `field` is the one that was at fault, so that it may mean something else than before; "" if none may. `number` is
@@ -50,7 +50,7 @@ class Lines:
         pairs = zip(self.texts, (*self.ends, ""), strict=True)
         return self.bom + "".join(text + end for text, end in pairs).encode()
 
-    def with_edits(self, edits: Iterable[Edit]) -> Lines:
+    def with_edits(self, edits: Iterable[TextEdit]) -> Lines:
         """The lines with some edits made, none of which touches another."""
         texts = list(self.texts)
         for edit in sorted(edits, reverse=True):
@@ -73,7 +73,7 @@ def bom_of(data: bytes) -> bytes:
     return codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
 
 
-def alike(line: str, other: str) -> tuple[int, int]:
+def common_affixes(line: str, other: str) -> tuple[int, int]:
     """How many characters two lines share at the beginning, and how many of the rest at the end."""
     shorter = min(len(line), len(other))
     start = next((at for at in range(shorter) if line[at] != other[at]), shorter)

@@ -11,13 +11,13 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from civic.core.model import same_name
+from civic.core.model import normalize_name
 from civic.reading.header.fields import HTTP, Choice, Moment, moment_of
 from civic.reading.text.slugs import is_slug
-from civic.reading.text.suggestions import certain
+from civic.reading.text.suggestions import certain_meaning
 
 
-class Better(NamedTuple):
+class ValueFix(NamedTuple):
     """`was_understood`: the value as it stands is read without complaint, and means the same."""
 
     text: str
@@ -32,7 +32,7 @@ _DAY = re.compile(
 _TIME = re.compile(r"[T ]*(\d{1,2})[:时点](\d{2})分?", re.ASCII)
 
 
-def dated(text: str) -> Better | None:
+def fix_date(text: str) -> ValueFix | None:
     """A day as `2026-10-09`, its time as it was typed. A year of two digits stays: it may be the day."""
     meant = moment_of(text)
     understood = isinstance(meant, Moment)
@@ -51,32 +51,34 @@ def dated(text: str) -> Better | None:
     reads = moment_of(right)
     if right == text or not isinstance(reads, Moment) or (understood and reads != meant):
         return None
-    return Better(right, understood)
+    return ValueFix(right, understood)
 
 
-def named(text: str, choice: Choice) -> Better | None:
+def fix_name(text: str, choice: Choice) -> ValueFix | None:
     """The whole name for a short one, an alias, or a slip that can mean only one thing. Keys stay keys."""
-    key = choice.by_name.get(same_name(text))
+    key = choice.by_name.get(normalize_name(text))
     if key is not None:
-        right = key if same_name(text) == key else choice.names[key]
-        return Better(right, True) if right != text else None
-    meant = certain(text, {spelling: choice.by_name[same_name(spelling)] for spelling in choice.spellings})
-    return Better(choice.names[meant], False) if meant else None
+        right = key if normalize_name(text) == key else choice.names[key]
+        return ValueFix(right, True) if right != text else None
+    meant = certain_meaning(
+        text, {spelling: choice.by_name[normalize_name(spelling)] for spelling in choice.spellings}
+    )
+    return ValueFix(choice.names[meant], False) if meant else None
 
 
-def slug(text: str) -> Better | None:
+def fix_slug(text: str) -> ValueFix | None:
     """Capital and full-width letters and digits as an address has them."""
     plain = unicodedata.normalize("NFKC", text).strip().lower()
-    return Better(plain, False) if not is_slug(text) and is_slug(plain) else None
+    return ValueFix(plain, False) if not is_slug(text) and is_slug(plain) else None
 
 
-def address(text: str) -> Better | None:
+def fix_url(text: str) -> ValueFix | None:
     """A web address that was typed with full-width letters or marks."""
     plain = unicodedata.normalize("NFKC", text)
-    return Better(plain, False) if not HTTP.fullmatch(text) and HTTP.fullmatch(plain) else None
+    return ValueFix(plain, False) if not HTTP.fullmatch(text) and HTTP.fullmatch(plain) else None
 
 
-def digits(text: str) -> Better | None:
+def fix_digits(text: str) -> ValueFix | None:
     """Full-width digits as plain ones."""
     plain = unicodedata.normalize("NFKC", text)
-    return Better(plain, False) if plain != text and plain.isascii() and plain.isdecimal() else None
+    return ValueFix(plain, False) if plain != text and plain.isascii() and plain.isdecimal() else None

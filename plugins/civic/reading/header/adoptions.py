@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from civic.core.model import Adoption, Void, VoidReason
-from civic.reading.header.fields import Choice, Fields, is_empty, shown
+from civic.reading.header.fields import Choice, Fields, is_empty, value_excerpt
 from civic.reading.header.schema import ADOPTION_KEYS, VOID_KEYS
-from civic.reading.header.yaml_nodes import Mapping, Node, Scalar, Sequence, fields_of
+from civic.reading.header.yaml_nodes import Node, YamlMapping, YamlScalar, YamlSequence, fields_of
 
 REASONS = Choice.of(
     (
@@ -26,12 +26,13 @@ def read_adoptions(fields: Fields, file: str, outlets: Choice) -> tuple[Adoption
     if not fields.has("adoptions"):
         return ()
     node = fields.entries["adoptions"].value
-    nodes: tuple[Node, ...] = node.items if isinstance(node, Sequence) else (node,)
+    nodes: tuple[Node, ...] = node.items if isinstance(node, YamlSequence) else (node,)
     if _is_split(nodes):
         fields.tell("adoption-wrong", "adoptions", nodes[0], case="split")
         nodes = (
-            Mapping(
-                tuple(e for part in nodes if isinstance(part, Mapping) for e in part.entries), nodes[0].line
+            YamlMapping(
+                tuple(e for part in nodes if isinstance(part, YamlMapping) for e in part.entries),
+                nodes[0].line,
             ),
         )
     found = (
@@ -44,16 +45,16 @@ def read_adoptions(fields: Fields, file: str, outlets: Choice) -> tuple[Adoption
 
 def _is_split(nodes: tuple[Node, ...]) -> bool:
     """Whether each line of one adoption was given a dash of its own."""
-    if len(nodes) < 2 or not all(isinstance(node, Mapping) and len(node.entries) == 1 for node in nodes):
+    if len(nodes) < 2 or not all(isinstance(node, YamlMapping) and len(node.entries) == 1 for node in nodes):
         return False
-    names = [ADOPTION_KEYS.names.get(node.entries[0].key) for node in nodes if isinstance(node, Mapping)]
+    names = [ADOPTION_KEYS.names.get(node.entries[0].key) for node in nodes if isinstance(node, YamlMapping)]
     return len(set(names)) == len(names)
 
 
 def _adoption(node: Node, number: int, fields: Fields, file: str, outlets: Choice) -> Adoption | None:
     within = f"adoptions[{number}]"
-    if not isinstance(node, Mapping):
-        value = shown(node.text) if isinstance(node, Scalar) else ""
+    if not isinstance(node, YamlMapping):
+        value = value_excerpt(node.text) if isinstance(node, YamlScalar) else ""
         fields.tell("adoption-wrong", "adoptions", node, case="text", value=value)
         return None
     entries, problems = fields_of(node, ADOPTION_KEYS.names, file, within)
@@ -76,10 +77,10 @@ def read_void(fields: Fields, file: str) -> tuple[Void | None, date | None]:
     if not fields.has("void"):
         return None, None
     node = fields.entries["void"].value
-    if isinstance(node, Sequence) and len(node.items) == 1:
+    if isinstance(node, YamlSequence) and len(node.items) == 1:
         node = node.items[0]
-    if not isinstance(node, Mapping):
-        value = shown(node.text) if isinstance(node, Scalar) else ""
+    if not isinstance(node, YamlMapping):
+        value = value_excerpt(node.text) if isinstance(node, YamlScalar) else ""
         fields.tell("void-wrong", "void", node, case="text" if value else "list", value=value)
         return None, None
     entries, problems = fields_of(node, VOID_KEYS.names, file, "void")

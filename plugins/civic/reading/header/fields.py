@@ -15,11 +15,11 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from civic.core.model import INVISIBLE, Reference, same_name
+from civic.core.model import INVISIBLE, Reference, normalize_name
 from civic.core.problems import Problem, excerpt, problem
-from civic.reading.header.yaml_nodes import Entry, Node, Scalar, Sequence
-from civic.reading.markdown.link_destinations import is_elsewhere, is_on_a_disk, target_of
-from civic.reading.text.suggestions import nearest
+from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlScalar, YamlSequence
+from civic.reading.markdown.link_destinations import is_elsewhere, is_on_a_disk, link_destination
+from civic.reading.text.suggestions import nearest_word
 
 SHANGHAI = timezone(timedelta(hours=8))  # without summer time since 1991, and without a data base of zones
 
@@ -56,7 +56,7 @@ class Moment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The values that a field may have: `by_name` from every spelling (as `same_name` compares) to the key.
+    """The values that a field may have: `by_name` from every spelling (as `normalize_name` compares) to the key.
 
     `allowed` are the names that a message lists, `spellings` those in which a near miss is looked for, `names`
     the name of each key.
@@ -77,7 +77,7 @@ class Choice:
             allowed.append(name)
             names.setdefault(key, name)
             for spelling in (name, *others, key):
-                by_name.setdefault(same_name(spelling), key)
+                by_name.setdefault(normalize_name(spelling), key)
                 spellings.append(spelling)
         return cls(by_name, tuple(allowed), tuple(spellings), names)
 
@@ -89,7 +89,7 @@ class Fields:
     """
 
     def __init__(
-        self, entries: Mapping[str, Entry], file: str, problems: list[Problem], within: str = ""
+        self, entries: Mapping[str, YamlEntry], file: str, problems: list[Problem], within: str = ""
     ) -> None:
         self.entries = entries
         self.problems = problems
@@ -119,16 +119,16 @@ class Fields:
 
     # --- single values --------------------------------------------------------------------------
 
-    def scalar(self, name: str) -> Scalar | None:
+    def scalar(self, name: str) -> YamlScalar | None:
         """The one value of a field, trimmed; None if there is none or (told) a list or mapping."""
         entry = self.entries.get(name)
         if entry is None:
             return None
-        if isinstance(entry.value, Scalar):
-            text = _trimmed(entry.value.text)
-            return Scalar(text, entry.value.line) if text else None
+        if isinstance(entry.value, YamlScalar):
+            text = _trim(entry.value.text)
+            return YamlScalar(text, entry.value.line) if text else None
         if not is_empty(entry.value):
-            case = {"case": "list"} if isinstance(entry.value, Sequence) else {}
+            case = {"case": "list"} if isinstance(entry.value, YamlSequence) else {}
             self.tell("text-wrong", name, None, key=entry.key, of=name, **case)
         return None
 
@@ -146,7 +146,7 @@ class Fields:
         if isinstance(found, Moment):
             return found
         code, facts = found
-        self.tell(code, name, scalar, key=self.key(name), value=shown(scalar.text), **facts)
+        self.tell(code, name, scalar, key=self.key(name), value=value_excerpt(scalar.text), **facts)
         return None
 
     def day(self, name: str) -> date | None:
@@ -158,25 +158,25 @@ class Fields:
         scalar = self.scalar(name)
         if scalar is None:
             return False
-        word = same_name(scalar.text).lower()
+        word = normalize_name(scalar.text).lower()
         if word not in YES | NO:
-            self.tell("flag-wrong", name, scalar, key=self.key(name), value=shown(scalar.text))
+            self.tell("flag-wrong", name, scalar, key=self.key(name), value=value_excerpt(scalar.text))
         return word in YES
 
     def choice(self, name: str, code: str, choice: Choice) -> str:
         """The key of one of the allowed values; "" if there is none or (told) another."""
         scalar = self.scalar(name)
-        return self.chosen(name, code, choice, scalar) if scalar else ""
+        return self.choice_key(name, code, choice, scalar) if scalar else ""
 
-    def chosen(self, name: str, code: str, choice: Choice, scalar: Scalar) -> str:
-        key = choice.by_name.get(same_name(scalar.text))
+    def choice_key(self, name: str, code: str, choice: Choice, scalar: YamlScalar) -> str:
+        key = choice.by_name.get(normalize_name(scalar.text))
         if key is not None:
             return key
-        facts = {"key": self.key(name), "value": shown(scalar.text), "of": name}
+        facts = {"key": self.key(name), "value": value_excerpt(scalar.text), "of": name}
         facts |= {"allowed": "、".join(choice.allowed), "count": str(len(choice.allowed))}
         pieces = [piece for piece in _SEVERAL.split(scalar.text) if piece]
-        near = nearest(scalar.text, choice.spellings)
-        if len(pieces) > 1 and all(same_name(piece) in choice.by_name for piece in pieces):
+        near = nearest_word(scalar.text, choice.spellings)
+        if len(pieces) > 1 and all(normalize_name(piece) in choice.by_name for piece in pieces):
             self.tell(code, name, scalar, case="several", first=pieces[0], listed=", ".join(pieces), **facts)
         elif near:
             self.tell(code, name, scalar, case="near", near=near, **facts)
@@ -190,7 +190,7 @@ class Fields:
         if scalar is None or HTTP.fullmatch(scalar.text):
             return scalar.text if scalar else ""
         text = scalar.text
-        facts: dict[str, str] = {"key": self.key(name), "value": shown(text)}
+        facts: dict[str, str] = {"key": self.key(name), "value": value_excerpt(text)}
         wide = unicodedata.normalize("NFKC", text)
         if re.match(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", text, re.ASCII) and not re.search(r"\s", text):
             facts |= {"case": "scheme", "right": f"http://{text}"}
@@ -206,32 +206,37 @@ class Fields:
         scalar = self.scalar(name)
         if scalar is None:
             return None
-        target = target_of(scalar.text)
+        target = link_destination(scalar.text)
         if target.kind == "refused":
             case = "file" if is_on_a_disk(target) else "scheme"
             self.tell(
-                "scheme-refused", name, scalar, scheme=target.text, target=shown(scalar.text), case=case
+                "scheme-refused",
+                name,
+                scalar,
+                scheme=target.text,
+                target=value_excerpt(scalar.text),
+                case=case,
             )
         elif is_elsewhere(target):
-            self.tell("picture-elsewhere", name, scalar, target=shown(scalar.text))
+            self.tell("picture-elsewhere", name, scalar, target=value_excerpt(scalar.text))
         else:
             return Reference("picture", unquote(scalar.text), scalar.line)
         return None
 
     # --- lists ----------------------------------------------------------------------------------
 
-    def scalars(self, name: str) -> tuple[Scalar, ...]:
+    def scalars(self, name: str) -> tuple[YamlScalar, ...]:
         """The values of a list, or the one value where a list is wanted; empty ones left out."""
         entry = self.entries.get(name)
         if entry is None:
             return ()
-        found = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+        found = entry.value.items if isinstance(entry.value, YamlSequence) else (entry.value,)
         values = []
         for node in found:
-            if not isinstance(node, Scalar):
+            if not isinstance(node, YamlScalar):
                 self.tell("list-wrong", name, node, key=entry.key, of=name)
-            elif text := _trimmed(node.text):
-                values.append(Scalar(text, node.line))
+            elif text := _trim(node.text):
+                values.append(YamlScalar(text, node.line))
         return tuple(values)
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -239,7 +244,7 @@ class Fields:
         entry = self.entries.get(name)
         if entry is None:
             return ()
-        if isinstance(entry.value, Scalar):
+        if isinstance(entry.value, YamlScalar):
             return tuple(dict.fromkeys(split(entry.value.text)))
         return tuple(dict.fromkeys(" ".join(s.text.split("\n")) for s in self.scalars(name)))
 
@@ -249,31 +254,31 @@ class Fields:
         if entry is None:
             return frozenset()
         scalars = self.scalars(name)
-        if isinstance(entry.value, Scalar):
-            scalars = tuple(Scalar(piece, s.line) for s in scalars for piece in split(s.text))
-        chosen = (self.chosen(name, code, choice, scalar) for scalar in scalars)
+        if isinstance(entry.value, YamlScalar):
+            scalars = tuple(YamlScalar(piece, s.line) for s in scalars for piece in split(s.text))
+        chosen = (self.choice_key(name, code, choice, scalar) for scalar in scalars)
         return frozenset(key for key in chosen if key)
 
 
 def is_empty(node: Node) -> bool:
     """Whether nothing stands there: a key that a template left open, or a list of such."""
-    if isinstance(node, Scalar):
-        return not _trimmed(node.text)
-    if isinstance(node, Sequence):
+    if isinstance(node, YamlScalar):
+        return not _trim(node.text)
+    if isinstance(node, YamlSequence):
         return all(is_empty(item) for item in node.items)
     return all(is_empty(entry.value) for entry in node.entries)
 
 
 def split(text: str) -> tuple[str, ...]:
-    return tuple(piece for part in _SPLIT.split(text) if (piece := _trimmed(part)))
+    return tuple(piece for part in _SPLIT.split(text) if (piece := _trim(part)))
 
 
-def _trimmed(text: str) -> str:
+def _trim(text: str) -> str:
     """Without blanks at both ends, those of no width too: nobody can see why `2026-10-09` is no date."""
     return text.strip(_BLANKS)
 
 
-def shown(text: str) -> str:
+def value_excerpt(text: str) -> str:
     """A value as a message repeats it: on one line, not too long."""
     return excerpt(" ".join(text.split()))
 
@@ -290,11 +295,11 @@ def moment_of(text: str) -> Moment | _Refusal:
     """
     match = _DATE.fullmatch(text)
     if match is None:
-        return _no_date(text)
+        return _date_refusal(text)
     year = int(match["year"])
     month = int(match["m1"] or match["m2"] or match["m3"] or match["m4"])
     day = int(match["d1"] or match["d2"] or match["d3"] or match["d4"])
-    refusal = _impossible_day(year, month, day)
+    refusal = _day_refusal(year, month, day)
     if refusal:
         return refusal
     if match["hour"] is None:
@@ -309,7 +314,7 @@ def moment_of(text: str) -> Moment | _Refusal:
         moment = there.astimezone(SHANGHAI)
     except ValueError:
         return "date-impossible", {"case": "offset"}
-    return _far_year(moment.year) or Moment(moment.date(), moment.time())
+    return _year_refusal(moment.year) or Moment(moment.date(), moment.time())
 
 
 def _zone(offset: str) -> timezone:
@@ -319,8 +324,8 @@ def _zone(offset: str) -> timezone:
     return timezone(sign * timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:])))
 
 
-def _impossible_day(year: int, month: int, day: int) -> _Refusal | None:
-    refusal = _far_year(year)
+def _day_refusal(year: int, month: int, day: int) -> _Refusal | None:
+    refusal = _year_refusal(year)
     if refusal:
         return refusal
     if not 1 <= month <= 12:
@@ -334,13 +339,13 @@ def _impossible_day(year: int, month: int, day: int) -> _Refusal | None:
     return None
 
 
-def _far_year(year: int) -> _Refusal | None:
+def _year_refusal(year: int) -> _Refusal | None:
     if FIRST_YEAR <= year <= LAST_YEAR:
         return None
     return "date-impossible", {"case": "year", "first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
 
 
-def _no_date(text: str) -> _Refusal:
+def _date_refusal(text: str) -> _Refusal:
     """Why a text is no date; if it is clear which one was meant, with the form in which to write it."""
     plain = unicodedata.normalize("NFKC", text).strip()
     match = _ALMOST_DATE.fullmatch(plain) or _RUN_TOGETHER.fullmatch(plain)
@@ -348,13 +353,13 @@ def _no_date(text: str) -> _Refusal:
         year, month, day = (int(number) for number in match.groups()[:3])
         if year < 100:
             year += 2000
-        if _impossible_day(year, month, day) is None:
+        if _day_refusal(year, month, day) is None:
             right = f"{year}-{month:02}-{day:02}"
             named = match.groupdict()
             if named.get("hour") and int(named["hour"]) < 24 and int(named["minute"]) < 60:
                 right += f" {int(named['hour']):02}:{named['minute']}"
             return "date-wrong", {"case": "near", "right": right}
     match = _DAY_AND_MONTH.fullmatch(plain)
-    if match and _impossible_day(2000, int(match[1]), int(match[2])) is None:
+    if match and _day_refusal(2000, int(match[1]), int(match[2])) is None:
         return "date-wrong", {"case": "no-year", "rest": f"{int(match[1]):02}-{int(match[2]):02}"}
     return "date-wrong", {}

@@ -16,7 +16,7 @@ _BEGINS_KEY = re.compile(r"""[^\s#"'\[\]{},\-]""")
 _WORD = re.compile(rf"[\w·*【】{INVISIBLE}-]+")  # what a full-width colon makes a key
 
 
-class Line(NamedTuple):
+class HeaderLine(NamedTuple):
     """One line of the file, without its end."""
 
     number: int
@@ -52,20 +52,20 @@ def key_of(text: str, keys: Keys, any_word: bool) -> tuple[str, Key | None, str]
     return word, key, rest
 
 
-def without_colon(text: str, keys: Keys) -> re.Match[str] | None:
+def match_key_without_colon(text: str, keys: Keys) -> re.Match[str] | None:
     """A known key with something else where its colon should be: `日期；2026-10-09`, `日期 2026-10-09`."""
     match = _NO_COLON.match(text.lstrip(BLANKS))
     return match if match and match["word"] in keys.by_word else None
 
 
-def indent_of(line: Line) -> int:
+def indent_of(line: HeaderLine) -> int:
     return len(line.text) - len(line.text.lstrip(" "))
 
 
-def is_dash(line: Line) -> bool:
+def is_dash(line: HeaderLine) -> bool:
     text = line.text.lstrip()
     return text.startswith("-") and not text.startswith("--")
 
 
-def says_something(line: Line) -> bool:
+def says_something(line: HeaderLine) -> bool:
     return not line.is_blank and not line.text.lstrip().startswith("#")

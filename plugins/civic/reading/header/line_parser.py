@@ -17,16 +17,24 @@ from civic.core.problems import Problem, excerpt, problem
 from civic.reading.header.line import (
     ANY_BLANK,
     BLANKS,
-    Line,
+    HeaderLine,
     indent_of,
     is_dash,
     key_of,
+    match_key_without_colon,
     says_something,
-    without_colon,
 )
-from civic.reading.header.scalars import block, flow_list, text_of, unquoted, without_remark
-from civic.reading.header.schema import Form, Key, Keys
-from civic.reading.header.yaml_nodes import Entry, Mapping, Node, Scalar, Sequence, broken_line, read_yaml
+from civic.reading.header.scalars import block_text, flow_list, strip_quotes, text_of, without_remark
+from civic.reading.header.schema import Key, Keys, ValueForm
+from civic.reading.header.yaml_nodes import (
+    Node,
+    YamlEntry,
+    YamlMapping,
+    YamlScalar,
+    YamlSequence,
+    broken_line,
+    read_yaml,
+)
 
 _BLOCK = re.compile(r"[|>][+-]?")
 _FLOW_LIST = re.compile(r"\[.*\](?:\s+#.*)?", re.DOTALL)
@@ -42,22 +50,22 @@ class _Part:
     key: Key | None
     line: int
     inline: str
-    rest: list[Line] = field(default_factory=list)
+    rest: list[HeaderLine] = field(default_factory=list)
     shifted: set[str] = field(default_factory=set)  # keys in `rest` that should have been indented
 
     @property
-    def form(self) -> Form:
-        return self.key.form if self.key else Form.TEXT
+    def form(self) -> ValueForm:
+        return self.key.form if self.key else ValueForm.TEXT
 
     @property
-    def below(self) -> list[Line]:
+    def below(self) -> list[HeaderLine]:
         """The lines below that say something."""
         if not self.rest:
             return self.rest
         return [line for line in self.rest if says_something(line)]
 
 
-class HeaderLines:
+class HeaderParser:
     """Reads the lines of one file's header; what is wrong with them gathers in `problems`.
 
     `strays` are the numbers of the lines at the header's left edge that are neither a key nor belong to one.
@@ -69,22 +77,22 @@ class HeaderLines:
         self.strays: list[int] = []
         self._told: set[int] = set()
 
-    def read(self, lines: list[Line], keys: Keys) -> Mapping:
+    def read(self, lines: list[HeaderLine], keys: Keys) -> YamlMapping:
         """The mapping of a whole header; keys as typed, repeated ones too."""
         first = next((line for line in lines if not line.is_blank), None)
         if first is not None and first.text.lstrip().startswith("{"):
             tree = self._flow(lines, keys)
-            return tree if isinstance(tree, Mapping) else Mapping((), first.number)
+            return tree if isinstance(tree, YamlMapping) else YamlMapping((), first.number)
         return self._mapping(lines, keys, outermost=True)
 
     # --- keys -------------------------------------------------------------------------------------
 
-    def _mapping(self, lines: list[Line], keys: Keys, outermost: bool = False) -> Mapping:
-        parts = self._parts(self._evened(lines), keys, outermost)
-        entries = tuple(Entry(part.word, part.line, self._value(part)) for part in parts)
-        return Mapping(entries, entries[0].line if entries else lines[0].number if lines else 1)
+    def _mapping(self, lines: list[HeaderLine], keys: Keys, outermost: bool = False) -> YamlMapping:
+        parts = self._parts(self._normalize_indents(lines), keys, outermost)
+        entries = tuple(YamlEntry(part.word, part.line, self._value(part)) for part in parts)
+        return YamlMapping(entries, entries[0].line if entries else lines[0].number if lines else 1)
 
-    def _evened(self, lines: list[Line]) -> list[Line]:
+    def _normalize_indents(self, lines: list[HeaderLine]) -> list[HeaderLine]:
         """The lines with blanks for every other indentation, each of which is told."""
         evened = []
         for line in lines:
@@ -95,11 +103,11 @@ class HeaderLines:
             if blanks[0] != " " or "\t" in blanks:
                 self._tell(line, "tab" if "\t" in blanks else "wide-blank")
                 width = sum(0 if c in INVISIBLE else 1 if c in " \xa0" else 2 for c in blanks)
-                line = Line(line.number, " " * width + line.text[len(blanks) :])
+                line = HeaderLine(line.number, " " * width + line.text[len(blanks) :])
             evened.append(line)
         return evened
 
-    def _parts(self, lines: list[Line], keys: Keys, outermost: bool) -> list[_Part]:
+    def _parts(self, lines: list[HeaderLine], keys: Keys, outermost: bool) -> list[_Part]:
         rows = [(line, indent_of(line), key_of(line.text, keys, outermost)) for line in lines]
         edge = next((indent for line, indent, _ in rows if says_something(line)), 0)
         at_edge = [found[1] for _, indent, found in rows if found and found[1] and indent == edge]
@@ -109,7 +117,7 @@ class HeaderLines:
             if found and indent <= edge:  # what has a key is neither blank nor a remark
                 if part and _is_shifted(part, found[0], found[1], at_edge, parts):
                     self._tell(line, "nested", owner=part.word)
-                    part.rest.append(Line(line.number, "  " + line.text))
+                    part.rest.append(HeaderLine(line.number, "  " + line.text))
                     part.shifted.add(found[0])
                     continue
                 if indent < edge:
@@ -120,15 +128,15 @@ class HeaderLines:
                     part.rest.append(line)
             elif line.text.lstrip().startswith("#"):
                 pass
-            elif found and found[1] and part and _slipped(part, found[1], at_edge, line):
+            elif found and found[1] and part and _is_misindented_key(part, found[1], at_edge, line):
                 self._tell(line, "indent")
                 parts.append(_Part(found[0], found[1], line.number, found[2].strip()))
-            elif is_dash(line) and (hidden := self._behind_dash(line, indent > edge, part, keys)):
+            elif is_dash(line) and (hidden := self._key_behind_dash(line, indent > edge, part, keys)):
                 self._tell(line, "dash-extra")
                 parts.append(_Part(hidden[0], hidden[1], line.number, hidden[2].strip()))
             elif part and (indent > edge or is_dash(line) or _is_open(part)):
                 part.rest.append(line)
-            elif key := without_colon(line.text, keys):
+            elif key := match_key_without_colon(line.text, keys):
                 self._tell(line, "no-colon")
                 parts.append(_Part(key["word"], keys.by_word[key["word"]], line.number, key["rest"].strip()))
             else:
@@ -138,11 +146,11 @@ class HeaderLines:
         return parts
 
     @staticmethod
-    def _behind_dash(
-        line: Line, is_deeper: bool, part: _Part | None, keys: Keys
+    def _key_behind_dash(
+        line: HeaderLine, is_deeper: bool, part: _Part | None, keys: Keys
     ) -> tuple[str, Key | None, str] | None:
         """The known key behind a dash that should not be there: `- 标题: …` at the header's left edge."""
-        if part and (is_deeper or part.form is Form.ENTRIES):
+        if part and (is_deeper or part.form is ValueForm.ENTRIES):
             return None
         found = key_of(line.text.lstrip().removeprefix("-"), keys, False)
         return found if found and found[1] else None
@@ -152,52 +160,52 @@ class HeaderLines:
     def _value(self, part: _Part) -> Node:
         inline = part.inline
         if part.key is None:
-            self._refused(inline, part.line)
-            return Scalar(inline, part.line)
+            self._strip_anchor_or_tag(inline, part.line)
+            return YamlScalar(inline, part.line)
         form = part.key.form
-        if form is Form.WORD:
-            inline = without_remark(self._refused(inline, part.line))
-        elif form is Form.ENTRIES and part.key.parts is not None:
+        if form is ValueForm.WORD:
+            inline = without_remark(self._strip_anchor_or_tag(inline, part.line))
+        elif form is ValueForm.ENTRIES and part.key.parts is not None:
             return self._entries(part, part.key.parts)
-        elif form in (Form.TEXTS, Form.WORDS):
+        elif form in (ValueForm.TEXTS, ValueForm.WORDS):
             return self._texts(part)
         if not part.rest:
             return self._text(inline, part)
         below = part.below
         if below and (not inline or inline.startswith("#")) and is_dash(below[0]):
             return self._items(below, form)
-        if form is Form.WORD and below:
-            if inline[:1] in ("'", '"') and unquoted(inline) == inline:
+        if form is ValueForm.WORD and below:
+            if inline[:1] in ("'", '"') and strip_quotes(inline) == inline:
                 return self._text(inline, part)  # a quotation that goes on
             if inline:
                 for line in below:
                     self._tell(line, "indent")
             else:
-                return Scalar(unquoted(without_remark(below[0].text.strip())), below[0].number)
-            return Scalar(unquoted(inline), part.line)
+                return YamlScalar(strip_quotes(without_remark(below[0].text.strip())), below[0].number)
+            return YamlScalar(strip_quotes(inline), part.line)
         return self._text(inline, part)
 
-    def _text(self, inline: str, part: _Part) -> Scalar:
+    def _text(self, inline: str, part: _Part) -> YamlScalar:
         """A text with the lines that continue it, folded as YAML folds."""
         if not part.rest:
-            return Scalar("" if inline in ("|", ">") else unquoted(inline), part.line)
+            return YamlScalar("" if inline in ("|", ">") else strip_quotes(inline), part.line)
         if _BLOCK.fullmatch(inline) and (part.below or len(inline) == 1):
-            return Scalar(block(inline, [line.text for line in part.rest]), part.line)
+            return YamlScalar(block_text(inline, [line.text for line in part.rest]), part.line)
         pieces = [inline, *(line.text.strip() for line in part.rest)]
-        return Scalar(text_of(pieces), part.line)
+        return YamlScalar(text_of(pieces), part.line)
 
     def _texts(self, part: _Part) -> Node:
         inline, below = part.inline, part.below
-        if part.form is Form.WORDS or below or inline.endswith("]"):
-            inline = self._refused(inline, part.line)
-        if part.form is Form.WORDS:
+        if part.form is ValueForm.WORDS or below or inline.endswith("]"):
+            inline = self._strip_anchor_or_tag(inline, part.line)
+        if part.form is ValueForm.WORDS:
             inline = without_remark(inline)
         if inline.startswith("["):
             whole = "\n".join([inline, *(line.text for line in part.rest)]).strip()
             if _FLOW_LIST.fullmatch(whole):
                 return flow_list(whole[: whole.rindex("]") + 1], part.line)
             if "]" not in whole:
-                self._tell(Line(part.line, f"{part.word}: {inline}"), "bracket")
+                self._tell(HeaderLine(part.line, f"{part.word}: {inline}"), "bracket")
                 return flow_list(whole + "]", part.line)
         if below and is_dash(below[0]):
             if inline and not inline.startswith("#"):
@@ -205,7 +213,7 @@ class HeaderLines:
             return self._items(below, part.form)
         return self._text(inline, part)
 
-    def _items(self, lines: list[Line], form: Form) -> Sequence:
+    def _items(self, lines: list[HeaderLine], form: ValueForm) -> YamlSequence:
         """A list with one text on each line."""
         items: list[tuple[int, list[str]]] = []
         for line in lines:
@@ -214,36 +222,36 @@ class HeaderLines:
                 if text[1:] and text[1] not in BLANKS:
                     self._tell(line, "dash")
                 text = text[1:].strip()
-                items.append((line.number, [without_remark(text) if form is Form.WORDS else text]))
+                items.append((line.number, [without_remark(text) if form is ValueForm.WORDS else text]))
             elif items:
                 items[-1][1].append(text)
-        found = (Scalar(text_of(pieces), number) for number, pieces in items)
-        return Sequence(tuple(item for item in found if item.text), lines[0].number)
+        found = (YamlScalar(text_of(pieces), number) for number, pieces in items)
+        return YamlSequence(tuple(item for item in found if item.text), lines[0].number)
 
     # --- mappings within --------------------------------------------------------------------------
 
     def _entries(self, part: _Part, keys: Keys) -> Node:
-        inline, below = self._refused(part.inline, part.line), part.below
+        inline, below = self._strip_anchor_or_tag(part.inline, part.line), part.below
         if inline.startswith("#"):
             inline = ""
         if inline.startswith(("[", "{")):
-            return self._flow([Line(part.line, inline), *part.rest], keys)
+            return self._flow([HeaderLine(part.line, inline), *part.rest], keys)
         if inline:
-            return Scalar(unquoted(inline), part.line)
+            return YamlScalar(strip_quotes(inline), part.line)
         if not below:
-            return Scalar("", part.line)
-        rest = self._evened(part.rest)
+            return YamlScalar("", part.line)
+        rest = self._normalize_indents(part.rest)
         if below[0].text.lstrip().startswith(("[", "{")):
             return self._flow(rest, keys)
         if not is_dash(next(line for line in rest if says_something(line))):
             return self._mapping(rest, keys)
-        return Sequence(
+        return YamlSequence(
             tuple(self._entry(lines, keys) for lines in self._groups(rest, keys)), below[0].number
         )
 
-    def _groups(self, lines: list[Line], keys: Keys) -> list[list[Line]]:
+    def _groups(self, lines: list[HeaderLine], keys: Keys) -> list[list[HeaderLine]]:
         """The lines of each entry of a list, the dash before the first one made a blank."""
-        groups: list[list[Line]] = []
+        groups: list[list[HeaderLine]] = []
         edge = -1
         for line in lines:
             indent = indent_of(line)
@@ -259,24 +267,24 @@ class HeaderLines:
                 if text[1:] and text[1] not in BLANKS:
                     self._tell(line, "dash")
                     text = "- " + text[1:]
-                groups.append([Line(line.number, " " * (indent + 1) + text[1:])])
+                groups.append([HeaderLine(line.number, " " * (indent + 1) + text[1:])])
             elif groups:
                 groups[-1].append(line)
         return groups
 
-    def _entry(self, lines: list[Line], keys: Keys) -> Node:
+    def _entry(self, lines: list[HeaderLine], keys: Keys) -> Node:
         spoken = [line for line in lines if says_something(line)]
         if not spoken:
-            return Scalar("", lines[0].number)
+            return YamlScalar("", lines[0].number)
         first = spoken[0]
-        self._refused(first.text.strip(), first.number)
+        self._strip_anchor_or_tag(first.text.strip(), first.number)
         if first.text.lstrip().startswith("{"):
             return self._flow(lines, keys)
         if key_of(first.text, keys, False) or len(spoken) > 1:
             return self._mapping(lines, keys)
-        return Scalar(unquoted(first.text.strip()), first.number)
+        return YamlScalar(strip_quotes(first.text.strip()), first.number)
 
-    def _flow(self, lines: list[Line], keys: Keys) -> Node:
+    def _flow(self, lines: list[HeaderLine], keys: Keys) -> Node:
         """`{媒体: …, 日期: …}` and lists of it: the colons behind known keys mended, then read as YAML."""
         first = lines[0].number
         text = "\n".join(line.text for line in lines)
@@ -297,17 +305,17 @@ class HeaderLines:
 
         tree, problems = read_yaml(mending.sub(mended, text), self._file, first)
         self.problems.extend(problems)
-        return tree if tree is not None else Scalar("", first)
+        return tree if tree is not None else YamlScalar("", first)
 
     # --- telling ----------------------------------------------------------------------------------
 
-    def _tell(self, line: Line, cause: str, **facts: str) -> None:
+    def _tell(self, line: HeaderLine, cause: str, **facts: str) -> None:
         """One broken line is told once: the first cause is the one to mend."""
         if line.number not in self._told:
             self._told.add(line.number)
             self.problems.append(broken_line(line.text, cause, self._file, line.number, **facts))
 
-    def _refused(self, value: str, line: int) -> str:
+    def _strip_anchor_or_tag(self, value: str, line: int) -> str:
         """The value without an anchor or a tag before it, which is told."""
         if value[:1] not in "&*!" or not value:
             return value
@@ -339,20 +347,20 @@ def _is_shifted(
     return bool(part.shifted) and (at_edge.count(key) > 1 or any(p.key is key for p in parts))
 
 
-def _slipped(part: _Part, key: Key, at_edge: SequenceOf[Key], line: Line) -> bool:
+def _is_misindented_key(part: _Part, key: Key, at_edge: SequenceOf[Key], line: HeaderLine) -> bool:
     """Whether a known key on an indented line is no part of the value above, but a key that slipped.
 
     In a text it may be the text's own word, if that key stands where it should as well, and its colon is no
     YAML.
     """
-    if part.form is Form.ENTRIES or _is_open(part):
+    if part.form is ValueForm.ENTRIES or _is_open(part):
         return False
-    return part.form is not Form.TEXT or key not in at_edge or _HALF_COLON.match(line.text) is not None
+    return part.form is not ValueForm.TEXT or key not in at_edge or _HALF_COLON.match(line.text) is not None
 
 
 def _is_open(part: _Part) -> bool:
     """Whether the value of a part is a list or a quotation that was not closed so far."""
-    if part.inline[:1] in ("[", "{") and part.form is not Form.TEXT and len(part.rest) < _LONGEST_FLOW:
+    if part.inline[:1] in ("[", "{") and part.form is not ValueForm.TEXT and len(part.rest) < _LONGEST_FLOW:
         so_far = part.inline + "".join(line.text for line in part.rest)
         return so_far.count("[") > so_far.count("]") or so_far.count("{") > so_far.count("}")
     return False

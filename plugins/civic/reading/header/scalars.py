@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civic.reading.header.yaml_nodes import Scalar, Sequence, read_yaml
+from civic.reading.header.yaml_nodes import YamlScalar, YamlSequence, read_yaml
 
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _SINGLE = re.compile(r"'(?:[^']|'')*'", re.DOTALL)
@@ -15,7 +15,7 @@ _QUOTED_ITEM = re.compile(rf"""\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?=[{_C
 _REMARK = re.compile(r"(?:^|[ \t])#.*")
 
 
-def unquoted(text: str) -> str:
+def strip_quotes(text: str) -> str:
     """The text without the quotes that enclose all of it; any other quote belongs to it."""
     if len(text) < 2 or text[0] not in "\"'" or text[-1] != text[0]:
         return text
@@ -26,7 +26,7 @@ def unquoted(text: str) -> str:
     if "\\" not in text:
         return text[1:-1]
     tree, problems = read_yaml(text, "")
-    return tree.text if isinstance(tree, Scalar) and not problems else text[1:-1]
+    return tree.text if isinstance(tree, YamlScalar) and not problems else text[1:-1]
 
 
 def without_remark(text: str) -> str:
@@ -39,7 +39,7 @@ def without_remark(text: str) -> str:
     return _REMARK.sub("", text).strip()
 
 
-def folded(pieces: list[str]) -> str:
+def fold_lines(pieces: list[str]) -> str:
     """Lines as one text: a line end is a blank, an empty line a line end."""
     text = ""
     for piece in pieces:
@@ -53,36 +53,36 @@ def folded(pieces: list[str]) -> str:
 def text_of(pieces: list[str]) -> str:
     """A text that stands on one line or goes on over several, as YAML folds it; its lines trimmed."""
     if len(pieces) == 1:
-        return unquoted(pieces[0])
+        return strip_quotes(pieces[0])
     whole = "\n".join(pieces).strip()
     if whole[:1] in ("'", '"') and (_DOUBLE if whole[0] == '"' else _SINGLE).fullmatch(whole):
         tree, problems = read_yaml(whole, "")
-        if isinstance(tree, Scalar) and not problems:
+        if isinstance(tree, YamlScalar) and not problems:
             return tree.text
-    return folded(pieces)
+    return fold_lines(pieces)
 
 
-def block(mark: str, lines: list[str]) -> str:
+def block_text(mark: str, lines: list[str]) -> str:
     """A text below `|` (line by line) or `>` (folded), without the indentation of its first line."""
     texts = [line.rstrip() for line in lines]
     edge = next((_indent(text) for text in texts if text), 0)
     bare = [text[min(edge, _indent(text)) :] for text in texts]
-    return folded(bare) if mark[0] == ">" else "\n".join(bare).strip("\n")
+    return fold_lines(bare) if mark[0] == ">" else "\n".join(bare).strip("\n")
 
 
 def _indent(text: str) -> int:
     return len(text) - len(text.lstrip(" "))
 
 
-def flow_list(text: str, line: int) -> Sequence:
+def flow_list(text: str, line: int) -> YamlSequence:
     """`[甲, "乙, 丙", [图]]` as a list of texts; what stands in quotes or brackets is not split.
 
     A Chinese comma parts the items too: who types `[甲，乙]` means two.
     """
-    items: list[Scalar] = []
+    items: list[YamlScalar] = []
     if not _NESTED.search(text, 1, len(text) - 1):
-        items.extend(Scalar(item, line) for part in _COMMA.split(text[1:-1]) if (item := part.strip()))
-        return Sequence(tuple(items), line)
+        items.extend(YamlScalar(item, line) for part in _COMMA.split(text[1:-1]) if (item := part.strip()))
+        return YamlSequence(tuple(items), line)
     inner, start = text[1:-1], 0
     while start < len(inner):
         quoted = _QUOTED_ITEM.match(inner, start)
@@ -91,9 +91,9 @@ def flow_list(text: str, line: int) -> Sequence:
         if item.strip():
             began = start + len(item) - len(item.lstrip())
             pieces = [piece.strip() for piece in item.strip().split("\n")]
-            items.append(Scalar(text_of(pieces), line + inner.count("\n", 0, began)))
+            items.append(YamlScalar(text_of(pieces), line + inner.count("\n", 0, began)))
         start = end + 1
-    return Sequence(tuple(items), line)
+    return YamlSequence(tuple(items), line)
 
 
 def _end_of_item(text: str, start: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 
-class Form(Enum):
+class ValueForm(Enum):
     """How far a value reaches; what it must be is the field's business."""
 
     TEXT = "everything up to the line's end, whatever it holds"
@@ -20,7 +20,7 @@ class Form(Enum):
 class Key:
     name: str  # English: the name of the field in every Problem
     chinese: str
-    form: Form
+    form: ValueForm
     parts: Keys | None = None
 
 
@@ -40,36 +40,36 @@ class Keys:
 
 ADOPTION_KEYS = Keys(
     (
-        Key("outlet", "媒体", Form.WORD),
-        Key("date", "日期", Form.WORD),
-        Key("url", "网址", Form.WORD),
-        Key("page", "版面", Form.TEXT),
-        Key("headline", "头条", Form.WORD),
+        Key("outlet", "媒体", ValueForm.WORD),
+        Key("date", "日期", ValueForm.WORD),
+        Key("url", "网址", ValueForm.WORD),
+        Key("page", "版面", ValueForm.TEXT),
+        Key("headline", "头条", ValueForm.WORD),
     )
 )
 
-VOID_KEYS = Keys((Key("reason", "原因", Form.WORD), Key("date", "日期", Form.WORD)))
+VOID_KEYS = Keys((Key("reason", "原因", ValueForm.WORD), Key("date", "日期", ValueForm.WORD)))
 
 ITEM_KEYS = Keys(
     (
-        Key("title", "标题", Form.TEXT),
-        Key("date", "日期", Form.WORD),
-        Key("category", "分类", Form.WORD),
-        Key("themes", "主题", Form.WORDS),
-        Key("authors", "作者", Form.TEXTS),
-        Key("source", "来源", Form.TEXT),
-        Key("summary", "摘要", Form.TEXT),
-        Key("cover", "封面", Form.TEXT),
-        Key("tags", "标签", Form.TEXTS),
-        Key("status", "状态", Form.WORD),
-        Key("expires", "到期", Form.WORD),
-        Key("slug", "网址名", Form.WORD),
-        Key("reported", "上报", Form.WORD),
-        Key("event", "事件", Form.TEXT),
-        Key("adoptions", "采用", Form.ENTRIES, ADOPTION_KEYS),
-        Key("withdrawn", "撤下", Form.WORD),
-        Key("void", "作废", Form.ENTRIES, VOID_KEYS),
-        Key("reviewer", "审核人", Form.TEXT),
-        Key("reviewed", "审核日期", Form.WORD),
+        Key("title", "标题", ValueForm.TEXT),
+        Key("date", "日期", ValueForm.WORD),
+        Key("category", "分类", ValueForm.WORD),
+        Key("themes", "主题", ValueForm.WORDS),
+        Key("authors", "作者", ValueForm.TEXTS),
+        Key("source", "来源", ValueForm.TEXT),
+        Key("summary", "摘要", ValueForm.TEXT),
+        Key("cover", "封面", ValueForm.TEXT),
+        Key("tags", "标签", ValueForm.TEXTS),
+        Key("status", "状态", ValueForm.WORD),
+        Key("expires", "到期", ValueForm.WORD),
+        Key("slug", "网址名", ValueForm.WORD),
+        Key("reported", "上报", ValueForm.WORD),
+        Key("event", "事件", ValueForm.TEXT),
+        Key("adoptions", "采用", ValueForm.ENTRIES, ADOPTION_KEYS),
+        Key("withdrawn", "撤下", ValueForm.WORD),
+        Key("void", "作废", ValueForm.ENTRIES, VOID_KEYS),
+        Key("reviewer", "审核人", ValueForm.TEXT),
+        Key("reviewed", "审核日期", ValueForm.WORD),
     )
 )

@@ -20,11 +20,11 @@ from typing import Any, NamedTuple
 import yaml
 
 from civic.core.problems import LONGEST_EXCERPT, Problem, excerpt, problem
-from civic.reading.text.suggestions import nearest
+from civic.reading.text.suggestions import nearest_word
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where there is one: ten times as fast
 _DEEPEST = 20  # levels; nothing of ours has more than four
-_LOOKED_AT = 400  # characters of a faulty line in which its cause is looked for
+_MAX_CAUSE_LENGTH = 400  # characters of a faulty line in which its cause is looked for
 
 _FOREIGN_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})  # YAML sees lines, editors none
 _UNPRINTABLE = (
@@ -32,19 +32,19 @@ _UNPRINTABLE = (
 )
 
 
-class Scalar(NamedTuple):
+class YamlScalar(NamedTuple):
     """A value as text, without its quotes; empty if nothing stands there."""
 
     text: str
     line: int
 
 
-class Sequence(NamedTuple):
+class YamlSequence(NamedTuple):
     items: tuple[Node, ...]
     line: int
 
 
-class Entry(NamedTuple):
+class YamlEntry(NamedTuple):
     """A key with the line that it stands on, and its value."""
 
     key: str
@@ -52,14 +52,14 @@ class Entry(NamedTuple):
     value: Node
 
 
-class Mapping(NamedTuple):
+class YamlMapping(NamedTuple):
     """Entries in the order of the file, each key once."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[YamlEntry, ...]
     line: int
 
 
-Node = Scalar | Sequence | Mapping
+Node = YamlScalar | YamlSequence | YamlMapping
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -77,36 +77,36 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, t
         broken = fault
     parts = list(_top_level_parts(lines))
     if len(parts) < 2:
-        return None, (broken.told(lines, file, first_line),)
+        return None, (broken.to_problem(lines, file, first_line),)
     trees: list[Node] = []
     problems: list[Problem] = []
     for start, part in parts:
         try:
             tree, found = _tree("\n".join(part), file, first_line + start)
         except _BrokenError as fault:
-            problems.append(fault.told(part, file, first_line + start))
+            problems.append(fault.to_problem(part, file, first_line + start))
         else:
             problems.extend(found)
-            if isinstance(tree, Scalar):
+            if isinstance(tree, YamlScalar):
                 at = tree.line - first_line
                 problems.append(broken_line(lines[at], cause_of(lines[at]) or "shape", file, tree.line))
             elif tree is not None:
                 trees.append(tree)
     if not problems:  # each part is in order, only together they are not: indentation, as a rule
-        problems.append(broken.told(lines, file, first_line))
-    return _joined(trees, file, problems), tuple(problems)
+        problems.append(broken.to_problem(lines, file, first_line))
+    return _join_trees(trees, file, problems), tuple(problems)
 
 
 def fields_of(
-    mapping: Mapping, names: MappingOf[str, str], file: str, within: str = ""
-) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
+    mapping: YamlMapping, names: MappingOf[str, str], file: str, within: str = ""
+) -> tuple[dict[str, YamlEntry], tuple[Problem, ...]]:
     """The entries of a mapping by the English names of their keys.
 
     `names` maps every spelling that is understood (English and Chinese) to the English name; `within` is the
     field that the mapping is the value of (`adoptions[1]`). An unknown key is a warning, an English and a
     Chinese key for one field a repetition (contract.md §1); the first one is kept.
     """
-    found: dict[str, Entry] = {}
+    found: dict[str, YamlEntry] = {}
     problems: list[Problem] = []
     for entry in mapping.entries:
         name = names.get(entry.key)
@@ -123,13 +123,13 @@ def fields_of(
 
 def unknown_key(key: str, names: MappingOf[str, str], file: str, line: int, field: str) -> Problem:
     """A key that no field has; if it is nearly that of a field, with what was probably meant."""
-    near = nearest(key, names)
+    near = nearest_word(key, names)
     if near:
         return problem("key-unknown", file, line, field, case="near", key=key, near=near)
     return problem("key-unknown", file, line, field, key=key)
 
 
-def repeated_key(again: Entry, first: Entry, file: str, field: str) -> Problem:
+def repeated_key(again: YamlEntry, first: YamlEntry, file: str, field: str) -> Problem:
     """A key given twice, told at the second place; in two languages, it says so."""
     facts = {"key": again.key, "first": first.key, "before": str(first.line)}
     if again.key != first.key:
@@ -140,12 +140,12 @@ def repeated_key(again: Entry, first: Entry, file: str, field: str) -> Problem:
 def broken_line(text: str, cause: str, file: str, line: int, **facts: str) -> Problem:
     """A line that cannot be read as YAML: `cause` is one of the cases of yaml-broken in wording/problems.py."""
     text = text.strip()
-    right = _mended(text, cause)
+    right = _suggested_line(text, cause)
     facts["right"] = right if len(right) <= LONGEST_EXCERPT else ""
     return problem("yaml-broken", file, line, None, case=cause, text=excerpt(text), **facts)
 
 
-def _mended(text: str, cause: str) -> str:
+def _suggested_line(text: str, cause: str) -> str:
     """The line as it should be, where that can be told from the line alone; else ""."""
     head, colon, value = text.replace("：", ":", 1).partition(":")
     head, value = head.strip(), value.strip()
@@ -175,31 +175,31 @@ class _BrokenError(Exception):
         self.line = line
         self.cause = cause
 
-    def told(self, lines: list[str], file: str, first_line: int) -> Problem:
+    def to_problem(self, lines: list[str], file: str, first_line: int) -> Problem:
         at = min(self.line, len(lines) - 1)
         return broken_line(lines[at], self.cause, file, first_line + at)
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenCollection:
     """A list or mapping that is still being read."""
 
     line: int
     is_mapping: bool
     values: list[Node] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    first_of: dict[str, Entry] = field(default_factory=dict)
-    key: Scalar | None = None
+    entries: list[YamlEntry] = field(default_factory=list)
+    first_of: dict[str, YamlEntry] = field(default_factory=dict)
+    key: YamlScalar | None = None
 
     def take(self, node: Node, file: str, first_line: int, problems: list[Problem]) -> None:
         if not self.is_mapping:
             self.values.append(node)
         elif self.key is None:
-            if not isinstance(node, Scalar):
+            if not isinstance(node, YamlScalar):
                 raise _BrokenError(node.line - first_line, "key")
             self.key = node
         else:
-            entry = Entry(self.key.text.strip(), self.key.line, node)
+            entry = YamlEntry(self.key.text.strip(), self.key.line, node)
             self.key = None
             first = self.first_of.get(entry.key)
             if first is None:
@@ -208,17 +208,17 @@ class _Open:
             else:
                 problems.append(repeated_key(entry, first, file, entry.key))
 
-    def closed(self) -> Node:
+    def to_node(self) -> Node:
         if self.is_mapping:
-            return Mapping(tuple(self.entries), self.line)
-        return Sequence(tuple(self.values), self.line)
+            return YamlMapping(tuple(self.entries), self.line)
+        return YamlSequence(tuple(self.values), self.line)
 
 
 def _tree(text: str, file: str, first_line: int) -> tuple[Node | None, list[Problem]]:
     """The tree of one text; raises _BrokenError at the first place that is no YAML."""
     lines = text.split("\n")
     problems: list[Problem] = []
-    stack: list[_Open] = []
+    stack: list[_OpenCollection] = []
     root: Node | None = None
     documents = 0
     try:
@@ -227,23 +227,23 @@ def _tree(text: str, file: str, first_line: int) -> tuple[Node | None, list[Prob
                 at = event.start_mark.line if event.start_mark else 0
                 line = first_line + at
                 if event.anchor is not None:
-                    problems.append(_refused("yaml-anchor", lines[at], file, line))
+                    problems.append(_unsupported_syntax("yaml-anchor", lines[at], file, line))
                 if getattr(event, "tag", None) is not None:
-                    problems.append(_refused("yaml-tag", lines[at], file, line))
+                    problems.append(_unsupported_syntax("yaml-tag", lines[at], file, line))
                 node: Node
                 if isinstance(event, yaml.ScalarEvent):
                     if event.style == '"' and re.search(_UNPRINTABLE, event.value):
                         raise _BrokenError(at, "escape")  # `"\e[31m"`, `"\0"`: what may not stand in the file
-                    node = Scalar(event.value, line)
+                    node = YamlScalar(event.value, line)
                 elif isinstance(event, yaml.AliasEvent):
-                    node = Scalar("", line)
+                    node = YamlScalar("", line)
                 else:
-                    stack.append(_Open(line, isinstance(event, yaml.MappingStartEvent)))
+                    stack.append(_OpenCollection(line, isinstance(event, yaml.MappingStartEvent)))
                     if len(stack) > _DEEPEST:
                         raise _BrokenError(at, "deep")
                     continue
             elif isinstance(event, yaml.CollectionEndEvent):
-                node = stack.pop().closed()
+                node = stack.pop().to_node()
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -256,18 +256,18 @@ def _tree(text: str, file: str, first_line: int) -> tuple[Node | None, list[Prob
             else:
                 root = node
     except yaml.MarkedYAMLError as error:
-        raise _broken_by(error, lines) from None
+        raise _locate_fault(error, lines) from None
     except yaml.YAMLError:  # a character that no text should hold
         unprintable = re.search(_UNPRINTABLE, text)
         raise _BrokenError(
             text.count("\n", 0, unprintable.start()) if unprintable else 0, "character"
         ) from None
-    if isinstance(root, Scalar) and not root.text:
+    if isinstance(root, YamlScalar) and not root.text:
         root = None
     return root, problems
 
 
-def _refused(code: str, text: str, file: str, line: int) -> Problem:
+def _unsupported_syntax(code: str, text: str, file: str, line: int) -> Problem:
     return problem(code, file, line, None, text=excerpt(text))
 
 
@@ -287,7 +287,7 @@ _QUOTE_GOES_ON = re.compile(r"""\s*(?:-\s+)?(?:[^\s:]+:\s+)?(?:"[^"]*"|'[^']*')\
 _COLON_WITHIN = re.compile(r"\s*(?:-\s+)?[^:\s][^:]*:\s+[^\"'\[{|>].*:(?:\s|$)")
 
 
-def _broken_by(error: yaml.MarkedYAMLError, lines: list[str]) -> _BrokenError:
+def _locate_fault(error: yaml.MarkedYAMLError, lines: list[str]) -> _BrokenError:
     """The line to mend and the likeliest cause, from the parser's complaint and from the line itself."""
     context = error.context or ""
     mark = error.problem_mark or error.context_mark
@@ -314,7 +314,7 @@ def _broken_by(error: yaml.MarkedYAMLError, lines: list[str]) -> _BrokenError:
 
 def cause_of(line: str) -> str:
     """The slip that can be seen in the line itself, or ""."""
-    line = line[:_LOOKED_AT]
+    line = line[:_MAX_CAUSE_LENGTH]
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
         return "tab"
@@ -348,15 +348,15 @@ def _top_level_parts(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     yield start, lines[start:]
 
 
-def _joined(trees: list[Node], file: str, problems: list[Problem]) -> Node | None:
+def _join_trees(trees: list[Node], file: str, problems: list[Problem]) -> Node | None:
     """One tree of several that stood below each other; what does not fit the first is left out."""
     whole: Node | None = None
     for tree in trees:
         if whole is None:
             whole = tree
-        elif isinstance(whole, Sequence) and isinstance(tree, Sequence):
-            whole = Sequence(whole.items + tree.items, whole.line)
-        elif isinstance(whole, Mapping) and isinstance(tree, Mapping):
+        elif isinstance(whole, YamlSequence) and isinstance(tree, YamlSequence):
+            whole = YamlSequence(whole.items + tree.items, whole.line)
+        elif isinstance(whole, YamlMapping) and isinstance(tree, YamlMapping):
             first_of = {entry.key: entry for entry in whole.entries}
             fresh = []
             for entry in tree.entries:
@@ -364,5 +364,5 @@ def _joined(trees: list[Node], file: str, problems: list[Problem]) -> Node | Non
                     problems.append(repeated_key(entry, first_of[entry.key], file, entry.key))
                 else:
                     fresh.append(entry)
-            whole = Mapping(whole.entries + tuple(fresh), whole.line)
+            whole = YamlMapping(whole.entries + tuple(fresh), whole.line)
     return whole

@@ -25,7 +25,7 @@ _STARS = re.compile(r"\*+")
 
 
 @cache
-def _star() -> re.Pattern[str]:
+def _delimiter_run() -> re.Pattern[str]:
     """One run; made when a text first asks for it, since it takes 7 ms and most texts take the short cut."""
     return re.compile(
         rf"(?P<ambiguous>{_BEHIND_TEXT}{_OPENS})"
@@ -34,7 +34,7 @@ def _star() -> re.Pattern[str]:
     )
 
 
-class Stars:
+class DelimiterRuns:
     """Where a run of `*` may open or close emphasis: Python-Markdown's three groups, by the contract's rules.
 
     A run of one or two that cannot open closes only what a run of its own length has opened, so that a
@@ -48,13 +48,13 @@ class Stars:
     def match(self, data: str, start: int = 0) -> re.Match[str] | None:
         if data is not self._data:
             self._data, self._literal = data, _literal_stars(data)
-        return None if start in self._literal else _star().match(data, start)
+        return None if start in self._literal else _delimiter_run().match(data, start)
 
 
 def _literal_stars(data: str) -> set[int]:
     literal: set[int] = set()
     opened = {1: 0, 2: 0, 3: 0}
-    star = _star()
+    star = _delimiter_run()
     for run in _STARS.finditer(data):
         found = star.match(data, run.start())
         size = min(run.end() - run.start(), 3)

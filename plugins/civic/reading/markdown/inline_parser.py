@@ -23,15 +23,15 @@ from markdown import Markdown
 from markdown.inlinepatterns import DelimiterProcessor, InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
-from civic.core.phones import dialled, phone_pattern
-from civic.reading.markdown.delimiters import Stars
+from civic.core.phones import dial_string, phone_pattern
+from civic.reading.markdown.delimiters import DelimiterRuns
 from civic.reading.markdown.inline_fast_path import easy_tree
 from civic.reading.markdown.line_patterns import CHINESE, NO_OPENING
 
 if TYPE_CHECKING:
     from markdown.treeprocessors import InlineProcessor as Inline
 
-    from civic.reading.markdown.nodes import Address
+    from civic.reading.markdown.nodes import ReferenceDestination
 
 NOTE_TAG = "note"
 """An element of this name stands for the mark of a footnote; its attribute `name` names the note."""
@@ -47,7 +47,7 @@ FOREIGN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\u
 _STASHED = re.compile(f"{STX}(\\d+){ETX}")
 
 
-def typed(text: str) -> str:
+def restore_escapes(text: str) -> str:
     """The text with escaped characters (`\\*`) as they are meant and without marks of ours."""
     if STX in text:
         text = _STASHED.sub(lambda match: chr(int(match[1])), text)
@@ -74,15 +74,15 @@ _STOCK = (
 )
 """Those of Python-Markdown that are used; left out are HTML, entities, mail in disguise, two blanks."""
 
-Found = tuple[Element | None, int | None, int | None]
+MatchResult = tuple[Element | None, int | None, int | None]
 
 
-class _Mark(InlineProcessor):
+class _FootnoteMarkProcessor(InlineProcessor):
     """The mark of a footnote, if there is such a note: `[^1]`."""
 
     names: Collection[str] = ()
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802
         if m[1] not in self.names:
             return None, m.start(), m.end()
         element = Element(NOTE_TAG)
@@ -90,19 +90,19 @@ class _Mark(InlineProcessor):
         return element, m.start(), m.end()
 
 
-class _Mail(InlineProcessor):
+class _MailProcessor(InlineProcessor):
     """`<a@b.cn>`"""
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802
         return _link("mailto:" + m[1], m[1]), m.start(), m.end()
 
 
-class _Tag(InlineProcessor):
+class _TagProcessor(InlineProcessor):
     """`<br>`, `<sub>…</sub>`, `<sup>…</sup>`: the only HTML that is not text."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802
         if m[1] is None:
             return Element("br"), m.start(), m.end()
         element = Element(m[1].lower())
@@ -110,25 +110,25 @@ class _Tag(InlineProcessor):
         return element, m.start(), m.end()
 
 
-class _BareAddress(InlineProcessor):
+class _BareUrlProcessor(InlineProcessor):
     """An http(s) address in the text, up to the first blank, Chinese character or full-width mark."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802
         address = m[0].rstrip(".,;:!?)]}'*")
         if address.endswith("/") and address.count("/") == 2:  # nothing behind http://
             return None, m.start(), m.end()
         return _link(address, address), m.start(), m.start() + len(address)
 
 
-class _Phone(InlineProcessor):
+class _PhoneProcessor(InlineProcessor):
     """A telephone number of the unit."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]  # noqa: N802
-        return _link("tel:" + dialled(m[0]), m[0]), m.start(), m.end()
+    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802
+        return _link("tel:" + dial_string(m[0]), m[0]), m.start(), m.end()
 
 
 def _link(address: str, text: str) -> Element:
@@ -141,7 +141,7 @@ def _link(address: str, text: str) -> Element:
 # --- the machine --------------------------------------------------------------------------------------
 
 
-class Phrases:
+class InlineParser:
     """Finds the phrases of one text after another. Nothing of a text is left after `begin`."""
 
     def __init__(self) -> None:
@@ -149,12 +149,12 @@ class Phrases:
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "|", "<"]
         stock = {name: cast(InlineProcessor, md.inlinePatterns[name]) for name in _STOCK}
         emphasis = cast(DelimiterProcessor, stock["em_strong"])
-        emphasis.delimiters["*"].boundary = cast("re.Pattern[str]", Stars())
+        emphasis.delimiters["*"].boundary = cast("re.Pattern[str]", DelimiterRuns())
         self._md = md
         self._emphasis = emphasis
         self._inline = cast("Inline", md.treeprocessors["inline"])
-        self._mark = _Mark(r"\[\^([^\]\s]+)\]", md)
-        self._phone = _Phone("(?!)", md)
+        self._mark = _FootnoteMarkProcessor(r"\[\^([^\]\s]+)\]", md)
+        self._phone = _PhoneProcessor("(?!)", md)
         self._links = [stock["link"], stock["image_link"]]
         self._reference_links = [
             stock["reference"],
@@ -165,10 +165,10 @@ class Phrases:
         ]
         self._code, self._escape, self._address = stock["backtick"], stock["escape"], stock["autolink"]
         self._tags = [
-            _Mail(r"<([^<> !@\x02\x03]+@[^@<> \x02\x03]+)>", md),
-            _Tag(r"(?i)<br\s*/?>|<(su[bp])>(.*?)</\1>", md),
+            _MailProcessor(r"<([^<> !@\x02\x03]+@[^@<> \x02\x03]+)>", md),
+            _TagProcessor(r"(?i)<br\s*/?>|<(su[bp])>(.*?)</\1>", md),
         ]
-        self._bare = _BareAddress(
+        self._bare = _BareUrlProcessor(
             rf"(?i)(?<![A-Za-z0-9])https?://(?:[^\s<>\"`{STX}{ETX}{CHINESE}]|{STX}\d+{ETX})+", md
         )
         self._numbers: re.Pattern[str] | None = None
@@ -177,7 +177,7 @@ class Phrases:
     def begin(
         self,
         notes: Collection[str],
-        addresses: Mapping[str, tuple[Address, str | None]],
+        addresses: Mapping[str, tuple[ReferenceDestination, str | None]],
         phones: tuple[str, ...],
     ) -> None:
         """From now on a text with these footnotes, reference lines and telephone numbers is read."""
@@ -204,9 +204,9 @@ class Phrases:
                 easy = easy_tree(text)
                 if easy is not None:
                     return easy
-        return self.thorough(text)
+        return self.full_tree(text)
 
-    def thorough(self, text: str) -> Element:
+    def full_tree(self, text: str) -> Element:
         """The same without any short cut."""
         phoned = self._numbers is not None and self._numbers.search(text)
         root = Element("div")
@@ -243,9 +243,9 @@ class Phrases:
 _own = threading.local()
 
 
-def phrases() -> Phrases:
+def thread_inline_parser() -> InlineParser:
     """The one reader of phrases of this thread: making one takes longer than reading a post."""
-    reader: Phrases | None = getattr(_own, "reader", None)
+    reader: InlineParser | None = getattr(_own, "reader", None)
     if reader is None:
-        reader = _own.reader = Phrases()
+        reader = _own.reader = InlineParser()
     return reader

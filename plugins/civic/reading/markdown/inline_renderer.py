@@ -13,9 +13,14 @@ from xml.etree.ElementTree import Element
 
 from civic.core.model import Reference
 from civic.core.problems import Problem, problem
-from civic.reading.markdown.inline_parser import NOTE_TAG, phrases, typed
-from civic.reading.markdown.link_destinations import Target, is_elsewhere, is_on_a_disk, target_of
-from civic.reading.markdown.nodes import Address, Leaf, Text
+from civic.reading.markdown.inline_parser import NOTE_TAG, restore_escapes, thread_inline_parser
+from civic.reading.markdown.link_destinations import (
+    LinkDestination,
+    is_elsewhere,
+    is_on_a_disk,
+    link_destination,
+)
+from civic.reading.markdown.nodes import InlineText, MarkdownDocument, ReferenceDestination
 from civic.reading.text.slugs import heading_slug
 from civic.wording import reading as wording
 
@@ -23,10 +28,10 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 _HELD = re.compile("\x02(/?)(\\d+)\x03")  # the place of a link within the text, until all headings are known
 
 
-class Spans:
+class InlineRenderer:
     """Draws the running text of one post, leaf by leaf, in the order in which it is read."""
 
-    def __init__(self, text: Text, file: str, phones: tuple[str, ...], prefix: str) -> None:
+    def __init__(self, text: MarkdownDocument, file: str, phones: tuple[str, ...], prefix: str) -> None:
         self.references: list[Reference] = []
         self.problems: list[Problem] = []
         self.note_order: list[str] = []  # names of notes; the number of a note is its place
@@ -35,35 +40,35 @@ class Spans:
         self._text = text
         self._file = file
         self._prefix = prefix
-        self._phrases = phrases()
+        self._phrases = thread_inline_parser()
         self._phrases.begin(text.notes, text.addresses, phones)
         self._short = _abbreviation_pattern(text.abbreviations) if text.abbreviations else None
         self._held: list[tuple[str, str]] = []  # links within the text: fragment and title
-        self._leaf = Leaf("", ())
+        self._leaf = InlineText("", ())
         self._searched = (0, 0)  # line and column of the leaf up to which targets have been found
 
     def tell(self, code: str, line: int, **detail: str) -> None:
         """One more problem of this text."""
         self.problems.append(problem(code, self._file, line, None, **detail))
 
-    def drawn(self, leaf: Leaf) -> tuple[str, str]:
+    def render(self, leaf: InlineText) -> tuple[str, str]:
         """HTML and running text of a leaf."""
         if self._short is None and self._phrases.is_plain(leaf.text):
             return leaf.text, leaf.text
         tree = self._phrases.tree(leaf.text)
         if tree is None:
-            plain = _characters(leaf.text)
-            return self._marked_up(plain), plain
+            plain = _decode_entities(leaf.text)
+            return self._markup(plain), plain
         self._leaf, self._searched = leaf, (0, 0)
         plain_parts: list[str] = []
         html = self._children(tree, plain_parts)
         return html, "".join(plain_parts)
 
-    def _meant(self, text: str) -> str:
+    def _unescape(self, text: str) -> str:
         """Text as it is meant: escapes and entities undone."""
-        return _characters(typed(text))
+        return _decode_entities(restore_escapes(text))
 
-    def _marked_up(self, plain: str) -> str:
+    def _markup(self, plain: str) -> str:
         if self._short is None:
             return escape(plain, quote=False).replace("\n", "<br>\n")
         parts, start = [], 0
@@ -80,10 +85,10 @@ class Spans:
     def _text_of(self, text: str | None, plain: list[str] | None = None) -> str:
         if not text:
             return ""
-        meant = self._meant(text)
+        meant = self._unescape(text)
         if plain is not None:
             plain.append(meant)
-        return self._marked_up(meant)
+        return self._markup(meant)
 
     def _children(self, element: Element, plain: list[str]) -> str:
         parts = [self._text_of(element.text, plain)]
@@ -101,7 +106,7 @@ class Spans:
         if tag == "img":
             return self._picture(element)
         if tag == "code":  # its text is already escaped
-            text = typed(element.text or "")
+            text = restore_escapes(element.text or "")
             plain.append(unescape(text))
             return f"<code>{text}</code>"
         if tag == "br":
@@ -112,13 +117,13 @@ class Spans:
         return self._children(element, plain)
 
     def _attribute(self, value: str | None) -> str:
-        return " ".join(self._meant(value).split()) if value else ""
+        return " ".join(self._unescape(value).split()) if value else ""
 
-    def _target(self, element: Element, name: str) -> tuple[Target, int]:
+    def _target(self, element: Element, name: str) -> tuple[LinkDestination, int]:
         """Where a link or picture goes, and the line on which that stands."""
         raw = element.get(name) or ""
-        if isinstance(raw, Address):
-            return target_of(raw), raw.line
+        if isinstance(raw, ReferenceDestination):
+            return link_destination(raw), raw.line
         lines = self._leaf.lines
         first, column = self._searched
         line = lines[first].number
@@ -129,14 +134,14 @@ class Spans:
                     self._searched, line = (at, found + len(raw)), lines[at].number
                     break
                 column = 0
-        return target_of(typed(raw)), line
+        return link_destination(restore_escapes(raw)), line
 
     def _link(self, element: Element, plain: list[str]) -> str:
         target, line = self._target(element, "href")
         title = self._attribute(element.get("title"))
         shown = f' title="{escape(title)}"' if title else ""
         if target.kind == "refused":
-            self._refused(target, element.get("href"), line)
+            self._report_refused(target, element.get("href"), line)
         if target.kind in ("", "refused"):
             return self._children(element, plain)
         if target.kind == "here":
@@ -165,7 +170,7 @@ class Spans:
         if title and not captioned:  # in the midst of text there is no place for a caption
             alt = f"{alt} {title}".strip()
         if target.kind == "refused":
-            self._refused(target, element.get("src"), line)
+            self._report_refused(target, element.get("src"), line)
             return escape(alt, quote=False)
         if not target.kind:
             self.tell("picture-missing", line, target=alt, case="nameless")
@@ -176,16 +181,16 @@ class Spans:
         if not alt:
             self.tell("alt-missing", line, target=target.text)
         if target.kind == "here":
-            target = Target("site", "#" + target.text)
+            target = LinkDestination("site", "#" + target.text)
         self.references.append(Reference("picture", target.text, line, alt))
         return f'<img src="ref:{len(self.references) - 1}" alt="{escape(alt)}">'
 
-    def _refused(self, target: Target, raw: str | None, line: int) -> None:
+    def _report_refused(self, target: LinkDestination, raw: str | None, line: int) -> None:
         case = "file" if is_on_a_disk(target) else "scheme"
         shown = self._attribute(raw)
         self.tell("scheme-refused", line, scheme=target.text, target=shown, case=case)
 
-    def figures(self, leaf: Leaf) -> str | None:
+    def figures(self, leaf: InlineText) -> str | None:
         """A line of pictures: each is a figure, its title, if it has one, printed below it.
 
         None if there is more on the line than pictures.
@@ -233,7 +238,7 @@ class Spans:
             f'aria-label="{wording.NOTE_LABEL.format(n=number)}">[{number}]</a></sup>'
         )
 
-    def resolved(self, html: str, headings: Collection[str]) -> str:
+    def resolve_links(self, html: str, headings: Collection[str]) -> str:
         """`html` with its links to headings (ids without the prefix of the post).
 
         Where there is no such heading the text stands alone.
@@ -252,7 +257,7 @@ class Spans:
         return _HELD.sub(link, html)
 
 
-def _characters(text: str) -> str:
+def _decode_entities(text: str) -> str:
     """Entities as the characters that they stand for."""
     return _ENTITY.sub(lambda match: unescape(match[0]), text) if "&" in text else text
 

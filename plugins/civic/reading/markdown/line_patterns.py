@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from civic.reading.markdown.nodes import Leaf, Line
+from civic.reading.markdown.nodes import InlineText, SourceLine
 
 BLANKS = " \t\u00a0"  # what stands before text without being text; a full-width blank is a paragraph mark
 _BLANK = r"[ \t\u00a0\u3000]"  # behind a mark a full-width blank is as good as a blank
@@ -31,16 +31,16 @@ _NARROW = re.compile("[\u0000-\u10ff\uff61-\uffdc]")
 HEADING = re.compile(rf"(#{{1,6}}){_BLANK}+(\S.*)$")
 GLUED_HEADING = re.compile(r"#{2,6}[^#\s]")
 UNDERLINE = re.compile(r"={3,}\s*$")
-RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+THEMATIC_BREAK = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*?)\s*$")
 LANGUAGE = re.compile(r"[A-Za-z0-9_#.+-]*$|\{[ A-Za-z0-9_#.+=\"-]*\}$")
 LIST_MARK = re.compile(rf"(?:[-*+]|([0-9０-９]{{1,2}})\.){_BLANK}+(.*)$")
 NOTE = re.compile(r"\[\^([^\]\s]+)\][:：][ \t]*(.*)$")
-ADDRESS = re.compile(
+REFERENCE_DEFINITION = re.compile(
     r"\[(?!\^)([^\[\]]+)\]:[ \t]*(?:<([^<>]+)>|([^\s<]\S*))"
     r"(?:[ \t]+(?:\"(.*)\"|'(.*)'|\((.*)\)))?\s*$"
 )
-ADDRESS_TITLE = re.compile(r"[ \t]+(?:\"(.*)\"|'(.*)'|\((.*)\))\s*$")
+REFERENCE_TITLE = re.compile(r"[ \t]+(?:\"(.*)\"|'(.*)'|\((.*)\))\s*$")
 ABBREVIATION = re.compile(r"\*\[([^\]\s][^\]]*)\]:[ \t]*(\S.*?)\s*$")
 ADMONITION = re.compile(
     rf"!!!(?:{_BLANK}+([\w-]+)|([A-Za-z][A-Za-z-]*))"
@@ -108,7 +108,7 @@ def is_wide(text: str) -> bool:
     return 2 * len(text) - len(_NARROW.findall(text)) >= 2 * WIDE_LINE
 
 
-def _between(before: str, after: str, typed: str) -> str:
+def _line_separator(before: str, after: str, typed: str) -> str:
     """What takes the place of the line break between two lines; `typed` is the first with its end."""
     if _LINE_BREAK_TAG.search(before):
         return ""
@@ -120,20 +120,20 @@ def _between(before: str, after: str, typed: str) -> str:
     return shut + " "
 
 
-def joined(lines: Sequence[Line]) -> Leaf:
+def join_lines(lines: Sequence[SourceLine]) -> InlineText:
     """Lines of one paragraph as one text.
 
     After a wide line the break goes, and leaves a space only between two words that are not Chinese; after
     a shorter one, or two blanks, it stays.
     """
     if len(lines) == 1:
-        return Leaf(lines[0].text.rstrip(), (lines[0],))
+        return InlineText(lines[0].text.rstrip(), (lines[0],))
     parts = [lines[0].text.rstrip()]
     for above, below in pairwise(lines):
         text = below.text.rstrip()
-        parts.append(_between(parts[-1], text, above.text))
+        parts.append(_line_separator(parts[-1], text, above.text))
         parts.append(text)
-    return Leaf("".join(parts), tuple(lines))
+    return InlineText("".join(parts), tuple(lines))
 
 
 _CELL_PARTS = re.compile(r"\\.|(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)|\|")

@@ -18,7 +18,7 @@ _WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
 ALLOWED = frozenset({"http", "https", "mailto", "tel"})
 
 
-class Target(NamedTuple):
+class LinkDestination(NamedTuple):
     """`kind`: "web", "mail" (also telephone), "here", "site", "refused" or "" (nothing there).
 
     `text` is the address for web and mail, the fragment for "here", the percent-decoded target for "site",
@@ -29,33 +29,33 @@ class Target(NamedTuple):
     text: str
 
 
-def target_of(typed: str) -> Target:
+def link_destination(typed: str) -> LinkDestination:
     """The meaning of a target as typed between the brackets of `[text](…)`."""
     meant = unescape(typed) if "&" in typed else typed
     meant = meant.replace("\n", "").strip()
     if not meant:
-        return Target("", "")
+        return LinkDestination("", "")
     if meant.startswith("#"):
-        return Target("here", unquote(meant[1:]))
+        return LinkDestination("here", unquote(meant[1:]))
     decoded = unquote(meant)
     for spelling in (meant, decoded):
         scheme = _SCHEME.match(_IGNORED.sub("", spelling))
         if scheme is not None and scheme[1].lower() not in ALLOWED:
-            return Target("refused", scheme[1].lower())
+            return LinkDestination("refused", scheme[1].lower())
     scheme = _SCHEME.match(meant)
     if scheme is not None:
         if scheme[1].lower() in ("mailto", "tel"):
-            return Target("mail", _IGNORED.sub("", meant))
+            return LinkDestination("mail", _IGNORED.sub("", meant))
         if _WEB.match(meant):
-            return Target("web", _CONTROL.sub("", meant).replace(" ", "%20"))
-    return Target("site", meant if _CONTROL.search(decoded) else decoded)
+            return LinkDestination("web", _CONTROL.sub("", meant).replace(" ", "%20"))
+    return LinkDestination("site", meant if _CONTROL.search(decoded) else decoded)
 
 
-def is_on_a_disk(target: Target) -> bool:
+def is_on_a_disk(target: LinkDestination) -> bool:
     """Of a refused target: it names a file on somebody's computer, by `file:` or the letter of a drive."""
     return target.text == "file" or len(target.text) == 1
 
 
-def is_elsewhere(target: Target) -> bool:
+def is_elsewhere(target: LinkDestination) -> bool:
     """Of a picture: it lies on another host."""
     return target.kind in ("web", "mail") or target.text.startswith(("//", "\\\\"))

@@ -1,7 +1,7 @@
 """What the text of a post is made of, before a word of it is drawn.
 
 `dialect` turns lines into these values, `body` turns these into HTML. Text that may still hold bold words,
-links or code is a `Leaf`; it knows the lines that it came from, so that a fault in it can be named.
+links or code is a `InlineText`; it knows the lines that it came from, so that a fault in it can be named.
 """
 
 from __future__ import annotations
@@ -12,80 +12,80 @@ from itertools import count, repeat
 from typing import NamedTuple
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """A line as typed, without what the blocks around it have taken; `number` from 1 in the whole file."""
 
     text: str
     number: int
 
 
-class Leaf(NamedTuple):
+class InlineText(NamedTuple):
     """Running text in one piece. A `\\n` in `text` is a line break that stays; all others are joined."""
 
     text: str
-    lines: tuple[Line, ...]
+    lines: tuple[SourceLine, ...]
 
 
-def numbered(texts: Iterable[str], first: int) -> list[Line]:
+def number_lines(texts: Iterable[str], first: int) -> list[SourceLine]:
     """Lines with these texts, counted from `first`."""
-    return list(map(_new, repeat(Line), zip(texts, count(first), strict=False)))
+    return list(map(_new, repeat(SourceLine), zip(texts, count(first), strict=False)))
 
 
-def leaves(texts: Iterable[str], line: Line) -> tuple[Leaf, ...]:
+def inline_texts(texts: Iterable[str], line: SourceLine) -> tuple[InlineText, ...]:
     """Pieces of running text that stand on one line."""
-    return tuple(map(_new, repeat(Leaf), zip(texts, repeat((line,)), strict=False)))
+    return tuple(map(_new, repeat(InlineText), zip(texts, repeat((line,)), strict=False)))
 
 
 # What Line(…) and Leaf(…) do, without a step in Python for each: every line and every cell of a table passes here.
 _new = tuple.__new__
 
 
-class Address(str):
+class ReferenceDestination(str):
     """The target of a reference line (`[x]: …`); it knows the line on which it can be mended."""
 
     __slots__ = ("line",)
     line: int
 
-    def __new__(cls, target: str, line: int) -> Address:
+    def __new__(cls, target: str, line: int) -> ReferenceDestination:
         self = super().__new__(cls, target)
         self.line = line
         return self
 
 
 class Paragraph(NamedTuple):
-    leaf: Leaf
+    leaf: InlineText
 
 
 class Heading(NamedTuple):
     marks: int  # number of `#`
-    leaf: Leaf
+    leaf: InlineText
 
 
-class Pictures(NamedTuple):
+class PictureBlock(NamedTuple):
     """A line that holds nothing but pictures."""
 
-    leaf: Leaf
+    leaf: InlineText
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ThematicBreak:
     pass
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class TableOfContents:
     """`[TOC]`: the place of the list of headings."""
 
 
-class Code(NamedTuple):
+class CodeBlock(NamedTuple):
     text: str
 
 
-class Quote(NamedTuple):
+class BlockQuote(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-class Items(NamedTuple):
+class ListBlock(NamedTuple):
     """A list. `start` is the number of its first item, None for a list without numbers; loose: with gaps."""
 
     start: int | None
@@ -97,16 +97,16 @@ class Table(NamedTuple):
     """Every row has as many cells as `sides`, whose values are "left", "center", "right" or ""."""
 
     sides: tuple[str, ...]
-    head: tuple[Leaf, ...]
-    rows: tuple[tuple[Leaf, ...], ...]
+    head: tuple[InlineText, ...]
+    rows: tuple[tuple[InlineText, ...], ...]
 
 
 class Definition(NamedTuple):
-    terms: tuple[Leaf, ...]
+    terms: tuple[InlineText, ...]
     meanings: tuple[tuple[Block, ...], ...]
 
 
-class Definitions(NamedTuple):
+class DefinitionList(NamedTuple):
     entries: tuple[Definition, ...]
 
 
@@ -114,21 +114,31 @@ class Admonition(NamedTuple):
     """`!!! word rest`: a box; `title` is None where none was written, "" where an empty one was."""
 
     word: str
-    title: Leaf | None
+    title: InlineText | None
     blocks: tuple[Block, ...]
 
 
 Block = (
-    Paragraph | Heading | Pictures | Rule | Contents | Code | Quote | Items | Table | Definitions | Admonition
+    Paragraph
+    | Heading
+    | PictureBlock
+    | ThematicBreak
+    | TableOfContents
+    | CodeBlock
+    | BlockQuote
+    | ListBlock
+    | Table
+    | DefinitionList
+    | Admonition
 )
 
 
-class Text(NamedTuple):
+class MarkdownDocument(NamedTuple):
     """The text of a post. Notes, addresses and abbreviations are known by the name between their brackets."""
 
     blocks: tuple[Block, ...]
     notes: Mapping[str, tuple[Block, ...]]
-    addresses: Mapping[str, tuple[Address, str | None]]  # name in lower case -> target and title
+    addresses: Mapping[str, tuple[ReferenceDestination, str | None]]  # name in lower case -> target and title
     abbreviations: Mapping[str, str]
-    glued: tuple[Line, ...]  # lines such as `##标题`, which are text
+    glued: tuple[SourceLine, ...]  # lines such as `##标题`, which are text
     least_marks: int  # the least number of `#` of a heading; 1 if there is none

@@ -14,27 +14,27 @@ from html import escape
 from typing import NamedTuple
 
 from civic.core.model import Reference
-from civic.core.problems import Problem, in_order
-from civic.reading.markdown.block_parser import read_text
+from civic.core.problems import Problem, sort_problems
+from civic.reading.markdown.block_parser import parse_blocks
 from civic.reading.markdown.inline_parser import FOREIGN
-from civic.reading.markdown.inline_renderer import Spans
+from civic.reading.markdown.inline_renderer import InlineRenderer
 from civic.reading.markdown.nodes import (
     Admonition,
     Block,
-    Code,
-    Contents,
-    Definitions,
+    BlockQuote,
+    CodeBlock,
+    DefinitionList,
     Heading,
-    Items,
-    Leaf,
+    InlineText,
+    ListBlock,
+    MarkdownDocument,
     Paragraph,
-    Pictures,
-    Quote,
-    Rule,
+    PictureBlock,
     Table,
-    Text,
+    TableOfContents,
+    ThematicBreak,
 )
-from civic.reading.markdown.sanitizer import clean
+from civic.reading.markdown.sanitizer import sanitize
 from civic.reading.text.slugs import heading_slug
 from civic.wording import reading as wording
 
@@ -62,16 +62,16 @@ def read_body(text: str, file: str, first_line: int, phones: tuple[str, ...], pr
     `first_line` is the number of its first line in `file`. `phones` become `tel:` links. `prefix` begins
     every id, so that several posts can stand on one page. Raises nothing, whatever the text is.
     """
-    read = read_text(FOREIGN.sub("", text), first_line)
+    read = parse_blocks(FOREIGN.sub("", text), first_line)
     before_id = f"{prefix}-" if prefix else ""
-    spans = Spans(read, file, phones, before_id)
-    blocks = _Blocks(read, spans, before_id)
-    html = blocks.whole()
+    spans = InlineRenderer(read, file, phones, before_id)
+    blocks = _BlockRenderer(read, spans, before_id)
+    html = blocks.render()
     return BodyRead(
-        html=clean(html).strip(),
+        html=sanitize(html).strip(),
         references=tuple(spans.references),
         plain=" ".join(" ".join(blocks.plain).split()),
-        problems=in_order(spans.problems),
+        problems=sort_problems(spans.problems),
     )
 
 
@@ -80,10 +80,10 @@ def summarise(plain: str, limit: int = _SUMMARY) -> str:
     return plain if len(plain) <= limit else plain[:limit].rstrip() + "…"
 
 
-class _Blocks:
+class _BlockRenderer:
     """Draws the blocks of one text, once, in the order in which it is read."""
 
-    def __init__(self, text: Text, spans: Spans, prefix: str) -> None:
+    def __init__(self, text: MarkdownDocument, spans: InlineRenderer, prefix: str) -> None:
         self.plain: list[str] = []  # running text
         self._text = text
         self._spans = spans
@@ -94,7 +94,7 @@ class _Blocks:
         self._alike: dict[str, int] = {}  # the last number put behind a heading's id
         self._silent = False  # what is drawn is not running text
 
-    def whole(self) -> str:
+    def render(self) -> str:
         for line in self._text.glued:
             marks = line.text[: len(line.text) - len(line.text.lstrip("#"))]
             rest = line.text[len(marks) :]
@@ -104,7 +104,7 @@ class _Blocks:
             html += self._notes()
         if _CONTENTS in html:
             html = html.replace(_CONTENTS, self._contents())
-        return self._spans.resolved(html, self._taken)
+        return self._spans.resolve_links(html, self._taken)
 
     # --- blocks -------------------------------------------------------------------------------------
 
@@ -114,66 +114,66 @@ class _Blocks:
     def _block(self, block: Block) -> str:
         match block:
             case Paragraph(leaf):
-                return f"<p>{self._running(leaf)}</p>"
+                return f"<p>{self._inline_html(leaf)}</p>"
             case Heading(marks, leaf):
                 return self._heading(marks, leaf)
-            case Items():
+            case ListBlock():
                 return self._items(block)
-            case Pictures(leaf):
+            case PictureBlock(leaf):
                 figures = self._spans.figures(leaf)
-                return f"<p>{self._running(leaf)}</p>" if figures is None else figures
-            case Quote(blocks):
+                return f"<p>{self._inline_html(leaf)}</p>" if figures is None else figures
+            case BlockQuote(blocks):
                 return f"<blockquote>\n{self._blocks(blocks)}\n</blockquote>"
             case Table():
                 return self._table(block)
-            case Code(text):
+            case CodeBlock(text):
                 self._say(text)
                 return f"<pre><code>{escape(text, quote=False)}\n</code></pre>"
-            case Definitions():
+            case DefinitionList():
                 return self._definitions(block)
             case Admonition():
                 return self._admonition(block)
-            case Rule():
+            case ThematicBreak():
                 return "<hr>"
-            case Contents():
+            case TableOfContents():
                 return _CONTENTS
 
     def _say(self, text: str) -> None:
         if not self._silent:
             self.plain.append(text)
 
-    def _running(self, leaf: Leaf) -> str:
-        html, plain = self._spans.drawn(leaf)
+    def _inline_html(self, leaf: InlineText) -> str:
+        html, plain = self._spans.render(leaf)
         self._say(plain)
         return html
 
-    def _held_together(self, blocks: tuple[Block, ...], loose: bool = False) -> str:
+    def _item_contents(self, blocks: tuple[Block, ...], loose: bool = False) -> str:
         """The inside of an item or a meaning: a single paragraph stands there without `<p>`."""
         several = loose or sum(isinstance(block, Paragraph) for block in blocks) > 1
         if several or not blocks or not isinstance(blocks[0], Paragraph):
             return self._blocks(blocks)
-        first = self._running(blocks[0].leaf)
+        first = self._inline_html(blocks[0].leaf)
         rest = self._blocks(blocks[1:])
         return f"{first}\n{rest}" if rest else first
 
-    def _heading(self, marks: int, leaf: Leaf) -> str:
+    def _heading(self, marks: int, leaf: InlineText) -> str:
         wanted = marks - self._text.least_marks + 2
         while self._levels and self._levels[-1] >= wanted:
             self._levels.pop()
         level = min(len(self._levels) + 2, 6)
         self._levels.append(wanted)
-        html, plain = self._spans.drawn(leaf)
+        html, plain = self._spans.render(leaf)
         self._say(plain)
         if level < min(wanted, 6):
             better = "#" * (marks - wanted + level)
             case = "below" if self._headings else "first"
             line = leaf.lines[0].number
             self._spans.tell("heading-skipped", line, text=plain, marks="#" * marks, better=better, case=case)
-        name = self._unique(heading_slug(plain) or "section")
+        name = self._unique_id(heading_slug(plain) or "section")
         self._headings.append((level, name, plain))
         return f'<h{level} id="{escape(self._prefix + name)}">{html}</h{level}>'
 
-    def _unique(self, name: str) -> str:
+    def _unique_id(self, name: str) -> str:
         unique = name
         while unique in self._taken:
             count = self._alike[name] = self._alike.get(name, 0) + 1
@@ -181,18 +181,18 @@ class _Blocks:
         self._taken.add(unique)
         return unique
 
-    def _items(self, items: Items) -> str:
-        inside = "\n".join(f"<li>{self._held_together(item, items.loose)}</li>" for item in items.items)
+    def _items(self, items: ListBlock) -> str:
+        inside = "\n".join(f"<li>{self._item_contents(item, items.loose)}</li>" for item in items.items)
         if items.start is None:
             return f"<ul>\n{inside}\n</ul>"
         start = "" if items.start == 1 else f' start="{items.start}"'
         return f"<ol{start}>\n{inside}\n</ol>"
 
-    def _definitions(self, block: Definitions) -> str:
+    def _definitions(self, block: DefinitionList) -> str:
         parts: list[str] = []
         for entry in block.entries:
-            parts += [f"<dt>{self._running(term)}</dt>" for term in entry.terms]
-            parts += [f"<dd>{self._held_together(meaning)}</dd>" for meaning in entry.meanings]
+            parts += [f"<dt>{self._inline_html(term)}</dt>" for term in entry.terms]
+            parts += [f"<dd>{self._item_contents(meaning)}</dd>" for meaning in entry.meanings]
         return "<dl>\n" + "\n".join(parts) + "\n</dl>"
 
     def _table(self, table: Table) -> str:
@@ -202,9 +202,9 @@ class _Blocks:
         body = f"<tbody>\n{''.join(rows)}</tbody>\n" if rows else ""
         return f'<div class="scroll" tabindex="0"><table>\n<thead>\n<tr>{head}</tr>\n</thead>\n{body}</table></div>'
 
-    def _row(self, tag: str, attributes: Sequence[str], cells: Sequence[Leaf]) -> str:
+    def _row(self, tag: str, attributes: Sequence[str], cells: Sequence[InlineText]) -> str:
         """The cells of a row, none of which is running text."""
-        drawn = self._spans.drawn
+        drawn = self._spans.render
         return "".join(
             [
                 f"<{tag}{attribute}>{drawn(leaf)[0]}</{tag}>"
@@ -217,7 +217,7 @@ class _Blocks:
         kind = wording.ADMONITION_KINDS.get(word, word)
         known = wording.ADMONITIONS.get(kind)
         if block.title is not None and (known is not None or not block.title.text.isascii()):
-            title = self._running(block.title) if block.title.text else ""
+            title = self._inline_html(block.title) if block.title.text else ""
         elif known is None:
             rest = f" {block.title.text}" if block.title is not None and block.title.text else ""
             title = escape(block.word + rest, quote=False)

@@ -88,6 +88,6 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def clean(html: str) -> str:
+def sanitize(html: str) -> str:
     """`html` without anything that is not on the lists above."""
     return _CLEANER.clean(html)

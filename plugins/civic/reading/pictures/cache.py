@@ -50,16 +50,16 @@ def read_picture(data_path: Path, cache: Path) -> Picture | Fault:
     Faults (contract.md §1, Problems): picture-fake, picture-truncated, picture-too-large, each with `name`, the
     last with `size`; file-unreadable. OSError rises only where the cache cannot be written.
     """
-    return next(pictures_of([data_path], cache, lambda batches: map(develop_batch, batches)))
+    return next(pictures_of([data_path], cache, lambda batches: map(transcode_batch, batches)))
 
 
-Develop = Callable[
+TranscodeBatches = Callable[
     [Iterable[list[tuple[bytes, str]]]], Iterator[list[Any]]
 ]  # batches -> the answers of develop_batch
 
 
-def pictures_of(paths: Sequence[Path], cache: Path, develop: Develop) -> Iterator[Picture | Fault]:
-    """The same for several pictures, in their order; `develop` does the work for those that are new."""
+def pictures_of(paths: Sequence[Path], cache: Path, develop: TranscodeBatches) -> Iterator[Picture | Fault]:
+    """The same for several pictures, in their order; `transcode_picture` does the work for those that are new."""
     known: list[Picture | Fault | None] = []  # None: its turn comes with the next answer
     names: list[str] = []  # digests of those
 
@@ -70,24 +70,26 @@ def pictures_of(paths: Sequence[Path], cache: Path, develop: Develop) -> Iterato
                 known.append(data)
                 continue
             digest = hashlib.sha256(data + PIPELINE.encode()).hexdigest()
-            known.append(_remembered(cache, digest))
+            known.append(_cached_picture(cache, digest))
             if known[-1] is None:
                 names.append(digest)
                 yield [(data, path.name)]
 
     made: list[Picture | Fault] = []
     for [developed] in develop(batches()):
-        made.append(developed if isinstance(developed, Fault) else _keep(cache, names[len(made)], developed))
+        made.append(developed if isinstance(developed, Fault) else _store(cache, names[len(made)], developed))
     fresh = iter(made)
     for one in known:
         yield next(fresh) if one is None else one
 
 
-def develop_batch(files: Sequence[tuple[bytes, str]]) -> list[Any]:
+def transcode_batch(files: Sequence[tuple[bytes, str]]) -> list[Any]:
     """Develop some pictures, each given by its bytes and its name: a Developed or a Fault for each."""
-    from civic.reading.pictures.transcode import develop  # decoders are loaded only for a picture that is new
+    from civic.reading.pictures.transcode import (
+        transcode_picture,  # decoders are loaded only for a picture that is new
+    )
 
-    return [develop(data, name) for data, name in files]
+    return [transcode_picture(data, name) for data, name in files]
 
 
 def _read(path: Path) -> bytes | Fault:
@@ -101,7 +103,7 @@ def _read(path: Path) -> bytes | Fault:
     return data
 
 
-def _keep(cache: Path, digest: str, developed: Any) -> Picture:
+def _store(cache: Path, digest: str, developed: Any) -> Picture:
     """Put a developed picture into the cache, its sheet last."""
     cache.mkdir(parents=True, exist_ok=True)
     variants = tuple(
@@ -115,7 +117,7 @@ def _keep(cache: Path, digest: str, developed: Any) -> Picture:
     return picture
 
 
-def is_kept(cache: Path, picture: Picture) -> bool:
+def is_cached(cache: Path, picture: Picture) -> bool:
     """Whether the cache holds all files of a picture, as far as their sizes tell."""
     try:
         return all(variant_file(cache, picture, v).stat().st_size == v.size for v in picture.variants)
@@ -147,7 +149,7 @@ def _sheet_file(cache: Path, digest: str) -> Path:
 
 
 @functools.cache
-def _made_with() -> str:
+def _encoder_versions() -> str:
     """Other libraries, other bytes: prints of an older one are made again, under their old address."""
     from importlib.metadata import version  # takes as long to load as three pictures to look up
 
@@ -157,7 +159,7 @@ def _made_with() -> str:
 def _sheet(original: str, picture: Picture) -> bytes:
     """What is remembered of a picture. It depends on nothing but its arguments, so it can be compared as a whole."""
     facts = {
-        "made_with": _made_with(),
+        "made_with": _encoder_versions(),
         "original": original,
         "width": picture.width,
         "height": picture.height,
@@ -167,7 +169,7 @@ def _sheet(original: str, picture: Picture) -> bytes:
     return json.dumps({"check": hashlib.sha256(text.encode()).hexdigest(), **facts}, indent=1).encode()
 
 
-def _remembered(cache: Path, original: str) -> Picture | None:
+def _cached_picture(cache: Path, original: str) -> Picture | None:
     """The picture if the cache holds all of it; None if anything is missing, damaged or not of our making."""
     try:
         sheet = _sheet_file(cache, original[:16]).read_bytes()
@@ -176,7 +178,7 @@ def _remembered(cache: Path, original: str) -> Picture | None:
         picture = Picture(original[:16], facts["width"], facts["height"], variants)
         if _sheet(original, picture) != sheet:
             return None
-        if not is_kept(cache, picture):
+        if not is_cached(cache, picture):
             return None
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None

@@ -45,9 +45,9 @@ _TURNS = {
 }
 _ORIENTATION = 0x0112
 
-_Saving = tuple[str, str, Mapping[str, int]]  # format, extension, options
-_OPAQUE: _Saving = ("JPEG", "jpg", {"quality": 80, "optimize": True, "progressive": True})
-_SEE_THROUGH: _Saving = ("PNG", "png", {"optimize": True})
+_EncoderOptions = tuple[str, str, Mapping[str, int]]  # format, extension, options
+_OPAQUE: _EncoderOptions = ("JPEG", "jpg", {"quality": 80, "optimize": True, "progressive": True})
+_SEE_THROUGH: _EncoderOptions = ("PNG", "png", {"optimize": True})
 
 Image.init()  # else only the most usual kinds are known
 pillow_heif.register_heif_opener()
@@ -55,7 +55,7 @@ Image.MAX_IMAGE_PIXELS = MAX_JPEG_PIXELS
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class Rendition:
     """One form of the photograph, encoded."""
 
     width: int
@@ -65,15 +65,15 @@ class Print:
 
 
 @dataclass(frozen=True, slots=True)
-class Developed:
+class TranscodedPicture:
     """`width` and `height` are those of the upright original; `prints` the WebP ones ascending, then the fallback."""
 
     width: int
     height: int
-    prints: tuple[Print, ...]
+    prints: tuple[Rendition, ...]
 
 
-def develop(data: bytes, name: str) -> Developed | Fault:
+def transcode_picture(data: bytes, name: str) -> TranscodedPicture | Fault:
     """The prints of a photograph, or why there are none. `name` is what the sentence calls it.
 
     Each of `WIDTHS` in WebP, or the photograph's own width where that is smaller; then one fallback of at most
@@ -82,20 +82,20 @@ def develop(data: bytes, name: str) -> Developed | Fault:
     Faults: picture-fake (no photograph, or of a kind that is not taken, such as SVG), picture-truncated (empty,
     cut off, damaged), picture-too-large.
     """
-    upright = _upright(data, name)
+    upright = _decode_upright(data, name)
     if isinstance(upright, Fault):
         return upright
     image, width, height = upright
-    return Developed(width, height, _prints(image, width, height))
+    return TranscodedPicture(width, height, _renditions(image, width, height))
 
 
-def proof(data: bytes, name: str) -> Fault | None:
+def check_picture(data: bytes, name: str) -> Fault | None:
     """Why a photograph cannot be developed; None if it can. It is decoded, but no print is made."""
-    upright = _upright(data, name)
+    upright = _decode_upright(data, name)
     return upright if isinstance(upright, Fault) else None
 
 
-def _upright(data: bytes, name: str) -> tuple[Image.Image, int, int] | Fault:
+def _decode_upright(data: bytes, name: str) -> tuple[Image.Image, int, int] | Fault:
     """The picture as it is printed from, with the size of the original."""
     size = ""
     try:
@@ -106,25 +106,25 @@ def _upright(data: bytes, name: str) -> tuple[Image.Image, int, int] | Fault:
                 width, height = opened.size
                 size = f"{width}×{height}"
                 if width * height > (MAX_JPEG_PIXELS if opened.format in _JPEG else MAX_PIXELS):
-                    return _too_large(name, size)
-                image, width, height = _decoded(opened)
+                    return _too_large_fault(name, size)
+                image, width, height = _decode(opened)
     except UnidentifiedImageError:
         # Of a photograph whose end is missing, some decoders know no more than that they cannot read it.
         cut = not data or _BEGINNINGS.match(data) is not None
         return Fault("picture-truncated" if cut else "picture-fake", (("name", name),))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         pixels = re.search(r"\d+", str(bomb))
-        return _too_large(name, f"{int(pixels[0]) // 1_000_000} MP" if pixels else size)
+        return _too_large_fault(name, f"{int(pixels[0]) // 1_000_000} MP" if pixels else size)
     except MemoryError:
-        return _too_large(name, size)
+        return _too_large_fault(name, size)
     except Exception:  # on damaged bytes decoders raise whatever they come across
         return Fault("picture-truncated", (("name", name),))
     if _height_at(min(WIDTHS[0], width), width, height) > _WEBP_SIDE:
-        return _too_large(name, f"{width}×{height}")
+        return _too_large_fault(name, f"{width}×{height}")
     return image, width, height
 
 
-def _too_large(name: str, size: str) -> Fault:
+def _too_large_fault(name: str, size: str) -> Fault:
     return Fault("picture-too-large", (("name", name), ("size", size)))
 
 
@@ -132,26 +132,28 @@ def _height_at(width: int, full_width: int, full_height: int) -> int:
     return max(1, (2 * full_height * width + full_width) // (2 * full_width))
 
 
-def _decoded(opened: Image.Image) -> tuple[Image.Image, int, int]:
+def _decode(opened: Image.Image) -> tuple[Image.Image, int, int]:
     """The picture upright and no wider than needed, in RGB or RGBA; width and height of the upright original."""
     orientation = _orientation(opened)
     turned = orientation >= 5
     size = opened.size
     if opened.format in _JPEG:
-        opened.draft(None, _reduced(size, turned))  # to a half, quarter or eighth, never below what is asked
+        opened.draft(
+            None, _reduced_size(size, turned)
+        )  # to a half, quarter or eighth, never below what is asked
     opened.load()
     if opened.format not in _JPEG:
         size = opened.size  # HEIC and TIFF may turn while they are decoded
-    image = _plain(opened)
-    goal = _reduced(size, turned)
+    image = _to_plain_mode(opened)
+    goal = _reduced_size(size, turned)
     if image.size != goal:
         image = image.resize(goal, Image.Resampling.LANCZOS, reducing_gap=2.0)
     if orientation in _TURNS:
         image = image.transpose(_TURNS[orientation])
-    return _in_srgb(image, opened.info.get("icc_profile")), *(size[::-1] if turned else size)
+    return _to_srgb(image, opened.info.get("icc_profile")), *(size[::-1] if turned else size)
 
 
-def _reduced(size: tuple[int, int], turned: bool) -> tuple[int, int]:
+def _reduced_size(size: tuple[int, int], turned: bool) -> tuple[int, int]:
     """The size, as it lies in the file, at which the upright picture is as wide as its widest print."""
     width, height = size[::-1] if turned else size
     new_width = min(WIDTHS[-1], width)
@@ -169,7 +171,7 @@ def _orientation(opened: Image.Image) -> int:
     return orientation if isinstance(orientation, int) and orientation in _TURNS else 1
 
 
-def _plain(image: Image.Image) -> Image.Image:
+def _to_plain_mode(image: Image.Image) -> Image.Image:
     """The same picture in a mode that can be shrunk and has a colour profile's meaning: L, RGB, RGBA or CMYK."""
     if image.mode.startswith("I"):  # 16 bits a channel
         image = image.convert("I").point(lambda value: value / 256).convert("L")
@@ -180,13 +182,13 @@ def _plain(image: Image.Image) -> Image.Image:
     return image if image.mode in ("L", "RGB", "RGBA", "CMYK") else image.convert("RGB")
 
 
-def _in_srgb(image: Image.Image, profile: object) -> Image.Image:
+def _to_srgb(image: Image.Image, profile: object) -> Image.Image:
     """RGB or RGBA by the profile that the file carries; without one, or with a broken one, as it stands.
 
     What is not transparent anywhere is RGB. Nothing of the file's own description stays with the image.
     """
     if isinstance(profile, bytes) and profile:
-        image = _converted(image, profile)
+        image = _convert_profile(image, profile)
     if image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255):
         image = image.convert("RGB")
     image = image.convert("RGB") if image.mode not in ("RGB", "RGBA") else image.copy()
@@ -194,7 +196,7 @@ def _in_srgb(image: Image.Image, profile: object) -> Image.Image:
     return image
 
 
-def _converted(image: Image.Image, profile: bytes) -> Image.Image:
+def _convert_profile(image: Image.Image, profile: bytes) -> Image.Image:
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         if ImageCms.getProfileDescription(source).startswith("sRGB"):
@@ -206,25 +208,25 @@ def _converted(image: Image.Image, profile: bytes) -> Image.Image:
     return image if converted is None else converted
 
 
-def _prints(image: Image.Image, width: int, height: int) -> tuple[Print, ...]:
+def _renditions(image: Image.Image, width: int, height: int) -> tuple[Rendition, ...]:
     """Each form shrunk from the one before it, the widest first."""
     kind, ext, options = _SEE_THROUGH if image.mode == "RGBA" else _OPAQUE
-    prints: list[Print] = []
-    fallback: Print | None = None
+    prints: list[Rendition] = []
+    fallback: Rendition | None = None
     for new_width in sorted({min(wish, width) for wish in WIDTHS}, reverse=True):
         new_height = _height_at(new_width, width, height)
         if image.size != (new_width, new_height):
             image = image.resize((new_width, new_height), Image.Resampling.LANCZOS, reducing_gap=2.0)
         if new_height <= _WEBP_SIDE:
-            data = _encoded(image, "WEBP", {"quality": 78, "method": 4})
-            prints.append(Print(new_width, new_height, "webp", data))
+            data = _encode(image, "WEBP", {"quality": 78, "method": 4})
+            prints.append(Rendition(new_width, new_height, "webp", data))
         if new_width == min(FALLBACK_WIDTH, width):
-            fallback = Print(new_width, new_height, ext, _encoded(image, kind, options))
+            fallback = Rendition(new_width, new_height, ext, _encode(image, kind, options))
     assert fallback is not None  # its width is among the widths
     return (*reversed(prints), fallback)
 
 
-def _encoded(image: Image.Image, kind: str, options: Mapping[str, int]) -> bytes:
+def _encode(image: Image.Image, kind: str, options: Mapping[str, int]) -> bytes:
     buffer = io.BytesIO()
     image.save(buffer, kind, **options)
     return buffer.getvalue()

@@ -24,7 +24,7 @@ _BETWEEN = rf"[\s{INVISIBLE}\-‐-―−﹣－|｜>]"
 _NO_PROSE = r"[^\u4e00-\u9fff，。、：；“”？！（）\n \-|#]"
 # Every digit is one of _NO_PROSE and few other characters of a post are: the search runs from one of these to the
 # next, which is faster than to ask of each character whether it is any digit.
-CHAIN = re.compile(rf"{_NO_PROSE}(?<={_ANY_DIGIT})(?:{_BETWEEN}{{0,12}}+{_ANY_DIGIT}){{10,}}+")
+DIGIT_RUN = re.compile(rf"{_NO_PROSE}(?<={_ANY_DIGIT})(?:{_BETWEEN}{{0,12}}+{_ANY_DIGIT}){{10,}}+")
 BETWEEN = re.compile(f"{_BETWEEN}+")
 _PIECE = re.compile(rf"({_ANY_DIGIT})({_BETWEEN}*)")
 _ONLY_INVISIBLE = re.compile(rf"[{INVISIBLE}]*")
@@ -44,7 +44,7 @@ def _seam(between: str, before: str, after: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
+class DigitRun:
     """The digits of one place in a text, as one row."""
 
     text: str
@@ -54,7 +54,7 @@ class Chain:
     seams: tuple[int, ...]  # before each digit, and one behind the last
 
     @classmethod
-    def read(cls, text: str, match: re.Match[str]) -> Chain:
+    def read(cls, text: str, match: re.Match[str]) -> DigitRun:
         """The chain that CHAIN found."""
         pieces = list(_PIECE.finditer(text, match.start(), match.end()))
         digits, kinds = [], []
@@ -78,7 +78,7 @@ class Chain:
         cuts = [start, *(place for place in range(start + 1, end) if self.seams[place]), end]
         return tuple(after - before for before, after in pairwise(cuts))
 
-    def widest(self, start: int, end: int) -> int:
+    def widest_seam(self, start: int, end: int) -> int:
         """The widest seam between the digits of [start, end)."""
         return max(self.seams[start + 1 : end], default=NONE)
 

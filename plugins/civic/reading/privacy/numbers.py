@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from civic.reading.privacy.digit_runs import BETWEEN, BLANK, CHAIN, FAR, LINE, Chain
+from civic.reading.privacy.digit_runs import BETWEEN, BLANK, DIGIT_RUN, FAR, LINE, DigitRun
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class PersonalNumber:
     """A personal number in a text: `line` from 1, `start` and `end` its place in the text.
 
     `detail` holds ("masked", …), the only form that may be shown.
@@ -32,7 +32,7 @@ class Number:
     end: int
 
 
-def find_numbers(text: str, allowed: frozenset[str]) -> tuple[Number, ...]:
+def find_numbers(text: str, allowed: frozenset[str]) -> tuple[PersonalNumber, ...]:
     """The personal numbers of `text`, in its order; lines end with LF or CR LF.
 
     `allowed` are public numbers as people write them (`0456-842 0000`, `138 0000 0000`); they excuse mobile
@@ -40,15 +40,17 @@ def find_numbers(text: str, allowed: frozenset[str]) -> tuple[Number, ...]:
     digits behind it), identity-number-doubtful (wrong check digit, or 15 digits), bank-card, mobile-number.
     """
     found = [
-        Number(hit.code, text.count("\n", 0, hit.start) + 1, (("masked", hit.masked),), hit.start, hit.end)
-        for match in CHAIN.finditer(text)
+        PersonalNumber(
+            hit.code, text.count("\n", 0, hit.start) + 1, (("masked", hit.masked),), hit.start, hit.end
+        )
+        for match in DIGIT_RUN.finditer(text)
         if _may_hold_number(match[0])
-        for hit in _numbers_in(Chain.read(text, match), allowed)
+        for hit in _numbers_in(DigitRun.read(text, match), allowed)
     ]
     return tuple(sorted(found, key=lambda number: number.start))
 
 
-def veiled(text: str) -> str:
+def mask_numbers(text: str) -> str:
     """The text with every personal number in its masked form: a name of a file may hold some, and is told."""
     found, at = [], 0
     for number in find_numbers(text, frozenset()):
@@ -103,13 +105,13 @@ def _is_credit_code(code: str) -> bool:
     return _CREDIT_CODE_CHARS[-total % 31] == code[17]
 
 
-def _is_in_address(chain: Chain, start: int) -> bool:
+def _is_in_address(chain: DigitRun, start: int) -> bool:
     """Whether it stands in a web address; that ends as contract.md §1 lets bare addresses end."""
     place = chain.at[start]
     return re.compile(_ADDRESS_UP_TO).search(chain.text, max(0, place - 2000), place) is not None
 
 
-def _is_called_account(chain: Chain, start: int, end: int) -> bool:
+def _is_called_account(chain: DigitRun, start: int, end: int) -> bool:
     first, last = chain.at[start], chain.at[end - 1] + 1
     before = unicodedata.normalize("NFKC", chain.text[max(0, first - 30) : first])
     behind = unicodedata.normalize("NFKC", chain.text[last : last + 30])
@@ -123,7 +125,7 @@ def _hide(digits: str, first: int, last: int) -> str:
 # --- the detectors: a chain and a place in it -> the found number, or None -----------------------
 
 
-class _Found(NamedTuple):
+class _NumberMatch(NamedTuple):
     code: str
     masked: str
     used: int  # how many digits of the chain
@@ -131,7 +133,7 @@ class _Found(NamedTuple):
     end: int
 
 
-def _identity_at(chain: Chain, start: int) -> tuple[str, int, int] | None:
+def _identity_at(chain: DigitRun, start: int) -> tuple[str, int, int] | None:
     """18 characters that look like an identity number: they, how many are digits, their end in the text."""
     if not _IDENTITY.fullmatch(chain.digits, start, start + 17):
         return None
@@ -141,7 +143,7 @@ def _identity_at(chain: Chain, start: int) -> tuple[str, int, int] | None:
     return (chain.digits[start : start + 17] + "X", 17, end) if end else None
 
 
-def _valid_identity(chain: Chain, start: int) -> _Found | None:
+def _valid_identity(chain: DigitRun, start: int) -> _NumberMatch | None:
     looks = _identity_at(chain, start)
     if looks is None:
         return None
@@ -150,16 +152,16 @@ def _valid_identity(chain: Chain, start: int) -> _Found | None:
     if _check_digit(number[:17]) != number[17]:
         return None
     spread = all(chain.seams[start + 1 : end])  # a box for each digit, as on a form
-    if chain.widest(start, end) == FAR or (chain.breaks(start, end) > 1 and not spread):
+    if chain.widest_seam(start, end) == FAR or (chain.breaks(start, end) > 1 and not spread):
         return None
     if chain.seams[end]:
-        return _Found("identity-number", _hide(number, 2, 3), used, chain.at[start], place)
+        return _NumberMatch("identity-number", _hide(number, 2, 3), used, chain.at[start], place)
     if end + 2 <= len(chain.digits) and not chain.seams[end + 1] and chain.seams[end + 2]:  # 残疾人证
-        return _Found("identity-number", "*" * 20, used + 2, chain.at[start], chain.at[end + 1] + 1)
+        return _NumberMatch("identity-number", "*" * 20, used + 2, chain.at[start], chain.at[end + 1] + 1)
     return None
 
 
-def _bank_card(chain: Chain, start: int) -> _Found | None:
+def _bank_card(chain: DigitRun, start: int) -> _NumberMatch | None:
     for length in (19, 18, 17, 16):
         end = start + length
         if end > len(chain.digits) or not chain.seams[end]:
@@ -167,33 +169,35 @@ def _bank_card(chain: Chain, start: int) -> _Found | None:
         number = chain.digits[start:end]
         if not (number.startswith(("62", "4", "5")) and _passes_luhn(number) and chain.is_plain(start, end)):
             continue
-        if chain.widest(start, end) == FAR or chain.breaks(start, end) > 1:
+        if chain.widest_seam(start, end) == FAR or chain.breaks(start, end) > 1:
             continue
         if min(chain.groups(start, end)[:-1], default=4) < 4:
             continue
         named = number.startswith("62") or _is_called_account(chain, start, end)
         if named and not _is_credit_code(number) and not _is_in_address(chain, start):
-            return _Found("bank-card", _hide(number, 0, 4), length, chain.at[start], chain.at[end - 1] + 1)
+            return _NumberMatch(
+                "bank-card", _hide(number, 0, 4), length, chain.at[start], chain.at[end - 1] + 1
+            )
     return None
 
 
-def _mobile(chain: Chain, start: int) -> _Found | None:
+def _mobile(chain: DigitRun, start: int) -> _NumberMatch | None:
     for before in ("", "0", "86", "0086"):
         first, end = start + len(before), start + len(before) + 11
         if not chain.digits.startswith(before, start) or not _MOBILE.fullmatch(chain.digits, first, end):
             continue
         if before and chain.seams[first] > BLANK:
             continue
-        groups, widest = chain.groups(first, end), chain.widest(first, end)
+        groups, widest = chain.groups(first, end), chain.widest_seam(first, end)
         in_groups = groups == (3, 4, 4) and widest <= LINE
         in_two_lines = len(groups) == 2 and widest == LINE
         if chain.seams[end] and chain.is_plain(start, end) and (groups == (11,) or in_groups or in_two_lines):
             masked = _hide(chain.digits[first:end], 3, 4)
-            return _Found("mobile-number", masked, end - start, chain.at[start], chain.at[end - 1] + 1)
+            return _NumberMatch("mobile-number", masked, end - start, chain.at[start], chain.at[end - 1] + 1)
     return None
 
 
-def _doubtful_identity(chain: Chain, start: int) -> _Found | None:
+def _doubtful_identity(chain: DigitRun, start: int) -> _NumberMatch | None:
     looks = _identity_at(chain, start)
     if looks is not None:
         number, used, place = looks
@@ -204,7 +208,7 @@ def _doubtful_identity(chain: Chain, start: int) -> _Found | None:
     else:
         return None
     end = start + used
-    if not chain.seams[end] or chain.widest(start, end) > BLANK or not chain.is_plain(start, end):
+    if not chain.seams[end] or chain.widest_seam(start, end) > BLANK or not chain.is_plain(start, end):
         return None
     *groups, last = chain.groups(start, end)
     ends_in_x = number[-1] == "X"
@@ -212,10 +216,10 @@ def _doubtful_identity(chain: Chain, start: int) -> _Found | None:
         return None
     if _is_credit_code(number) or _is_in_address(chain, start):
         return None
-    return _Found("identity-number-doubtful", _hide(number, 2, 3), used, chain.at[start], place)
+    return _NumberMatch("identity-number-doubtful", _hide(number, 2, 3), used, chain.at[start], place)
 
 
-_DETECTORS: tuple[Callable[[Chain, int], _Found | None], ...] = (
+_DETECTORS: tuple[Callable[[DigitRun, int], _NumberMatch | None], ...] = (
     _valid_identity,
     _bank_card,
     _mobile,
@@ -223,7 +227,7 @@ _DETECTORS: tuple[Callable[[Chain, int], _Found | None], ...] = (
 )
 
 
-def _numbers_in(chain: Chain, allowed: frozenset[str]) -> Iterator[_Found]:
+def _numbers_in(chain: DigitRun, allowed: frozenset[str]) -> Iterator[_NumberMatch]:
     """Each digit belongs to one number at most; the surer detector comes first."""
     taken: set[int] = set()
     for detect in _DETECTORS:
@@ -240,7 +244,7 @@ def _numbers_in(chain: Chain, allowed: frozenset[str]) -> Iterator[_Found]:
 @lru_cache(maxsize=256)
 def mobiles(allowed: frozenset[str]) -> frozenset[str]:
     """The mobile numbers among the public ones; a field may hold several (`138…、139…`)."""
-    chains = (Chain.read(text, match) for text in allowed for match in CHAIN.finditer(text))
+    chains = (DigitRun.read(text, match) for text in allowed for match in DIGIT_RUN.finditer(text))
     return frozenset(
         chain.digits[start : start + found.used][-11:]
         for chain in chains

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from civic.core.model import same_name
+from civic.core.model import normalize_name
 
 WORKING_DAYS = 7
 _CALLED = ("名单公示", "公示名单")
@@ -18,7 +18,7 @@ _WEEKEND = 5  # Saturday, as date.weekday() counts
 
 def is_list_of_people(title: str, tags: Iterable[str]) -> bool:
     """Whether its title or one of its tags says so; blanks in them do not count."""
-    return any(word in same_name(text) for text in (title, *tags) if "示" in text for word in _CALLED)
+    return any(word in normalize_name(text) for text in (title, *tags) if "示" in text for word in _CALLED)
 
 
 def last_day(day: date) -> date:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 
-class Exposed(NamedTuple):
+class ExposedName(NamedTuple):
     """`line` from 1; `masked` the name in the only form that may be shown; `word` what it stands beside."""
 
     line: int
@@ -20,16 +20,16 @@ class Exposed(NamedTuple):
     word: str
 
 
-def find_people(text: str) -> tuple[Exposed, ...]:
+def find_people(text: str) -> tuple[ExposedName, ...]:
     """The names that stand in one sentence or row of a table with one of the words, in their order; each once a line."""
     found = {
-        Exposed(text.count("\n", 0, start) + 1, masked, word): None
-        for start, masked, word in exposed_in(text)
+        ExposedName(text.count("\n", 0, start) + 1, masked, word): None
+        for start, masked, word in exposed_names(text)
     }
     return tuple(found)
 
 
-def exposed_in(text: str) -> Iterator[tuple[int, str, str]]:
+def exposed_names(text: str) -> Iterator[tuple[int, str, str]]:
     """The same, each as where it stands in the text, the masked name, and the word."""
     if not any(mark in text for mark in _MARKS) or not any(word in text for word in _WORDS):
         return

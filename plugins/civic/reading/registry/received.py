@@ -13,7 +13,7 @@ import re
 from datetime import date
 
 from civic.core.problems import Problem
-from civic.core.tally.receipts import Line
+from civic.core.tally.receipts import ReceiptLine
 from civic.reading.header.fields import Moment, moment_of
 from civic.reading.registry.records import tell
 from civic.reading.text.encoding import decode
@@ -39,12 +39,12 @@ def read_received(data: bytes) -> tuple[dict[str, date | None], tuple[Problem, .
     return days, tuple(told)
 
 
-def line_of(text: str) -> Line | None:
+def line_of(text: str) -> ReceiptLine | None:
     """One line by itself; None for whatever else than a day of receipt it is."""
     return _line(text, 1, [])
 
 
-def _line(text: str, number: int, told: list[Problem]) -> Line | None:
+def _line(text: str, number: int, told: list[Problem]) -> ReceiptLine | None:
     """One line; None for the headings, an empty line and (told) one that cannot be read."""
     try:
         # Where two files were put together, the second may have brought its BOM along.
@@ -61,4 +61,4 @@ def _line(text: str, number: int, told: list[Problem]) -> Line | None:
     if moment is not None and not isinstance(moment, Moment):
         tell(told, _FILE, number, "day", "received-day", day)
         return None
-    return Line(name, unit, moment.day if moment else None)
+    return ReceiptLine(name, unit, moment.day if moment else None)

@@ -14,23 +14,23 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from civic.core.addresses import is_key
-from civic.core.model import same_name
+from civic.core.model import normalize_name
 from civic.core.problems import Problem, excerpt, problem
-from civic.core.tally.pieces import rounded
+from civic.core.tally.pieces import round_amount
 from civic.reading.header import yaml_nodes
 from civic.reading.header.fields import NO, YES
-from civic.reading.header.yaml_nodes import Entry, Node, Scalar, Sequence, fields_of
-from civic.reading.text.suggestions import nearest
+from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlScalar, YamlSequence, fields_of
+from civic.reading.text.suggestions import nearest_word
 
 _AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,20})?")
-MOST = 1_000_000  # an amount above it is a slip, and too wide for any table
+MAX_AMOUNT = 1_000_000  # an amount above it is a slip, and too wide for any table
 _WHOLE = re.compile(r"\d{1,9}")
 _PLACEHOLDERS = frozenset(
     ("null", "undefined", "none", "nan", "nil", "todo", "tbd", "xxx", "待定", "暂无", "无")
 )
 
 
-class Record:
+class RegistryRecord:
     """A mapping of a registry file. Without one (nothing stands there) every value has its default.
 
     `names` are the keys that it may have; `within` is its own place, put before the names of its fields.
@@ -44,13 +44,13 @@ class Record:
         self.within = within
         self.told = told
         self.first_line = node.line if node is not None else 1
-        self._is_mapping = node is None or is_empty(node) or isinstance(node, yaml_nodes.Mapping)
-        self._entries: Mapping[str, Entry] = {}
-        if isinstance(node, yaml_nodes.Mapping):
+        self._is_mapping = node is None or is_empty(node) or isinstance(node, yaml_nodes.YamlMapping)
+        self._entries: Mapping[str, YamlEntry] = {}
+        if isinstance(node, yaml_nodes.YamlMapping):
             self._entries, problems = fields_of(node, {name: name for name in names}, file, within)
             told.extend(problems)
         if node is not None and not self._is_mapping:
-            self.tell(None, "mapping", shown(node))
+            self.tell(None, "mapping", scalar_text(node))
 
     def line(self, name: str) -> int:
         entry = self._entries.get(name)
@@ -82,7 +82,7 @@ class Record:
             if required:
                 self.tell_missing(name)
             return ""
-        return self._plain(name, node, label)
+        return self._plain_text(name, node, label)
 
     def texts(self, name: str, *, label: bool = False) -> tuple[str, ...]:
         """A list of texts; one text is a list of one."""
@@ -93,14 +93,14 @@ class Record:
         node = self.node(name)
         if node is None:
             return ()
-        items = node.items if isinstance(node, Sequence) else (node,)
-        texts = ((self._plain(name, item, label), item.line) for item in items if not is_empty(item))
+        items = node.items if isinstance(node, YamlSequence) else (node,)
+        texts = ((self._plain_text(name, item, label), item.line) for item in items if not is_empty(item))
         return tuple((text, line) for text, line in texts if text)
 
-    def _plain(self, name: str, node: Node, label: bool) -> str:
-        text = " ".join(node.text.split()) if isinstance(node, Scalar) else ""
+    def _plain_text(self, name: str, node: Node, label: bool) -> str:
+        text = " ".join(node.text.split()) if isinstance(node, YamlScalar) else ""
         wrong = ""
-        if not isinstance(node, Scalar):
+        if not isinstance(node, YamlScalar):
             wrong = "text"
         elif "<" in normalize("NFKC", text):
             wrong = "markup"
@@ -108,10 +108,10 @@ class Record:
             wrong = "placeholder"
         if not wrong:
             return text
-        tell(self.told, self.file, node.line, self.field(name), wrong, shown(node), key=name)
+        tell(self.told, self.file, node.line, self.field(name), wrong, scalar_text(node), key=name)
         return ""
 
-    def matching(self, name: str, pattern: re.Pattern[str], case: str) -> str:
+    def text_matching(self, name: str, pattern: re.Pattern[str], case: str) -> str:
         """A text of a certain form, "" if not given; if it has another one, that is told as `case`."""
         text = self.text(name)
         if not text or pattern.fullmatch(text):
@@ -148,7 +148,9 @@ class Record:
             return default
         if text not in words:
             known = list(dict.fromkeys(words.values()))
-            self.tell(name, "choice", text, known="、".join(known), near=nearest(text, words) or known[0])
+            self.tell(
+                name, "choice", text, known="、".join(known), near=nearest_word(text, words) or known[0]
+            )
         return words.get(text, default)
 
     def amount(self, name: str, default: Decimal) -> Decimal:
@@ -158,10 +160,10 @@ class Record:
             return default
         found = amount_of(text)
         if found is None:
-            self.tell(name, "amount", text, most=MOST)
+            self.tell(name, "amount", text, most=MAX_AMOUNT)
         return default if found is None else found
 
-    def whole(self, name: str, default: int, least: int) -> int:
+    def whole_number(self, name: str, default: int, least: int) -> int:
         text = normalize("NFKC", self.text(name))
         if not text:
             return default
@@ -174,21 +176,21 @@ class Record:
 def amount_of(text: str) -> Decimal | None:
     """`0.2`, `2` or `１.５` as an amount of two places; None if it is no number from 0 to MOST."""
     text = normalize("NFKC", text)
-    if not _AMOUNT.fullmatch(text) or Decimal(text) > MOST:
+    if not _AMOUNT.fullmatch(text) or Decimal(text) > MAX_AMOUNT:
         return None
-    return rounded(Decimal(text))
+    return round_amount(Decimal(text))
 
 
 def records(
     node: Node | None, file: str, names: Iterable[str], place: str, told: list[Problem]
-) -> list[Record]:
+) -> list[RegistryRecord]:
     """The mappings of a list (`place` is its field: `outlets`); one mapping is a list of one."""
     if node is None or is_empty(node):
         return []
-    if isinstance(node, Scalar):
-        tell(told, file, node.line, place, "list", shown(node))
+    if isinstance(node, YamlScalar):
+        tell(told, file, node.line, place, "list", scalar_text(node))
         return []
-    items = node.items if isinstance(node, Sequence) else (node,)
+    items = node.items if isinstance(node, YamlSequence) else (node,)
     names = tuple(names)
     found = []
     for index, item in enumerate(items):
@@ -196,11 +198,11 @@ def records(
         if is_empty(item):
             tell(told, file, item.line, at, "mapping")
         else:
-            found.append(Record(item, file, names, at, told))
+            found.append(RegistryRecord(item, file, names, at, told))
     return found
 
 
-class Taken:
+class UniqueNames:
     """What has a name already: keys and names of one list must differ (contract.md §1)."""
 
     def __init__(self, file: str, told: list[Problem]) -> None:
@@ -209,19 +211,21 @@ class Taken:
         self._keys: dict[str, int] = {}
         self._names: dict[str, tuple[str, int, object]] = {}
 
-    def key(self, record: Record, key: str) -> None:
+    def key(self, record: RegistryRecord, key: str) -> None:
         line = record.line("key")
         if key and key in self._keys:
             facts = {"value": key, "before": self._keys[key]}
             self._told.append(problem("registry-key-taken", self._file, line, record.field("key"), **facts))
         self._keys.setdefault(key, line)
 
-    def name(self, record: Record, field: str, name: str, owner: object, line: int | None = None) -> None:
+    def name(
+        self, record: RegistryRecord, field: str, name: str, owner: object, line: int | None = None
+    ) -> None:
         """A name, alias or short name of the entry `owner`, which may say the same one twice."""
         if not name:
             return
         line = record.line(field) if line is None else line
-        first, before, holder = self._names.setdefault(same_name(name), (name, line, owner))
+        first, before, holder = self._names.setdefault(normalize_name(name), (name, line, owner))
         if holder is not owner:
             facts = {"value": name, "first": first, "before": before}
             self._told.append(problem("registry-name-taken", self._file, line, record.field(field), **facts))
@@ -243,9 +247,9 @@ def tell(
 
 def is_empty(node: Node) -> bool:
     """Nothing stands there: a key without a value. An empty list is something."""
-    return isinstance(node, Scalar) and not node.text.strip()
+    return isinstance(node, YamlScalar) and not node.text.strip()
 
 
-def shown(node: Node) -> str:
+def scalar_text(node: Node) -> str:
     """A value on one line, as a message repeats it; "" for what is no text."""
-    return " ".join(node.text.split()) if isinstance(node, Scalar) else ""
+    return " ".join(node.text.split()) if isinstance(node, YamlScalar) else ""

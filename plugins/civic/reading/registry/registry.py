@@ -12,10 +12,19 @@ from decimal import Decimal
 
 from civic.core.addresses import RESERVED
 from civic.core.model import NO_TASK, PAGES, Column, Outlet, Registry, Rules, Term
-from civic.core.problems import Problem, Severity, in_order, problem
+from civic.core.problems import Problem, Severity, problem, sort_problems
 from civic.reading.header import yaml_nodes
-from civic.reading.header.yaml_nodes import Node, Scalar, read_yaml
-from civic.reading.registry.records import MOST, Record, Taken, amount_of, is_empty, records, shown, tell
+from civic.reading.header.yaml_nodes import Node, YamlScalar, read_yaml
+from civic.reading.registry.records import (
+    MAX_AMOUNT,
+    RegistryRecord,
+    UniqueNames,
+    amount_of,
+    is_empty,
+    records,
+    scalar_text,
+    tell,
+)
 from civic.reading.registry.site_info import read_site_info
 from civic.reading.text.encoding import decode
 
@@ -48,7 +57,9 @@ def read_registry(
     """
     told: list[Problem] = []
     trees = {name: _tree(files, name, told) for name in (*REQUIRED, SCORING)}
-    taxonomy = Record(trees["taxonomy.yaml"], "registry/taxonomy.yaml", ("categories", "themes"), "", told)
+    taxonomy = RegistryRecord(
+        trees["taxonomy.yaml"], "registry/taxonomy.yaml", ("categories", "themes"), "", told
+    )
     registry = Registry(
         site=read_site_info(trees["site.yaml"], told, beside),
         columns=_columns(trees["columns.yaml"], told),
@@ -63,7 +74,7 @@ def read_registry(
             told.append(problem("registry-file-missing", f"registry/{name}", name=name))
     told = _without_echoes(told, files)
     faulty = any(fault.severity is Severity.PROBLEM for fault in told)
-    return None if faulty else registry, in_order(told)
+    return None if faulty else registry, sort_problems(told)
 
 
 def _tree(files: Mapping[str, bytes], name: str, told: list[Problem]) -> Node | None:
@@ -93,7 +104,7 @@ def _without_echoes(told: list[Problem], files: Mapping[str, bytes]) -> list[Pro
 
 def _columns(node: Node | None, told: list[Problem]) -> tuple[Column, ...]:
     file = "registry/columns.yaml"
-    taken = Taken(file, told)
+    taken = UniqueNames(file, told)
     columns = []
     for record in records(node, file, ("key", "name", "type", "description", "keywords"), "columns", told):
         column = Column(
@@ -109,13 +120,13 @@ def _columns(node: Node | None, told: list[Problem]) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _terms(taxonomy: Record, name: str, reserved: str, told: list[Problem]) -> tuple[Term, ...]:
+def _terms(taxonomy: RegistryRecord, name: str, reserved: str, told: list[Problem]) -> tuple[Term, ...]:
     """Categories or themes. Posts may write key, name or short name, so none of them may mean two."""
     node = taxonomy.node(name)
     listed = records(node, taxonomy.file, ("key", "name"), name, told)
     if name == "categories" and not listed:
         taxonomy.tell_missing(name)
-    taken = Taken(taxonomy.file, told)
+    taken = UniqueNames(taxonomy.file, told)
     terms = []
     for record in listed:
         term = Term(record.key(frozenset({reserved})), record.text("name", required=True, label=True))
@@ -140,7 +151,7 @@ def short_theme(name: str) -> str:
 
 def _outlets(node: Node | None, told: list[Problem]) -> tuple[Outlet, ...]:
     file = "registry/outlets.yaml"
-    taken = Taken(file, told)
+    taken = UniqueNames(file, told)
     outlets = []
     for record in records(node, file, ("key", "name", "aliases", "level", "points"), "outlets", told):
         aliases = record.texts_by_line("aliases", label=True)
@@ -160,29 +171,31 @@ def _outlets(node: Node | None, told: list[Problem]) -> tuple[Outlet, ...]:
     return tuple(outlets)
 
 
-def _points(record: Record) -> tuple[tuple[int, Decimal], ...]:
+def _points(record: RegistryRecord) -> tuple[tuple[int, Decimal], ...]:
     """One number for all years, or one for each year from which it counts: (first year, points), ascending."""
     node = record.node("points")
     if node is None:
         record.tell_missing("points")
         return ((0, Decimal()),)
-    if not isinstance(node, yaml_nodes.Mapping):
-        one = amount_of(node.text.strip()) if isinstance(node, Scalar) else None
+    if not isinstance(node, yaml_nodes.YamlMapping):
+        one = amount_of(node.text.strip()) if isinstance(node, YamlScalar) else None
         if one is None:
-            record.tell("points", "points", shown(node), most=MOST)
+            record.tell("points", "points", scalar_text(node), most=MAX_AMOUNT)
         return ((0, Decimal() if one is None else one),)
     points = {}
     for entry in node.entries:
-        worth = amount_of(entry.value.text.strip()) if isinstance(entry.value, Scalar) else None
+        worth = amount_of(entry.value.text.strip()) if isinstance(entry.value, YamlScalar) else None
         at = f"{record.field('points')}.{entry.key}"
         if not _YEAR.fullmatch(entry.key):
             tell(record.told, record.file, entry.line, at, "year", entry.key)
         elif worth is None:
-            tell(record.told, record.file, entry.line, at, "amount", shown(entry.value), most=MOST)
+            tell(
+                record.told, record.file, entry.line, at, "amount", scalar_text(entry.value), most=MAX_AMOUNT
+            )
         else:
             points[int(entry.key)] = worth
     if not node.entries:
-        record.tell("points", "points", most=MOST)
+        record.tell("points", "points", most=MAX_AMOUNT)
     return tuple(sorted(points.items())) or ((0, Decimal()),)
 
 
@@ -191,8 +204,8 @@ def _rules(node: Node | None, told: list[Problem]) -> tuple[Rules, ...]:
     file = f"registry/{SCORING}"
     if node is None:
         return ()
-    if not isinstance(node, yaml_nodes.Mapping):
-        tell(told, file, node.line, None, "years", shown(node))
+    if not isinstance(node, yaml_nodes.YamlMapping):
+        tell(told, file, node.line, None, "years", scalar_text(node))
         return ()
     usual = Rules()
     amounts = (
@@ -210,12 +223,12 @@ def _rules(node: Node | None, told: list[Problem]) -> tuple[Rules, ...]:
             tell(told, file, entry.line, entry.key, "year", entry.key)
             continue
         block = None if is_empty(entry.value) else entry.value
-        record = Record(block, file, ("monthly_min", "dedup", "late", *amounts), entry.key, told)
+        record = RegistryRecord(block, file, ("monthly_min", "dedup", "late", *amounts), entry.key, told)
         given = {name: record.amount(name, getattr(usual, name)) for name in amounts}
         blocks.append(
             Rules(
                 name=entry.key,
-                monthly_min=record.whole("monthly_min", usual.monthly_min, least=1),
+                monthly_min=record.whole_number("monthly_min", usual.monthly_min, least=1),
                 dedup=record.choice("dedup", _DEDUP, usual.dedup),
                 late=record.choice("late", _LATE, usual.late),
                 **given,

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from civic.core.model import FooterLink, SiteInfo
 from civic.core.problems import Problem
 from civic.reading.header.yaml_nodes import Node
-from civic.reading.registry.records import Record, records
-from civic.reading.text.suggestions import nearest
+from civic.reading.registry.records import RegistryRecord, records
+from civic.reading.text.suggestions import nearest_word
 
 FILE = "registry/site.yaml"
 
@@ -36,7 +36,7 @@ def read_site_info(
     node: Node | None, told: list[Problem], beside: Mapping[str, bytes] | None = None
 ) -> SiteInfo:
     """The facts of site.yaml; what is wrong with them is added to `told`. `beside`: see read_registry."""
-    record = Record(node, FILE, _NAMES, "", told)
+    record = RegistryRecord(node, FILE, _NAMES, "", told)
     return SiteInfo(
         url=_site_url(record),
         demo=record.flag("demo", default=False),
@@ -44,17 +44,17 @@ def read_site_info(
         short_name=record.text("short_name", label=True),
         body=record.text("body", required=True, label=True),
         section=record.text("section", label=True),
-        area_code=record.matching("area_code", _AREA_CODE, "area-code"),
+        area_code=record.text_matching("area_code", _AREA_CODE, "area-code"),
         intro=record.text("intro"),
         phone=record.text("phone"),
-        mailbox=record.matching("mailbox", _MAILBOX, "mailbox"),
+        mailbox=record.text_matching("mailbox", _MAILBOX, "mailbox"),
         address=record.text("address"),
         hours=record.text("hours"),
         copyright=record.text("copyright"),
         links=_links(record, told),
         allowed_numbers=record.texts("allowed_numbers"),
-        domain=record.matching("site_domain", _DOMAIN, "domain"),
-        id_code=record.matching("site_id_code", _ID_CODE, "id-code"),
+        domain=record.text_matching("site_domain", _DOMAIN, "domain"),
+        id_code=record.text_matching("site_id_code", _ID_CODE, "id-code"),
         icp=record.text("icp", label=True),
         police=record.text("police", label=True),
         police_url=_address(record, "police_url"),
@@ -77,7 +77,7 @@ def is_web_address(text: str) -> bool:
     return parts.scheme.lower() in ("http", "https") and named and len(text.split()) == 1
 
 
-def _site_url(record: Record) -> str:
+def _site_url(record: RegistryRecord) -> str:
     """The full address of the site, with a slash at its end."""
     text = record.text("url", required=True)
     if not text:
@@ -90,11 +90,11 @@ def _site_url(record: Record) -> str:
     return text if text.endswith("/") else text + "/"
 
 
-def _picture(record: Record, name: str, beside: Mapping[str, bytes] | None) -> str:
+def _picture(record: RegistryRecord, name: str, beside: Mapping[str, bytes] | None) -> str:
     """The name of a picture beside site.yaml. It is published as it is, so its bytes must be those of a picture."""
-    text = record.matching(name, _PICTURE, "picture")
+    text = record.text_matching(name, _PICTURE, "picture")
     if text and beside is not None and text not in beside:
-        record.tell(name, "picture-missing", text, like=nearest(text, sorted(beside)))
+        record.tell(name, "picture-missing", text, like=nearest_word(text, sorted(beside)))
         return ""
     if text and beside is not None and not _BEGINNINGS.match(beside[text]):
         record.tell(name, "picture-fake", text)
@@ -102,7 +102,7 @@ def _picture(record: Record, name: str, beside: Mapping[str, bytes] | None) -> s
     return text
 
 
-def _address(record: Record, name: str) -> str:
+def _address(record: RegistryRecord, name: str) -> str:
     text = record.text(name)
     if text and not is_web_address(text):
         record.tell(name, "url", text)
@@ -110,7 +110,7 @@ def _address(record: Record, name: str) -> str:
     return text
 
 
-def _links(record: Record, told: list[Problem]) -> tuple[FooterLink, ...]:
+def _links(record: RegistryRecord, told: list[Problem]) -> tuple[FooterLink, ...]:
     """The links of the footer: name and address of each."""
     links = []
     for each in records(record.node("links"), FILE, ("name", "url"), "links", told):

@@ -7,28 +7,28 @@ from unicodedata import normalize
 
 from civic.core.addresses import RESERVED, is_key
 from civic.core.model import Kind, Unit
-from civic.core.problems import Problem, in_order, problem
+from civic.core.problems import Problem, problem, sort_problems
 from civic.core.resolve.read_results import UnitRead
-from civic.reading.header.fields import Choice, Fields, shown
-from civic.reading.header.line import Line
-from civic.reading.header.line_parser import HeaderLines
-from civic.reading.header.schema import Form, Key, Keys
+from civic.reading.header.fields import Choice, Fields, value_excerpt
+from civic.reading.header.line import HeaderLine
+from civic.reading.header.line_parser import HeaderParser
+from civic.reading.header.schema import Key, Keys, ValueForm
 from civic.reading.header.yaml_nodes import fields_of
 from civic.reading.privacy.numbers import find_numbers
 from civic.reading.text.encoding import decode
 
 UNIT_KEYS = Keys(
     (
-        Key("name", "名称", Form.WORD),
-        Key("code", "代码", Form.WORD),
-        Key("kind", "类型", Form.WORD),
-        Key("opened", "开通", Form.WORD),
-        Key("staff", "在岗人数", Form.WORD),
-        Key("mailbox", "业务邮箱", Form.WORD),
-        Key("phone", "电话", Form.WORD),
-        Key("address", "地址", Form.WORD),
-        Key("intro", "简介", Form.TEXT),
-        Key("cover", "封面", Form.TEXT),
+        Key("name", "名称", ValueForm.WORD),
+        Key("code", "代码", ValueForm.WORD),
+        Key("kind", "类型", ValueForm.WORD),
+        Key("opened", "开通", ValueForm.WORD),
+        Key("staff", "在岗人数", ValueForm.WORD),
+        Key("mailbox", "业务邮箱", ValueForm.WORD),
+        Key("phone", "电话", ValueForm.WORD),
+        Key("address", "地址", ValueForm.WORD),
+        Key("intro", "简介", ValueForm.TEXT),
+        Key("cover", "封面", ValueForm.TEXT),
     )
 )
 _REQUIRED = ("name", "code", "kind")
@@ -53,9 +53,9 @@ def read_unit(data: bytes, path: str, key: str) -> UnitRead:
     elif key in RESERVED:
         problems.append(problem("unit-key-reserved", path, None, None, value=key))
     if source.problems and not source.text:
-        return UnitRead(key, path, None, None, in_order(problems))
-    lines = [Line(number, line) for number, line in enumerate(source.text.split("\n"), 1)]
-    reader = HeaderLines(path)
+        return UnitRead(key, path, None, None, sort_problems(problems))
+    lines = [HeaderLine(number, line) for number, line in enumerate(source.text.split("\n"), 1)]
+    reader = HeaderParser(path)
     mapping = reader.read([line for line in lines if line.text.rstrip() not in ("---", "...")], UNIT_KEYS)
     entries, told = fields_of(mapping, UNIT_KEYS.names, path)
     problems += (*reader.problems, *told)
@@ -77,7 +77,7 @@ def read_unit(data: bytes, path: str, key: str) -> UnitRead:
         path=path,
         unit=unit,
         cover=cover,
-        problems=in_order(problems),
+        problems=sort_problems(problems),
         code_line=fields.line("code"),
         name=name,
     )
@@ -100,10 +100,12 @@ def _code(fields: Fields) -> str:
         return scalar.text if scalar else ""
     plain = normalize("NFKC", scalar.text)
     if _CODE.fullmatch(plain):
-        fields.tell("unit-code-wrong", "code", scalar, case="wide", value=shown(scalar.text), right=plain)
+        fields.tell(
+            "unit-code-wrong", "code", scalar, case="wide", value=value_excerpt(scalar.text), right=plain
+        )
     else:
         count = len(plain) if plain.isdecimal() else ""
-        fields.tell("unit-code-wrong", "code", scalar, value=shown(scalar.text), count=count)
+        fields.tell("unit-code-wrong", "code", scalar, value=value_excerpt(scalar.text), count=count)
     return ""
 
 
@@ -112,6 +114,8 @@ def _staff(fields: Fields) -> int | None:
     if scalar is None:
         return None
     if not _STAFF.fullmatch(scalar.text):
-        fields.tell("number-wrong", "staff", scalar, key=fields.key("staff"), value=shown(scalar.text))
+        fields.tell(
+            "number-wrong", "staff", scalar, key=fields.key("staff"), value=value_excerpt(scalar.text)
+        )
         return None
     return int(scalar.text)

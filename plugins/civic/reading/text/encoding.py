@@ -19,41 +19,41 @@ _NON_ASCII = re.compile("[^\x00-\x7f]")
 _CONTEXT = 8  # characters before a control character, so that it can be found
 
 
-class Source(NamedTuple):
+class DecodedText(NamedTuple):
     """`text` is "" if the bytes are no text at all."""
 
     text: str
     problems: tuple[Problem, ...]
 
 
-def decode(data: bytes, file: str) -> Source:
+def decode(data: bytes, file: str) -> DecodedText:
     """The text of a file and the problems of its encoding and its control characters (contract.md §1)."""
-    text, told = unpacked(data, file)
+    text, told = decode_verbatim(data, file)
     problems = list(told)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if CONTROL.search(text):
         problems.extend(_control_characters(text, file))
         text = CONTROL.sub("", text)
-    return Source(text, tuple(problems))
+    return DecodedText(text, tuple(problems))
 
 
-def unpacked(data: bytes, file: str) -> Source:
+def decode_verbatim(data: bytes, file: str) -> DecodedText:
     """The text without its BOM, else to the letter: with its line ends and its control characters."""
     problems: list[Problem] = []
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        text = _decoded_otherwise(data, error, file, problems)
+        text = _decode_fallback(data, error, file, problems)
     else:
-        if 0 in data and data.count(0) > len(data) // 8 and (wide := _utf16(data)) is not None:
+        if 0 in data and data.count(0) > len(data) // 8 and (wide := _decode_utf16(data)) is not None:
             problems.append(problem("encoding-utf16", file))  # UTF-16 without BOM, ASCII for the most part
             text = wide
-    return Source(text, tuple(problems))
+    return DecodedText(text, tuple(problems))
 
 
-def _decoded_otherwise(data: bytes, error: UnicodeDecodeError, file: str, problems: list[Problem]) -> str:
-    wide = _utf16(data)
+def _decode_fallback(data: bytes, error: UnicodeDecodeError, file: str, problems: list[Problem]) -> str:
+    wide = _decode_utf16(data)
     if wide is not None:
         problems.append(problem("encoding-utf16", file))
         return wide
@@ -75,7 +75,7 @@ def _decoded_otherwise(data: bytes, error: UnicodeDecodeError, file: str, proble
     return ""
 
 
-def _utf16(data: bytes) -> str | None:
+def _decode_utf16(data: bytes) -> str | None:
     """The text if the bytes are UTF-16: told by its mark, else by the zero bytes beside each ASCII character."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"

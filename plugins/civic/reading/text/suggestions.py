@@ -5,37 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 
-from civic.core.model import same_name
+from civic.core.model import normalize_name
 
 _LONGEST = 40  # characters; what is longer was not meant as a word
 _ALIKE = 0.5  # two characters with one slip (日其) are half alike
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest_word(word: str, known: Iterable[str]) -> str:
     """The known word most like `word`, or "" if none is.
 
     Letter case, blanks, full-width forms and invisible characters (pasted from a chat, say) do not count.
     Among equals the first of `known` wins.
     """
-    bare = _bare(word[:_LONGEST])
+    bare = _normalize(word[:_LONGEST])
     best, score = "", 0.0
     for candidate in known:
-        other = _bare(candidate)
+        other = _normalize(candidate)
         likeness = 1.0 if other == bare else SequenceMatcher(None, bare, other).ratio()
         if likeness > score:
             best, score = candidate, likeness
     return best if bare and score >= _ALIKE else ""
 
 
-def certain(word: str, known: Mapping[str, str]) -> str:
+def certain_meaning(word: str, known: Mapping[str, str]) -> str:
     """What a slip means beyond doubt, or "" if that may be doubted; `known` maps spellings to what they mean.
 
     Beyond doubt are letter case and full-width forms, one slip of the finger in a Latin word (`auhtors`, `tag`),
     and a Chinese word that an input method gave for another of the same sound, if they share a character in its place
     (`日其` for 日期) — each only while a single meaning fits. 编者 is no slip for 作者, and 时间 none for 事件.
     """
-    bare = _bare(word[:_LONGEST])
-    spelled = {spelling: _bare(spelling) for spelling in known}
+    bare = _normalize(word[:_LONGEST])
+    spelled = {spelling: _normalize(spelling) for spelling in known}
     for is_alike in (str.__eq__, _is_one_slip_away, _sounds_alike):
         meant = {known[spelling] for spelling, other in spelled.items() if is_alike(bare, other)}
         if meant:
@@ -68,5 +68,5 @@ def _sounds_alike(word: str, other: str) -> bool:
     return sounds == lazy_pinyin(other)
 
 
-def _bare(word: str) -> str:
-    return same_name(word).casefold()
+def _normalize(word: str) -> str:
+    return normalize_name(word).casefold()

@@ -42,7 +42,7 @@ _BODY = re.compile(
 LONGEST = 40  # characters of such a line
 
 
-class Dated(NamedTuple):
+class DateMatch(NamedTuple):
     """A day and what else the text says: without the day, marks around it and words such as 日期."""
 
     day: date
@@ -57,7 +57,7 @@ class Byline(NamedTuple):
     is_whole: bool
 
 
-def day_in(text: str) -> Dated | None:
+def day_in(text: str) -> DateMatch | None:
     """The last whole date in a line, in Arabic or Chinese figures."""
     text = unicodedata.normalize("NFKC", text)
     for found in reversed(list(_DAY.finditer(text))):
@@ -68,7 +68,7 @@ def day_in(text: str) -> Dated | None:
             else _date(_year(year), _number(month), _number(small))
         )
         if day is not None:
-            return Dated(day, _ABOUT_DAYS.sub("", text[: found.start()] + text[found.end() :]))
+            return DateMatch(day, _ABOUT_DAYS.sub("", text[: found.start()] + text[found.end() :]))
     return None
 
 

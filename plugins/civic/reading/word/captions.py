@@ -10,10 +10,10 @@ from civic.reading.word.bylines import is_about
 from civic.reading.word.nodes import (
     SENTENCE_ENDS,
     SHORT_LINE,
-    Block,
     Figure,
-    Paragraph,
-    Shot,
+    WordBlock,
+    WordParagraph,
+    WordPicture,
     paragraphs_of,
 )
 
@@ -24,7 +24,7 @@ _TELLS_PICTURE = re.compile(r"(?:图为|图片说明|照片说明|上图|下图|
 _LONGEST = 60  # characters
 
 
-def captioned(blocks: Sequence[Block]) -> Iterator[Block]:
+def attach_captions(blocks: Sequence[WordBlock]) -> Iterator[WordBlock]:
     """The blocks with each picture as a Figure, its caption taken from the paragraph at it."""
     referred = [paragraph for paragraph in paragraphs_of(tuple(blocks)) if not _is_caption(paragraph)]
     stands_before = _captions_stand_before(blocks)
@@ -33,9 +33,9 @@ def captioned(blocks: Sequence[Block]) -> Iterator[Block]:
         block = blocks[place]
         place += 1
         below = blocks[place] if place < len(blocks) else None
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, WordParagraph):
             yield block
-        elif stands_before and _is_caption(block) and isinstance(below, Paragraph) and below.pictures:
+        elif stands_before and _is_caption(block) and isinstance(below, WordParagraph) and below.pictures:
             place += 1
             if below.text:
                 yield replace(below, pictures=())
@@ -48,23 +48,25 @@ def captioned(blocks: Sequence[Block]) -> Iterator[Block]:
             if block.text:
                 yield replace(block, pictures=())
             caption = ""
-            if not stands_before and isinstance(below, Paragraph) and _is_caption(below):
+            if not stands_before and isinstance(below, WordParagraph) and _is_caption(below):
                 caption = below.text
                 place += 1
             yield from _figures(block.pictures, caption, referred)
 
 
-def _captions_stand_before(blocks: Sequence[Block]) -> bool:
+def _captions_stand_before(blocks: Sequence[WordBlock]) -> bool:
     """Whether this writer puts captions above pictures: one stands above the first, and none below the last."""
-    places = [n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and block.pictures]
+    places = [n for n, block in enumerate(blocks) if isinstance(block, WordParagraph) and block.pictures]
     if not places or places[0] == 0:
         return False
     above, below = blocks[places[0] - 1], blocks[places[-1] + 1 : places[-1] + 2]
-    is_above = isinstance(above, Paragraph) and _is_caption(above) and not _TELLS_PICTURE.match(above.text)
-    return is_above and not any(isinstance(block, Paragraph) and _is_caption(block) for block in below)
+    is_above = (
+        isinstance(above, WordParagraph) and _is_caption(above) and not _TELLS_PICTURE.match(above.text)
+    )
+    return is_above and not any(isinstance(block, WordParagraph) and _is_caption(block) for block in below)
 
 
-def _is_caption(paragraph: Paragraph) -> bool:
+def _is_caption(paragraph: WordParagraph) -> bool:
     text = paragraph.text
     if not text or paragraph.pictures or paragraph.label or paragraph.level or len(text) > _LONGEST:
         return False
@@ -79,7 +81,9 @@ def _is_caption(paragraph: Paragraph) -> bool:
     return is_plain and len(text) <= SHORT_LINE and not text.endswith(SENTENCE_ENDS)
 
 
-def _figures(shots: Sequence[Shot], caption: str, referred: Sequence[Paragraph]) -> Iterator[Figure]:
+def _figures(
+    shots: Sequence[WordPicture], caption: str, referred: Sequence[WordParagraph]
+) -> Iterator[Figure]:
     """The pictures of one paragraph; several under one caption are numbered. The caption is printed, too, where the
     text refers to it by its number."""
     caption = " ".join(caption.split())

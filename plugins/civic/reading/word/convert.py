@@ -10,13 +10,13 @@ from datetime import date
 from civic.reading.word.document import read_document
 from civic.reading.word.drawings import ending_of
 from civic.reading.word.manuscript import Manuscript, read_manuscript
-from civic.reading.word.nodes import Block, Figure, Table
+from civic.reading.word.nodes import Figure, WordBlock, WordTable
 from civic.reading.word.package import Package
-from civic.reading.word.writing import written
+from civic.reading.word.writing import write_markdown
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class WordConversion:
     """`pictures`: ending and bytes of each, in the order of the text, each once; `places`: parts -> their places."""
 
     manuscript: Manuscript
@@ -31,10 +31,10 @@ class Taken:
         """The text of the post."""
         names = self.names(slug)
         files = {part: names[place] for part, place in self.places.items()}
-        return written(self.manuscript.blocks, self.manuscript.notes, files)
+        return write_markdown(self.manuscript.blocks, self.manuscript.notes, files)
 
 
-def take(data: bytes, stem: str, today: date) -> Taken:
+def convert_word_file(data: bytes, stem: str, today: date) -> WordConversion:
     """Read a Word file; `stem` and `today` as for read_manuscript. Raises RefusedError."""
     package = Package(data)
     manuscript = read_manuscript(read_document(package), stem, today)
@@ -48,15 +48,15 @@ def take(data: bytes, stem: str, today: date) -> Taken:
             known[digest] = len(pictures)
             pictures.append((ending_of(picture), picture))
         places[part] = known[digest]
-    return Taken(manuscript, tuple(pictures), places)
+    return WordConversion(manuscript, tuple(pictures), places)
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[str]:
+def _parts(blocks: Sequence[WordBlock]) -> Iterator[str]:
     """The parts of the pictures, in the order of the text."""
     for block in blocks:
         if isinstance(block, Figure):
             yield block.part
-        elif isinstance(block, Table):
+        elif isinstance(block, WordTable):
             for row in block.rows:
                 for cell in row:
                     yield from (shot.part for paragraph in cell for shot in paragraph.pictures)

@@ -12,11 +12,19 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from civic.reading.word.drawings import ALTERNATE, M, Photos, branch_of, drawn
-from civic.reading.word.nodes import Document, Loss, Paragraph, Run, Shot, Table, paragraphs_of
+from civic.reading.word.drawings import ALTERNATE, M, PictureKinds, branch_of, read_drawing
+from civic.reading.word.nodes import (
+    Loss,
+    Run,
+    WordDocument,
+    WordParagraph,
+    WordPicture,
+    WordTable,
+    paragraphs_of,
+)
 from civic.reading.word.numbering import Numbering
-from civic.reading.word.package import Package, R, RefusedError, Relation, W
-from civic.reading.word.styles import Look, Styles, look_of, number_of, value_of
+from civic.reading.word.package import Package, R, Relation, W, WordFileRefusedError
+from civic.reading.word.styles import Styles, TextFormat, format_of, number_of, value_of
 
 MAX_LETTERS = 300_000  # a book; whoever sends one wants an attachment
 MAX_PARAGRAPHS = 20_000
@@ -34,7 +42,7 @@ _SYMBOLS = {  # of the fonts Wingdings and Symbol, as they stand in real forms
 }  # fmt: skip
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _PAGE_WORDS = re.compile(r"[\d\s\-—－―~·|/第页共PAGEage]*")
-_THROUGH = frozenset(
+_TRANSPARENT = frozenset(
     f"{W}{name}"
     for name in (
         "ins",
@@ -48,25 +56,25 @@ _THROUGH = frozenset(
         "rubyBase",
     )
 )  # what stands around runs or paragraphs and says nothing itself
-_GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
+_DELETED = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
 
 
-def read_document(package: Package) -> Document:
-    """The text of a file. Raises RefusedError if there is none, or if it is not built as a text."""
+def read_document(package: Package) -> WordDocument:
+    """The text of a file. Raises WordFileRefusedError if there is none, or if it is not built as a text."""
     try:
-        return _Reader(package).document()
+        return _DocumentReader(package).document()
     except RecursionError:
-        raise RefusedError("broken") from None
+        raise WordFileRefusedError("broken") from None
 
 
 @dataclass(slots=True)
-class _Open:
+class _ParagraphBuilder:
     """The paragraph that is being read."""
 
-    look: Look
+    look: TextFormat
     runs: list[Run] = field(default_factory=list)
-    shots: list[Shot] = field(default_factory=list)
+    shots: list[WordPicture] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     sizes: dict[int, int] = field(default_factory=dict)  # half points -> letters of that size
@@ -81,7 +89,7 @@ class _Field:
     is_result: bool = False
 
 
-class _Reader:
+class _DocumentReader:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._relations: Mapping[str, Relation] = package.relations(package.main)
@@ -89,17 +97,17 @@ class _Reader:
         self._styles = Styles(package.tree(by_kind.get("styles", "")))
         self._numbering = Numbering(package.tree(by_kind.get("numbering", "")))
         self._note_parts = {kind: by_kind.get(f"{kind}s", "") for kind in ("footnote", "endnote")}
-        self._photos = Photos(package)
+        self._photos = PictureKinds(package)
         self._notes: dict[tuple[str, str], str] = {}  # kind and id -> name
         self._fields: list[_Field] = []
         self._losses: list[Loss] = []
         self._near = ""
 
-    def document(self) -> Document:
+    def document(self) -> WordDocument:
         root = self._package.tree(self._package.main)
         body = None if root is None else root.find(f"{W}body")
         if body is None:
-            raise RefusedError("broken")
+            raise WordFileRefusedError("broken")
         headers = [one.target for one in self._relations.values() if one.kind in ("header", "footer")]
         blocks = tuple(self._blocks(body))
         notes = self._note_texts()
@@ -107,20 +115,20 @@ class _Reader:
             self._look_at_header(name)
         paragraphs = list(paragraphs_of(blocks))
         if len(paragraphs) > MAX_PARAGRAPHS or sum(len(one.text) for one in paragraphs) > MAX_LETTERS:
-            raise RefusedError("long")
-        if all(isinstance(block, Paragraph) and block.is_empty for block in blocks):
-            raise RefusedError(
+            raise WordFileRefusedError("long")
+        if all(isinstance(block, WordParagraph) and block.is_empty for block in blocks):
+            raise WordFileRefusedError(
                 "pictures" if any(x.kind.startswith("picture") for x in self._losses) else "empty"
             )
-        return Document(blocks, notes, tuple(dict.fromkeys(self._losses)))
+        return WordDocument(blocks, notes, tuple(dict.fromkeys(self._losses)))
 
     def _lose(self, kind: str, near: str | None = None) -> None:
         self._losses.append(Loss(kind, self._near if near is None else near))
 
     # --- blocks -------------------------------------------------------------------------------------
 
-    def _blocks(self, parent: _Element) -> list[Paragraph | Table]:
-        found: list[Paragraph | Table] = []
+    def _blocks(self, parent: _Element) -> list[WordParagraph | WordTable]:
+        found: list[WordParagraph | WordTable] = []
         for child in parent:
             if child.tag == f"{W}p":
                 found += self._paragraph(child)
@@ -129,9 +137,9 @@ class _Reader:
                     found.append(table)
             elif child.tag == f"{W}sdt":
                 found += self._content_control(child)
-            elif child.tag in _THROUGH:
+            elif child.tag in _TRANSPARENT:
                 found += self._blocks(child)
-            elif child.tag in _GONE:
+            elif child.tag in _DELETED:
                 self._lose("deleted")
             elif child.tag == f"{W}altChunk":
                 self._lose("embedded")
@@ -139,7 +147,7 @@ class _Reader:
                 found += self._blocks(branch)
         return found
 
-    def _content_control(self, element: _Element) -> list[Paragraph | Table]:
+    def _content_control(self, element: _Element) -> list[WordParagraph | WordTable]:
         gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
         if value_of(gallery) == "Table of Contents":
             self._lose("contents")
@@ -147,21 +155,25 @@ class _Reader:
         content = element.find(f"{W}sdtContent")
         return [] if content is None else self._blocks(content)
 
-    def _paragraph(self, element: _Element) -> list[Paragraph | Table]:
+    def _paragraph(self, element: _Element) -> list[WordParagraph | WordTable]:
         """The paragraph, and behind it what stands in its text boxes."""
         properties = element.find(f"{W}pPr")
         key = value_of(None if properties is None else properties.find(f"{W}pStyle")) or self._styles.default
-        look = look_of(properties, None).over(self._styles.look(key)).over(self._styles.plain)
-        opened = _Open(look)
-        self._inline(element, opened, "")
+        look = (
+            format_of(properties, None)
+            .with_defaults(self._styles.text_format(key))
+            .with_defaults(self._styles.plain)
+        )
+        opened = _ParagraphBuilder(look)
+        self._read_inlines(element, opened, "")
         self._fields = [one for one in self._fields if one.is_result and not _LINK_FIELD.match(one.code)]
         label = None
         text = "".join(run.text for run in opened.runs).strip()
         if look.numbered is not None and look.numbered[0] != "0" and (text or opened.shots):
             label = self._numbering.label(*look.numbered)
         size = max(opened.sizes, key=lambda size: (opened.sizes[size], size), default=0)
-        paragraph = Paragraph(
-            runs=tuple(_merged(opened.runs)),
+        paragraph = WordParagraph(
+            runs=tuple(_merge_runs(opened.runs)),
             pictures=tuple(opened.shots),
             role=self._styles.role(key),
             level=look.level or 0,
@@ -172,59 +184,59 @@ class _Reader:
         self._near = text[:NEAR] or self._near
         for kind in opened.lost:
             self._lose(kind)
-        found: list[Paragraph | Table] = [paragraph]
+        found: list[WordParagraph | WordTable] = [paragraph]
         near = self._near
         for box in opened.boxes:
             inside = self._blocks(box)
-            if any(not isinstance(block, Paragraph) or not block.is_empty for block in inside):
+            if any(not isinstance(block, WordParagraph) or not block.is_empty for block in inside):
                 self._lose("box", near)
                 found += inside
         return found
 
-    def _table(self, element: _Element) -> Table | None:
-        rows: list[tuple[tuple[Paragraph, ...], ...]] = []
+    def _table(self, element: _Element) -> WordTable | None:
+        rows: list[tuple[tuple[WordParagraph, ...], ...]] = []
         before = self._near
         merged = False
-        for row in _within(element, f"{W}tr"):
+        for row in _nested_elements(element, f"{W}tr"):
             if row.find(f"{W}trPr/{W}del") is not None:
                 self._lose("deleted")
                 continue
             skipped = number_of(row.find(f"{W}trPr/{W}gridBefore")) or 0
-            cells: list[tuple[Paragraph, ...]] = [()] * min(skipped, 60)
+            cells: list[tuple[WordParagraph, ...]] = [()] * min(skipped, 60)
             spans = False
-            for cell in _within(row, f"{W}tc"):
+            for cell in _nested_elements(row, f"{W}tc"):
                 cells.append(self._cell(cell))
                 wide = number_of(cell.find(f"{W}tcPr/{W}gridSpan")) or 1
                 cells += [()] * (min(wide, 60) - 1)
                 merged = merged or cell.find(f"{W}tcPr/{W}vMerge") is not None
                 spans = spans or wide > 1
             if len(cells) > MAX_COLUMNS:
-                raise RefusedError("harmful")
+                raise WordFileRefusedError("harmful")
             merged = merged or (spans and (bool(rows) or sum(map(bool, cells)) > 1))  # not a title over all
             rows.append(tuple(cells))
         if not any(cell for row in rows for cell in row):
             return None
         if merged and len(rows) > 1:
             self._lose("merged", before)
-        return Table(tuple(rows))
+        return WordTable(tuple(rows))
 
-    def _cell(self, element: _Element) -> tuple[Paragraph, ...]:
+    def _cell(self, element: _Element) -> tuple[WordParagraph, ...]:
         """The paragraphs of a cell that hold something; a table in it line by line."""
-        found: list[Paragraph] = []
+        found: list[WordParagraph] = []
         for block in self._blocks(element):
-            if isinstance(block, Paragraph):
+            if isinstance(block, WordParagraph):
                 found.append(block)
                 continue
             self._lose("nested")
             for row in block.rows:
                 words = [run for cell in row for paragraph in cell for run in (*paragraph.runs, Run(" "))]
                 pictures = tuple(shot for cell in row for paragraph in cell for shot in paragraph.pictures)
-                found.append(Paragraph(runs=tuple(_merged(words)), pictures=pictures))
+                found.append(WordParagraph(runs=tuple(_merge_runs(words)), pictures=pictures))
         return tuple(paragraph for paragraph in found if not paragraph.is_empty)
 
     # --- inside a paragraph -------------------------------------------------------------------------
 
-    def _inline(self, parent: _Element, opened: _Open, link: str) -> None:
+    def _read_inlines(self, parent: _Element, opened: _ParagraphBuilder, link: str) -> None:
         for child in parent:
             if child.tag == f"{W}r":
                 self._run(child, opened, link)
@@ -234,26 +246,28 @@ class _Reader:
                 place = child.get(f"{W}anchor", "")
                 if target and place and "#" not in target:
                     target = f"{target}#{place}"
-                self._inline(child, opened, _address(target, opened.lost) or link)
+                self._read_inlines(child, opened, _address(target, opened.lost) or link)
             elif child.tag == f"{W}sdt":
                 for content in child.iterchildren(f"{W}sdtContent"):
-                    self._inline(content, opened, link)
-            elif child.tag in _THROUGH:
-                self._inline(child, opened, link)
-            elif child.tag in _GONE:
+                    self._read_inlines(content, opened, link)
+            elif child.tag in _TRANSPARENT:
+                self._read_inlines(child, opened, link)
+            elif child.tag in _DELETED:
                 opened.lost.append("deleted")
             elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
                 opened.lost.append("equation")
                 self._say("".join(one.text or "" for one in child.iter(f"{M}t")), opened, opened.look, link)
             elif child.tag == ALTERNATE and (branch := branch_of(child)) is not None:
-                self._inline(branch, opened, link)
+                self._read_inlines(branch, opened, link)
             elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
-                self._draw(child, opened)
+                self._read_drawing(child, opened)
 
-    def _run(self, element: _Element, opened: _Open, link: str) -> None:
+    def _run(self, element: _Element, opened: _ParagraphBuilder, link: str) -> None:
         letters = element.find(f"{W}rPr")
         key = value_of(None if letters is None else letters.find(f"{W}rStyle"))
-        look = look_of(None, letters).over(self._styles.look(key)).over(opened.look)
+        look = (
+            format_of(None, letters).with_defaults(self._styles.text_format(key)).with_defaults(opened.look)
+        )
         if look.hidden:
             opened.lost.append("hidden")
             return
@@ -261,7 +275,7 @@ class _Reader:
             opened.lost.append("struck")
         self._parts(element, opened, look, link)
 
-    def _parts(self, element: _Element, opened: _Open, look: Look, link: str) -> None:
+    def _parts(self, element: _Element, opened: _ParagraphBuilder, look: TextFormat, link: str) -> None:
         for child in element:
             name = child.tag.removeprefix(W)
             if name == "fldChar":
@@ -288,14 +302,14 @@ class _Reader:
             elif name == "commentReference":
                 opened.lost.append("comment")
             elif name in ("drawing", "pict", "object"):
-                self._draw(child, opened)
+                self._read_drawing(child, opened)
             elif name == "ruby":
                 for base in child.iterchildren(f"{W}rubyBase"):
-                    self._inline(base, opened, link)
+                    self._read_inlines(base, opened, link)
             elif child.tag == ALTERNATE and (branch := branch_of(child)) is not None:
                 self._parts(branch, opened, look, link)
 
-    def _say(self, text: str, opened: _Open, look: Look, link: str) -> None:
+    def _say(self, text: str, opened: _ParagraphBuilder, look: TextFormat, link: str) -> None:
         text = _BLANK.sub(" ", _UNSEEN.sub("", text))
         if _PRIVATE.search(text):  # letters of a symbol font
             opened.lost += ["symbol"] * any(ord(one) not in _SYMBOLS for one in _PRIVATE.findall(text))
@@ -307,7 +321,7 @@ class _Reader:
         opened.sizes[size] = opened.sizes.get(size, 0) + len(text.strip())
         opened.runs.append(Run(text, bool(look.bold), bool(look.italic), look.raised or "", link))
 
-    def _field(self, element: _Element, opened: _Open) -> None:
+    def _field(self, element: _Element, opened: _ParagraphBuilder) -> None:
         step = element.get(f"{W}fldCharType")
         if step == "begin":
             self._fields.append(_Field())
@@ -318,7 +332,7 @@ class _Reader:
             if not ended.is_result and ended.code.strip().lower().startswith("eq"):
                 opened.lost.append("equation")
 
-    def _symbol(self, code: str, opened: _Open, look: Look) -> None:
+    def _symbol(self, code: str, opened: _ParagraphBuilder, look: TextFormat) -> None:
         number = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else 0
         letter = _SYMBOLS.get(number | 0xF000, "")
         if letter:
@@ -326,21 +340,21 @@ class _Reader:
         else:
             opened.lost.append("symbol")
 
-    def _draw(self, element: _Element, opened: _Open) -> None:
-        found = drawn(element, self._relations, self._photos)
+    def _read_drawing(self, element: _Element, opened: _ParagraphBuilder) -> None:
+        found = read_drawing(element, self._relations, self._photos)
         opened.shots += found.shots
         opened.boxes += found.boxes
         opened.lost += found.lost
 
     # --- notes, headers -----------------------------------------------------------------------------
 
-    def _note_mark(self, kind: str, key: str, opened: _Open) -> None:
+    def _note_mark(self, kind: str, key: str, opened: _ParagraphBuilder) -> None:
         name = self._notes.setdefault((kind, key), str(len(self._notes) + 1))
         opened.runs.append(Run("", note=name))
 
-    def _note_texts(self) -> dict[str, tuple[Paragraph, ...]]:
+    def _note_texts(self) -> dict[str, tuple[WordParagraph, ...]]:
         """The footnotes and endnotes that have a mark, by name."""
-        texts: dict[str, tuple[Paragraph, ...]] = {}
+        texts: dict[str, tuple[WordParagraph, ...]] = {}
         for kind, part in self._note_parts.items():
             root = self._package.tree(part) if part else None
             self._relations = self._package.relations(part) if part else {}
@@ -360,13 +374,13 @@ class _Reader:
             self._lose("header", text[:NEAR])
 
 
-def _within(parent: _Element, tag: str) -> Iterable[_Element]:
+def _nested_elements(parent: _Element, tag: str) -> Iterable[_Element]:
     """The rows of a table or the cells of a row, also those inside controls and tracked changes."""
     for child in parent:
         if child.tag == tag:
             yield child
-        elif child.tag == f"{W}sdt" or child.tag in _THROUGH:
-            yield from _within(child, tag)
+        elif child.tag == f"{W}sdt" or child.tag in _TRANSPARENT:
+            yield from _nested_elements(child, tag)
 
 
 def _address(target: str, lost: list[str]) -> str:
@@ -379,7 +393,7 @@ def _address(target: str, lost: list[str]) -> str:
     return ""
 
 
-def _merged(runs: list[Run]) -> list[Run]:
+def _merge_runs(runs: list[Run]) -> list[Run]:
     """Neighbours that look alike as one: Word cuts a sentence wherever a font changes."""
     joined: list[Run] = []
     for run in runs:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from civic.reading.word.nodes import Shot
+from civic.reading.word.nodes import WordPicture
 from civic.reading.word.package import Package, R, Relation, W
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -65,15 +65,15 @@ def branch_of(alternate: _Element) -> _Element | None:
 
 
 @dataclass(slots=True)
-class Drawn:
+class DrawingContent:
     """What one drawing holds; `lost` are keys of wording.WORD_LOST."""
 
-    shots: list[Shot] = field(default_factory=list)
+    shots: list[WordPicture] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
 
-class Photos:
+class PictureKinds:
     """The pictures of a file, each looked at once."""
 
     def __init__(self, package: Package) -> None:
@@ -98,38 +98,42 @@ def _kind(data: bytes) -> str:
     if not ending:
         return "picture-vector" if _VECTORS.match(data) else "picture-foreign"
     from civic.reading.pictures.transcode import (
-        proof,  # decoders are loaded only for a file that has pictures
+        check_picture,  # decoders are loaded only for a file that has pictures
     )
 
-    fault = proof(data, "")
+    fault = check_picture(data, "")
     return ending if fault is None else _FAULTS.get(fault.code, "picture-broken")
 
 
-def drawn(element: _Element, relations: Mapping[str, Relation], photos: Photos) -> Drawn:
+def read_drawing(
+    element: _Element, relations: Mapping[str, Relation], photos: PictureKinds
+) -> DrawingContent:
     """What stands in a `w:drawing`, `w:pict` or `w:object`."""
-    found = Drawn()
+    found = DrawingContent()
     if element.tag == f"{W}object":
         program = next((one.get("ProgID", "") for one in element.iter(f"{_O}OLEObject")), "")
         found.lost.append("equation" if program.startswith("Equation") else "embedded")
         return found
-    about = _about(next(element.iter(f"{_DRAWING}docPr"), None))
+    about = _description(next(element.iter(f"{_DRAWING}docPr"), None))
     is_line = False
-    for inner in _inside(element):
+    for inner in _descendants(element):
         if inner.tag == BOX:
             found.boxes.append(inner)
         elif inner.tag == f"{_PICTURE}pic":
-            own = _about(next(inner.iter(f"{_PICTURE}cNvPr"), None))
+            own = _description(next(inner.iter(f"{_PICTURE}cNvPr"), None))
             blip = next(inner.iter(f"{_A}blip"), None)
             edges = next(inner.iter(f"{_A}srcRect"), None)
             is_cut = edges is not None and any(_is_cut(edges.get(side, "")) for side in "ltrb")
-            _add(found, _target(blip, f"{R}embed", f"{R}link"), own or about, is_cut, relations, photos)
+            _add_picture(
+                found, _target(blip, f"{R}embed", f"{R}link"), own or about, is_cut, relations, photos
+            )
         elif inner.tag == f"{_V}imagedata":
             shape = inner.getparent()
-            said = _said(shape.get("alt", "") if shape is not None else "") or _said(
-                inner.get(f"{_O}title", "")
-            )
+            said = _human_description(
+                shape.get("alt", "") if shape is not None else ""
+            ) or _human_description(inner.get(f"{_O}title", ""))
             is_cut = any(_is_cut(inner.get(f"crop{side}", "")) for side in ("left", "top", "right", "bottom"))
-            _add(found, _target(inner, f"{R}id", f"{R}href"), said, is_cut, relations, photos)
+            _add_picture(found, _target(inner, f"{R}id", f"{R}href"), said, is_cut, relations, photos)
         elif inner.tag == f"{_V}textpath":
             found.lost.append("wordart")
         elif inner.get(f"{_O}hr") is not None or inner.tag == f"{_V}shapetype":
@@ -147,17 +151,17 @@ def _foreign_kind(uri: str) -> str:
     return "smartart" if uri.endswith("/diagram") else ""
 
 
-def _inside(element: _Element) -> Iterator[_Element]:
+def _descendants(element: _Element) -> Iterator[_Element]:
     """All that is in an element, but not in its text boxes, and of several forms of a thing only one."""
     for child in element:
         if child.tag == ALTERNATE:
             branch = branch_of(child)
             if branch is not None:
-                yield from _inside(branch)
+                yield from _descendants(branch)
             continue
         yield child
         if child.tag != BOX:
-            yield from _inside(child)
+            yield from _descendants(child)
 
 
 def _target(element: _Element | None, inside: str, outside: str) -> str:
@@ -169,8 +173,13 @@ def _is_cut(part: str) -> bool:
     return not part.startswith("-") and re.search("[1-9]", part) is not None
 
 
-def _add(
-    found: Drawn, key: str, about: str, is_cut: bool, relations: Mapping[str, Relation], photos: Photos
+def _add_picture(
+    found: DrawingContent,
+    key: str,
+    about: str,
+    is_cut: bool,
+    relations: Mapping[str, Relation],
+    photos: PictureKinds,
 ) -> None:
     """The picture that `key` names. Of one that is cut (`is_cut`) the file holds all, and what was cut off as well."""
     relation = relations.get(key)
@@ -182,17 +191,21 @@ def _add(
         return
     kind = photos.kind(relation.target)
     if kind.startswith("."):
-        found.shots.append(Shot(relation.target, about))
+        found.shots.append(WordPicture(relation.target, about))
         found.lost += ["picture-cut"] * is_cut
     else:
         found.lost.append(kind)
 
 
-def _about(element: _Element | None) -> str:
-    return "" if element is None else _said(element.get("descr", "")) or _said(element.get("title", ""))
+def _description(element: _Element | None) -> str:
+    return (
+        ""
+        if element is None
+        else _human_description(element.get("descr", "")) or _human_description(element.get("title", ""))
+    )
 
 
-def _said(text: str) -> str:
+def _human_description(text: str) -> str:
     """A description if a person could have written it: not `图片 1`, not the name of a file."""
     text = " ".join(_MADE_BY_PROGRAM.sub("", text).split())
     return "" if _NAMELESS.fullmatch(text) else text

@@ -29,20 +29,20 @@ _CHINESE_MARKS = str.maketrans('[]\\"`*_<>|!&', "〔〕＼”＇＊＿〈〉｜�
 _KEPT_IN_ADDRESS = "/:?&=#%+,;@!~$-._"
 
 
-class Form(NamedTuple):
+class LineContext(NamedTuple):
     """Where a line stands: how it is put there, and the path of the element in which it is then heard."""
 
     put: Callable[[str], str]
     path: str
 
 
-PARAGRAPH = Form(lambda text: text, "./p")
-BULLET = Form(lambda text: f"- {text}", "./ul/li")
-HEADING = Form(lambda text: f"## {text}", "./h2")
-CELL = Form(lambda text: f"| {text} | 。 |\n|---|---|", "./div/table/thead/tr/th")
+PARAGRAPH = LineContext(lambda text: text, "./p")
+BULLET = LineContext(lambda text: f"- {text}", "./ul/li")
+HEADING = LineContext(lambda text: f"## {text}", "./h2")
+CELL = LineContext(lambda text: f"| {text} | 。 |\n|---|---|", "./div/table/thead/tr/th")
 
 
-class _Heard(NamedTuple):
+class _RenderedLetter(NamedTuple):
     """A letter as a reader sees it."""
 
     letter: str
@@ -51,66 +51,66 @@ class _Heard(NamedTuple):
     raised: str
 
 
-def typed(runs: Sequence[Run], form: Form = PARAGRAPH) -> str:
+def escape_line(runs: Sequence[Run], form: LineContext = PARAGRAPH) -> str:
     """One line (no `\\n` in `runs`) as it must be typed where `form` says."""
-    wanted = _wanted(runs)
+    wanted = _expected_letters(runs)
     text = ""
-    for text, is_plain in _ways(runs, form):
-        heard = _heard(form, text, runs)
+    for text, is_plain in _candidates(runs, form):
+        heard = _rendered_letters(form, text, runs)
         if heard == wanted or (is_plain and _letters(heard) == _letters(wanted)):
             return text
     return text
 
 
-def typed_lines(lines: Sequence[Sequence[Run]], form: Form) -> str:
+def escape_lines(lines: Sequence[Sequence[Run]], form: LineContext) -> str:
     """Several lines where a post has place for one: with `<br>` between them."""
-    texts = [typed(line, CELL if n else form) for n, line in enumerate(lines)]
+    texts = [escape_line(line, CELL if n else form) for n, line in enumerate(lines)]
     joined = "<br>".join(texts)
-    if len(texts) > 1 and not is_heard(joined, lines, form):  # marks of two lines have found each other
-        joined = "<br>".join(_line(_bare(line), _spelled) for line in lines)
+    if len(texts) > 1 and not is_read_as(joined, lines, form):  # marks of two lines have found each other
+        joined = "<br>".join(_line_markup(_unformatted_runs(line), _escape_as_entities) for line in lines)
     return joined
 
 
-def is_heard(text: str, lines: Sequence[Sequence[Run]], form: Form = PARAGRAPH) -> bool:
+def is_read_as(text: str, lines: Sequence[Sequence[Run]], form: LineContext = PARAGRAPH) -> bool:
     """Whether a text of several lines is heard as the letters of its lines."""
     runs = [run for line in lines for run in line]
-    return _letters(_heard(form, text, runs)) == _letters(_wanted(runs))
+    return _letters(_rendered_letters(form, text, runs)) == _letters(_expected_letters(runs))
 
 
-def typed_picture(file: str, alt: str, caption: str) -> str:
+def picture_markup(file: str, alt: str, caption: str) -> str:
     """A picture; marks that would end its brackets take the form that Chinese text has for them."""
-    for words in (alt, _in_chinese_marks(alt)):
+    for words in (alt, _with_chinese_marks(alt)):
         text = f"![{words}]({file})"
         found = read_body(text, "", 1, (), "").references
         if len(found) == 1 and (found[0].target, found[0].text) == (file, words):
             break
-    title = f' "{_in_chinese_marks(caption)}"' if caption else ""
+    title = f' "{_with_chinese_marks(caption)}"' if caption else ""
     return text.removesuffix(")") + title + ")"
 
 
-def _in_chinese_marks(text: str) -> str:
+def _with_chinese_marks(text: str) -> str:
     return re.sub('"([^"]*)"', "“\\1”", text).translate(_CHINESE_MARKS)
 
 
-def _ways(runs: Sequence[Run], form: Form) -> Iterator[tuple[str, bool]]:
+def _candidates(runs: Sequence[Run], form: LineContext) -> Iterator[tuple[str, bool]]:
     """The ways to type a line, the plainest first; True where bold and slanted letters are given up."""
     upright = [run._replace(italic=False) for run in runs]
     letters = [run._replace(italic=False, bold=False) for run in runs]
     # a lone ` in a cell would find another one in the next cell, and swallow the border
-    writes = (_escaped,) if form is CELL and any("`" in run.text for run in runs) else _WRITES
+    writes = (_escape_all,) if form is CELL and any("`" in run.text for run in runs) else _ESCAPES
     for looks, is_plain in ((runs, False), (upright, True), (letters, True)):
         for write in writes:
-            yield _line(looks, write), is_plain
-    yield _line(_bare(runs), _spelled), True
+            yield _line_markup(looks, write), is_plain
+    yield _line_markup(_unformatted_runs(runs), _escape_as_entities), True
 
 
-def _bare(runs: Sequence[Run]) -> list[Run]:
+def _unformatted_runs(runs: Sequence[Run]) -> list[Run]:
     return [Run(run.text, note=run.note) for run in runs]
 
 
-def _line(runs: Sequence[Run], write: Callable[[str, bool], str]) -> str:
+def _line_markup(runs: Sequence[Run], write: Callable[[str, bool], str]) -> str:
     parts: list[str] = []
-    for run in _neighbours(runs):
+    for run in _merge_neighbours(runs):
         if run.note:
             parts.append(f"[^{run.note}]")
             continue
@@ -118,12 +118,12 @@ def _line(runs: Sequence[Run], write: Callable[[str, bool], str]) -> str:
         text = run.text.strip()
         tail = run.text[len(head) + len(text) :] if text else ""
         parts.append(
-            head + _marked(run, write(text, not "".join(parts).strip())) + tail if text else run.text
+            head + _run_markup(run, write(text, not "".join(parts).strip())) + tail if text else run.text
         )
     return "".join(parts).strip()
 
 
-def _marked(run: Run, text: str) -> str:
+def _run_markup(run: Run, text: str) -> str:
     if run.raised:
         text = f"<{run.raised}>{text}</{run.raised}>"
     if run.link and not (text == run.link and _BARE.fullmatch(text)):
@@ -132,7 +132,7 @@ def _marked(run: Run, text: str) -> str:
     return f"{stars}{text}{stars}"
 
 
-def _neighbours(runs: Sequence[Run]) -> list[Run]:
+def _merge_neighbours(runs: Sequence[Run]) -> list[Run]:
     """The runs, those joined that look alike once something was given up."""
     joined: list[Run] = []
     for run in runs:
@@ -144,26 +144,26 @@ def _neighbours(runs: Sequence[Run]) -> list[Run]:
     return joined
 
 
-def _as_it_is(text: str, is_start: bool) -> str:
+def _escape_least(text: str, is_start: bool) -> str:
     def guarded(match: re.Match[str]) -> str:
         return "\\[" if match[0] == "[" else _entity(match[0])
 
     return _ALWAYS.sub(guarded, text) if is_start else text.replace("[^", "\\[^")
 
 
-def _begun(text: str, is_start: bool) -> str:
+def _escape_start(text: str, is_start: bool) -> str:
     """Only what would make the line a heading, an item and the like is escaped."""
-    start, rest = _start(text) if is_start else ("", text)
-    return start + rest.replace("[^", "\\[^") if start else _as_it_is(text, is_start)
+    start, rest = _split_start(text) if is_start else ("", text)
+    return start + rest.replace("[^", "\\[^") if start else _escape_least(text, is_start)
 
 
-def _escaped(text: str, is_start: bool) -> str:
+def _escape_all(text: str, is_start: bool) -> str:
     """Every mark of ours is escaped."""
-    start, rest = _start(text) if is_start else ("", text)
+    start, rest = _split_start(text) if is_start else ("", text)
     return start + _SPECIAL.sub(lambda match: "&amp;" if match[0] == "&" else "\\" + match[0], rest)
 
 
-def _start(text: str) -> tuple[str, str]:
+def _split_start(text: str) -> tuple[str, str]:
     """The mark at the start of a line, escaped, and the rest; "" and all of it if there is none."""
     first = _AT_START.match(text)
     if first is None:
@@ -174,12 +174,12 @@ def _start(text: str) -> tuple[str, str]:
     return (f"{mark}\\" if mark[-1].isdigit() else f"\\{mark}"), rest
 
 
-def _spelled(text: str, is_start: bool) -> str:
+def _escape_as_entities(text: str, is_start: bool) -> str:
     """Every mark by its number: nobody can read it, but nothing is lost."""
     return _PUNCTUATION.sub(lambda match: "".join(map(_entity, match[0])), text)
 
 
-_WRITES = (_as_it_is, _begun, _escaped)
+_ESCAPES = (_escape_least, _escape_start, _escape_all)
 
 
 def _entity(letter: str) -> str:
@@ -189,20 +189,20 @@ def _entity(letter: str) -> str:
 # --- what is meant, what is heard -----------------------------------------------------------------
 
 
-def _wanted(runs: Sequence[Run]) -> list[_Heard]:
+def _expected_letters(runs: Sequence[Run]) -> list[_RenderedLetter]:
     return [
-        _Heard(letter, run.bold and not run.note, run.italic and not run.note, run.raised)
+        _RenderedLetter(letter, run.bold and not run.note, run.italic and not run.note, run.raised)
         for run in runs
         for letter in (_NOTE if run.note else run.text)
         if not letter.isspace()
     ]
 
 
-def _letters(heard: list[_Heard] | None) -> list[str] | None:
+def _letters(heard: list[_RenderedLetter] | None) -> list[str] | None:
     return None if heard is None else [one.letter for one in heard]
 
 
-def _heard(form: Form, text: str, runs: Sequence[Run]) -> list[_Heard] | None:
+def _rendered_letters(form: LineContext, text: str, runs: Sequence[Run]) -> list[_RenderedLetter] | None:
     """What a reader sees of the line; None if it is heard as something else than one line of this form."""
     notes = "".join(f"\n\n[^{run.note}]: 。" for run in runs if run.note)
     read = read_body(form.put(text) + notes, "", 1, (), "")
@@ -214,17 +214,17 @@ def _heard(form: Form, text: str, runs: Sequence[Run]) -> list[_Heard] | None:
     expected = 2 if form is CELL else 1
     if len(blocks) != 1 or not isinstance(found, list) or len(found) != expected:
         return None
-    heard: list[_Heard] = []
-    _listen(found[0], _Heard("", False, False, ""), heard)
+    heard: list[_RenderedLetter] = []
+    _collect_letters(found[0], _RenderedLetter("", False, False, ""), heard)
     return heard
 
 
-def _listen(element: HtmlElement, look: _Heard, heard: list[_Heard]) -> None:
+def _collect_letters(element: HtmlElement, look: _RenderedLetter, heard: list[_RenderedLetter]) -> None:
     if element.tag == "sup" and element.get("class") == "note":
-        heard.append(_Heard(_NOTE, False, False, ""))
+        heard.append(_RenderedLetter(_NOTE, False, False, ""))
         return
     if element.tag in ("ul", "ol", "img", "code", "table"):
-        heard.append(_Heard("\0", False, False, ""))  # nobody meant that
+        heard.append(_RenderedLetter("\0", False, False, ""))  # nobody meant that
         return
     look = look._replace(
         bold=look.bold or element.tag == "strong",
@@ -233,5 +233,5 @@ def _listen(element: HtmlElement, look: _Heard, heard: list[_Heard]) -> None:
     )
     heard += [look._replace(letter=letter) for letter in element.text or "" if not letter.isspace()]
     for child in element:
-        _listen(child, look, heard)
+        _collect_letters(child, look, heard)
         heard += [look._replace(letter=letter) for letter in child.tail or "" if not letter.isspace()]

@@ -14,17 +14,17 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from civic.reading.word.bylines import LONGEST, byline_in, day_in, day_in_name, is_about, only_day
-from civic.reading.word.captions import captioned
-from civic.reading.word.frames import unframed
+from civic.reading.word.captions import attach_captions
+from civic.reading.word.frames import unframe_tables
 from civic.reading.word.nodes import (
     SENTENCE_ENDS,
     SHORT_LINE,
-    Block,
-    Document,
     Loss,
-    Paragraph,
     Run,
-    Table,
+    WordBlock,
+    WordDocument,
+    WordParagraph,
+    WordTable,
     paragraphs_of,
 )
 
@@ -46,35 +46,35 @@ class Manuscript:
     day_from: str
     authors: tuple[str, ...]
     source: str
-    blocks: tuple[Block, ...]
-    notes: dict[str, tuple[Paragraph, ...]]
+    blocks: tuple[WordBlock, ...]
+    notes: dict[str, tuple[WordParagraph, ...]]
     losses: tuple[Loss, ...]
 
 
-def read_manuscript(document: Document, stem: str, today: date) -> Manuscript:
+def read_manuscript(document: WordDocument, stem: str, today: date) -> Manuscript:
     """`stem` is the name of the file without its ending, `today` tells the year of a name such as `10.9 重阳节`."""
-    blocks: list[Block] = [
+    blocks: list[WordBlock] = [
         block
-        for block in unframed(document.blocks)
-        if isinstance(block, Table) or (not block.is_empty and block.role != "contents")
+        for block in unframe_tables(document.blocks)
+        if isinstance(block, WordTable) or (not block.is_empty and block.role != "contents")
     ]
     losses = list(document.losses)
-    if any(isinstance(block, Paragraph) and block.role == "contents" for block in document.blocks):
+    if any(isinstance(block, WordParagraph) and block.role == "contents" for block in document.blocks):
         losses.append(Loss("contents"))
-    named_day, named_title = day_in_name(_printable(stem), today)
+    named_day, named_title = day_in_name(_printable_name(stem), today)
     title, title_from = _take_title(blocks)
     day, day_from = _take_day(blocks, today + _FAR_AHEAD)
     authors, source = _take_bylines(blocks)
     if day is None and named_day is not None:
         day, day_from = named_day, "name"
     return Manuscript(
-        title=title or named_title or _printable(stem),
+        title=title or named_title or _printable_name(stem),
         title_from=title_from,
         day=day,
         day_from=day_from,
         authors=authors,
         source=source,
-        blocks=tuple(captioned(blocks)),
+        blocks=tuple(attach_captions(blocks)),
         notes=document.notes,
         losses=tuple(losses),
     )
@@ -83,7 +83,7 @@ def read_manuscript(document: Document, stem: str, today: date) -> Manuscript:
 # --- the header ---------------------------------------------------------------------------------------
 
 
-def _take_title(blocks: list[Block]) -> tuple[str, str]:
+def _take_title(blocks: list[WordBlock]) -> tuple[str, str]:
     """The title, which leaves the text, and what it was known by; ("", "name") if the text has none."""
     heads = [(n, _paragraph(blocks, n)) for n in _places(blocks)[:_HEAD]]
     texts = [(n, block) for n, block in heads if not is_about(block.text)]
@@ -109,13 +109,13 @@ def _take_title(blocks: list[Block]) -> tuple[str, str]:
 
 
 def _next_part(
-    blocks: Sequence[Block], place: int, above: Paragraph, kind: str, usual: int
-) -> Paragraph | None:
+    blocks: Sequence[WordBlock], place: int, above: WordParagraph, kind: str, usual: int
+) -> WordParagraph | None:
     """The paragraph below, if it goes on with the title."""
     if place + 1 >= len(blocks) or kind == "first":
         return None
     below = blocks[place + 1]
-    if not isinstance(below, Paragraph) or not below.text or is_about(below.text) or below.pictures:
+    if not isinstance(below, WordParagraph) or not below.text or is_about(below.text) or below.pictures:
         return None
     goes_on = below.text.startswith(("—", "－", "--")) and (
         below.centred or below.role in ("title", "subtitle")
@@ -130,7 +130,7 @@ def _next_part(
     )
 
 
-def _stands_out(paragraph: Paragraph, usual: int) -> bool:
+def _stands_out(paragraph: WordParagraph, usual: int) -> bool:
     """Centred, and larger or bolder than the text: what most people do in place of a style."""
     return (
         paragraph.centred
@@ -140,7 +140,7 @@ def _stands_out(paragraph: Paragraph, usual: int) -> bool:
     )
 
 
-def _could_be_first(paragraph: Paragraph) -> bool:
+def _could_be_first(paragraph: WordParagraph) -> bool:
     return (
         len(paragraph.text) <= SHORT_LINE
         and "\n" not in paragraph.text
@@ -149,7 +149,7 @@ def _could_be_first(paragraph: Paragraph) -> bool:
     )
 
 
-def _usual_size(blocks: Sequence[Block]) -> int:
+def _usual_size(blocks: Sequence[WordBlock]) -> int:
     sizes: Counter[int] = Counter()
     for paragraph in paragraphs_of(tuple(blocks)):
         sizes[paragraph.size] += len(paragraph.text)
@@ -165,12 +165,12 @@ def _as_one_line(parts: Sequence[str]) -> str:
     return re.sub(" {2,}", " ", text)
 
 
-def _printable(stem: str) -> str:
+def _printable_name(stem: str) -> str:
     """The name of a file as one line."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in stem).split())
 
 
-def _take_day(blocks: list[Block], latest: date) -> tuple[date | None, str]:
+def _take_day(blocks: list[WordBlock], latest: date) -> tuple[date | None, str]:
     """The day below the text, else the one above it; a line above that holds nothing but this day leaves the text.
 
     Days after `latest` do not count: 2062 is a slip for 2026.
@@ -186,7 +186,7 @@ def _take_day(blocks: list[Block], latest: date) -> tuple[date | None, str]:
     return day, day_from
 
 
-def _day_line_above(blocks: Sequence[Block], places: Sequence[int]) -> int | None:
+def _day_line_above(blocks: Sequence[WordBlock], places: Sequence[int]) -> int | None:
     """Where a line above the text stands that holds nothing but a day."""
     for n in places[:_ABOVE]:
         text = _paragraph(blocks, n).text
@@ -197,7 +197,7 @@ def _day_line_above(blocks: Sequence[Block], places: Sequence[int]) -> int | Non
     return None
 
 
-def _day_below(blocks: Sequence[Block], places: Sequence[int]) -> date | None:
+def _day_below(blocks: Sequence[WordBlock], places: Sequence[int]) -> date | None:
     for n in reversed(places[-_FOOT:]):
         text = _paragraph(blocks, n).text
         found = day_in(text) if n > 0 and len(text) <= LONGEST else None
@@ -206,7 +206,7 @@ def _day_below(blocks: Sequence[Block], places: Sequence[int]) -> date | None:
     return None
 
 
-def _take_bylines(blocks: list[Block]) -> tuple[tuple[str, ...], str]:
+def _take_bylines(blocks: list[WordBlock]) -> tuple[tuple[str, ...], str]:
     """Authors and source, from lines near the beginning and the end and from brackets behind the last sentence.
 
     Of several sources the first one counts, and what names another stays in the text.
@@ -248,18 +248,18 @@ def _without_tail(runs: Sequence[Run], letters: int) -> tuple[Run, ...]:
     return tuple(kept)
 
 
-def _drop_words(blocks: list[Block], first: int, last: int) -> None:
+def _drop_words(blocks: list[WordBlock], first: int, last: int) -> None:
     """Take the paragraphs from `first` to `last` out of the text, all but their pictures."""
     pictures = tuple(shot for n in range(first, last + 1) for shot in _paragraph(blocks, n).pictures)
-    blocks[first : last + 1] = [Paragraph(pictures=pictures)] if pictures else []
+    blocks[first : last + 1] = [WordParagraph(pictures=pictures)] if pictures else []
 
 
-def _places(blocks: Sequence[Block]) -> list[int]:
+def _places(blocks: Sequence[WordBlock]) -> list[int]:
     """Where paragraphs with words stand."""
-    return [n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and block.text]
+    return [n for n, block in enumerate(blocks) if isinstance(block, WordParagraph) and block.text]
 
 
-def _paragraph(blocks: Sequence[Block], place: int) -> Paragraph:
+def _paragraph(blocks: Sequence[WordBlock], place: int) -> WordParagraph:
     block = blocks[place]
-    assert isinstance(block, Paragraph)  # the places were chosen so
+    assert isinstance(block, WordParagraph)  # the places were chosen so
     return block

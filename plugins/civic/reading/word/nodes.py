@@ -34,7 +34,7 @@ class Label(NamedTuple):
     depth: int = 0
 
 
-class Shot(NamedTuple):
+class WordPicture(NamedTuple):
     """A picture: the name of its part in the file, and what was written into the file about it."""
 
     part: str
@@ -42,14 +42,14 @@ class Shot(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class WordParagraph:
     """`role`: "title", "subtitle", "caption", "contents" or ""; `level`: 1–9 of a heading, 0 of other text.
 
     `size` in half points, 0 where nothing says it; `bold`: all its letters are. `pictures` stand in or beside it.
     """
 
     runs: tuple[Run, ...] = ()
-    pictures: tuple[Shot, ...] = ()
+    pictures: tuple[WordPicture, ...] = ()
     role: str = ""
     level: int = 0
     label: Label | None = None
@@ -72,10 +72,10 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class WordTable:
     """Cells by row, each a few paragraphs; where cells were merged the first holds all and the others are empty."""
 
-    rows: tuple[tuple[tuple[Paragraph, ...], ...], ...]
+    rows: tuple[tuple[tuple[WordParagraph, ...], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Figure:
     caption: str = ""
 
 
-Block = Paragraph | Table | Figure
+WordBlock = WordParagraph | WordTable | Figure
 
 
 class Loss(NamedTuple):
@@ -98,20 +98,20 @@ class Loss(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class WordDocument:
     """The text of a Word file: its blocks, its footnotes by name, and what is not in them."""
 
-    blocks: tuple[Paragraph | Table, ...]
-    notes: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    blocks: tuple[WordParagraph | WordTable, ...]
+    notes: dict[str, tuple[WordParagraph, ...]] = field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
 
 
-def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+def paragraphs_of(blocks: tuple[WordBlock, ...]) -> Iterator[WordParagraph]:
     """Every paragraph, those in tables too, in the order of the text."""
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, WordParagraph):
             yield block
-        elif isinstance(block, Table):
+        elif isinstance(block, WordTable):
             for row in block.rows:
                 for cell in row:
                     yield from cell

@@ -88,7 +88,7 @@ class Numbering:
         counts[depth + 1 :] = [None] * (8 - depth)
         if level.kind == "bullet":
             return Label("bullet", "-", depth=depth)
-        text = self._filled(level, name, shared, counts)
+        text = self._fill_pattern(level, name, shared, counts)
         if not text:
             return None
         number = counts[depth] or 0
@@ -98,7 +98,7 @@ class Numbering:
     def _level(self, name: str, shared: str, depth: int) -> _Level | None:
         return self._levels.get((f"num {name}", depth)) or self._levels.get((shared, depth))
 
-    def _filled(self, level: _Level, name: str, shared: str, counts: list[int | None]) -> str:
+    def _fill_pattern(self, level: _Level, name: str, shared: str, counts: list[int | None]) -> str:
         def number(match: re.Match[str]) -> str:
             depth = int(match[1]) - 1
             of = self._level(name, shared, depth)
@@ -107,7 +107,7 @@ class Numbering:
             count = counts[depth]
             if count is None:  # a level that was passed over stands at its start
                 count = counts[depth] = of.start
-            return in_digits(count, "decimal" if level.plain else of.kind)
+            return format_number(count, "decimal" if level.plain else of.kind)
 
         return re.sub(r"%([1-9])", number, level.pattern).strip()
 
@@ -126,14 +126,14 @@ def _level(element: _Element) -> _Level:
     return _Level(kind, pattern, 1 if start is None else start, is_legal)
 
 
-def in_digits(number: int, kind: str) -> str:
+def format_number(number: int, kind: str) -> str:
     """A number in the digits of a kind of Word's (`w:numFmt`); a kind that nobody uses here in Arabic ones."""
     if kind == "none":
         return ""
     if kind in _CHINESE_KINDS:
-        return chinese(number)
+        return chinese_numeral(number)
     if kind in _FORMAL_KINDS:
-        return chinese(number).translate(_FORMAL)
+        return chinese_numeral(number).translate(_FORMAL)
     if kind == "decimalZero":
         return f"{number:02}"
     if kind == "decimalFullWidth":
@@ -153,11 +153,11 @@ def in_digits(number: int, kind: str) -> str:
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter if kind == "lowerLetter" else letter.upper()
     if kind in ("lowerRoman", "upperRoman") and number < 400:
-        return _roman(number) if kind == "lowerRoman" else _roman(number).upper()
+        return _roman_numeral(number) if kind == "lowerRoman" else _roman_numeral(number).upper()
     return str(number)
 
 
-def chinese(number: int) -> str:
+def chinese_numeral(number: int) -> str:
     """A number up to 9999 as it is counted in Chinese."""
     if number <= 0 or number > 9999:
         return _DIGITS[0] if number == 0 else str(number)
@@ -172,7 +172,7 @@ def chinese(number: int) -> str:
     return text[1:] if text.startswith("一十") else text
 
 
-def _roman(number: int) -> str:
+def _roman_numeral(number: int) -> str:
     text = ""
     for value, letters in _ROMAN:
         text += letters * (number // value)

@@ -59,7 +59,7 @@ _DAMAGE = (
 )
 
 
-class RefusedError(Exception):
+class WordFileRefusedError(Exception):
     """A file that is not read; `reason` is a key of wording.WORD_REFUSED."""
 
     def __init__(self, reason: str) -> None:
@@ -82,18 +82,18 @@ class Package:
         self._left = MAX_UNPACKED
         self._counted: set[str] = set()
         self._zip, self._entries = _entries(data)
-        self._xml = {name: self._checked(name) for name in self._entries if _is_xml(name)}
-        self.main = self._main()
+        self._xml = {name: self._read_xml(name) for name in self._entries if _is_xml(name)}
+        self.main = self._main_part()
 
     def tree(self, name: str) -> etree._Element | None:
         """The root of an XML part; None if there is no such part."""
         data = self._xml.get(name.lower())
-        return None if data is None else _parsed(data)
+        return None if data is None else _parse_xml(data)
 
     def data(self, name: str) -> bytes | None:
         """The bytes of another part, a picture; None if it is missing or damaged."""
         try:
-            return self._unpacked(name.lower())
+            return self._unpack(name.lower())
         except (KeyError, *_DAMAGE):
             return None
 
@@ -111,36 +111,36 @@ class Package:
             found[element.get("Id", "")] = Relation(kind, target, is_outside)
         return found
 
-    def _checked(self, name: str) -> bytes:
+    def _read_xml(self, name: str) -> bytes:
         """An XML part without a DTD, its names those that every other file uses."""
         try:
-            data = self._unpacked(name)
+            data = self._unpack(name)
         except _DAMAGE:
-            raise RefusedError("broken") from None
+            raise WordFileRefusedError("broken") from None
         bare = data.replace(b"\0", b"")  # it may be UTF-16
         if b"<!DOCTYPE" in bare or b"<!ENTITY" in bare:
-            raise RefusedError("harmful")
+            raise WordFileRefusedError("harmful")
         for strict, usual in _STRICT if b"purl.oclc.org" in data else ():
             data = data.replace(strict, usual)
         return data
 
-    def _unpacked(self, name: str) -> bytes:
+    def _unpack(self, name: str) -> bytes:
         """The bytes of a part; they may not be more than it has said, nor all together more than is allowed."""
         entry = self._entries[name]
         if name not in self._counted and entry.file_size > self._left:
-            raise RefusedError("bomb")
+            raise WordFileRefusedError("bomb")
         with self._zip.open(entry) as part:  # gives no more than the size that was said, and checks it
             data = part.read()
         self._left -= len(data) if name not in self._counted else 0
         self._counted.add(name)
         return data
 
-    def _main(self) -> str:
+    def _main_part(self) -> str:
         types = self.tree("[Content_Types].xml")
         if types is None:
-            raise RefusedError("broken" if "word/document.xml" in self._xml else "foreign")
+            raise WordFileRefusedError("broken" if "word/document.xml" in self._xml else "foreign")
         if any(name.endswith("vbaproject.bin") for name in self._entries):
-            raise RefusedError("macros")
+            raise WordFileRefusedError("macros")
         starts = [one.target for one in self.relations("").values() if one.kind == "officeDocument"]
         main = starts[0] if starts else "word/document.xml"
         named = {
@@ -149,39 +149,39 @@ class Package:
         }
         kind = named.get(f"/{main}".lower(), "").lower()
         if "macroenabled" in kind:
-            raise RefusedError("macros")
+            raise WordFileRefusedError("macros")
         if "spreadsheet" in kind or main.startswith("xl/"):
-            raise RefusedError("sheet")
+            raise WordFileRefusedError("sheet")
         if "presentation" in kind or main.startswith("ppt/"):
-            raise RefusedError("slides")
+            raise WordFileRefusedError("slides")
         if main.lower() not in self._xml:
-            raise RefusedError("broken")
+            raise WordFileRefusedError("broken")
         return main
 
 
 def _entries(data: bytes) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
     """The entries of the zip by their names in small letters, after all that can be said before unpacking."""
     if not data:
-        raise RefusedError("nothing")
+        raise WordFileRefusedError("nothing")
     if not data.startswith(b"PK"):
-        raise RefusedError(_foreign(data))
+        raise WordFileRefusedError(_refusal_reason(data))
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
         listed = opened.infolist()
     except _DAMAGE:
-        raise RefusedError("broken") from None
+        raise WordFileRefusedError("broken") from None
     if len(listed) > MAX_ENTRIES or sum(entry.file_size for entry in listed) > MAX_UNPACKED:
-        raise RefusedError("bomb")
+        raise WordFileRefusedError("bomb")
     entries = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in listed}
     if len(entries) < len(listed):
-        raise RefusedError("broken")
+        raise WordFileRefusedError("broken")
     if any(entry.flag_bits & 1 for entry in listed):
-        raise RefusedError("locked")
+        raise WordFileRefusedError("locked")
     xml = [entry for name, entry in entries.items() if _is_xml(name)]
     if sum(entry.file_size for entry in xml) > MAX_XML or any(map(_is_bomb, xml)):
-        raise RefusedError("bomb")
+        raise WordFileRefusedError("bomb")
     if "mimetype" in entries:  # OpenDocument
-        raise RefusedError("old")
+        raise WordFileRefusedError("old")
     return opened, entries
 
 
@@ -193,7 +193,7 @@ def _is_bomb(entry: zipfile.ZipInfo) -> bool:
     return entry.file_size > max(_LARGE, _PACKED_TIGHT * entry.compress_size)
 
 
-def _foreign(data: bytes) -> str:
+def _refusal_reason(data: bytes) -> str:
     """Why a file that is no zip cannot be read."""
     if data.startswith(
         _OLE
@@ -214,7 +214,7 @@ def _foreign(data: bytes) -> str:
     return "foreign"
 
 
-def _parsed(data: bytes) -> etree._Element:
+def _parse_xml(data: bytes) -> etree._Element:
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -226,7 +226,7 @@ def _parsed(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
-        raise RefusedError("broken") from None
+        raise WordFileRefusedError("broken") from None
     if root.getroottree().docinfo.internalDTD is not None:  # in an encoding that hid it
-        raise RefusedError("harmful")
+        raise WordFileRefusedError("harmful")
     return root

@@ -27,7 +27,7 @@ _ROLES = {
 _CONTENTS = re.compile(r"(?:toc|目录)(?: ?\d| heading| 标题)?|table of figures")
 
 
-class Look(NamedTuple):
+class TextFormat(NamedTuple):
     """How letters and paragraphs look, as far as it matters; None where nothing is said."""
 
     bold: bool | None = None
@@ -40,16 +40,16 @@ class Look(NamedTuple):
     level: int | None = None  # 1–9: heading; 0: expressly none
     numbered: tuple[str, int] | None = None  # list and level; ("0", 0): expressly none
 
-    def over(self, other: Look) -> Look:
+    def with_defaults(self, other: TextFormat) -> TextFormat:
         """This look, and the other where this one says nothing."""
         pairs = zip(self, other, strict=True)
-        return Look._make(mine if mine is not None else theirs for mine, theirs in pairs)
+        return TextFormat._make(mine if mine is not None else theirs for mine, theirs in pairs)
 
 
 class Style(NamedTuple):
     name: str
     base: str
-    look: Look
+    look: TextFormat
 
 
 class Styles:
@@ -58,17 +58,17 @@ class Styles:
     def __init__(self, root: _Element | None) -> None:
         self._styles: dict[str, Style] = {}
         self.default = ""  # the id of the style of plain paragraphs
-        self.plain = Look()  # what is so where no style says otherwise
+        self.plain = TextFormat()  # what is so where no style says otherwise
         if root is None:
             return
         defaults = root.find(f"{W}docDefaults")
         if defaults is not None:
-            self.plain = look_of(
+            self.plain = format_of(
                 defaults.find(f"{W}pPrDefault/{W}pPr"), defaults.find(f"{W}rPrDefault/{W}rPr")
             )
         for element in root.iter(f"{W}style"):
             key = element.get(f"{W}styleId", "")
-            look = look_of(element.find(f"{W}pPr"), element.find(f"{W}rPr"))
+            look = format_of(element.find(f"{W}pPr"), element.find(f"{W}rPr"))
             name = " ".join(value_of(element.find(f"{W}name")).lower().split())
             if found := _HEADING.fullmatch(name):
                 look = look._replace(level=int(found[1]))
@@ -78,11 +78,11 @@ class Styles:
             if element.get(f"{W}type") == "paragraph" and is_on(element.get(f"{W}default", "0")):
                 self.default = key
 
-    def look(self, key: str) -> Look:
+    def text_format(self, key: str) -> TextFormat:
         """What a style says, with all that it is based on."""
-        look = Look()
+        look = TextFormat()
         for style in self._chain(key):
-            look = look.over(style.look)
+            look = look.with_defaults(style.look)
         return look
 
     def role(self, key: str) -> str:
@@ -102,7 +102,7 @@ class Styles:
             key = self._styles[key].base
 
 
-def look_of(paragraph: _Element | None, letters: _Element | None) -> Look:
+def format_of(paragraph: _Element | None, letters: _Element | None) -> TextFormat:
     """What `w:pPr` and `w:rPr` say themselves."""
     level = numbered = centred = None
     if paragraph is not None:
@@ -116,8 +116,8 @@ def look_of(paragraph: _Element | None, letters: _Element | None) -> Look:
             name = numbers.find(f"{W}numId")
             numbered = None if name is None else (value_of(name), min(max(depth, 0), 8))
     if letters is None:
-        return Look(centred=centred, level=level, numbered=numbered)
-    return Look(
+        return TextFormat(centred=centred, level=level, numbered=numbered)
+    return TextFormat(
         bold=_switch(letters, "b"),
         italic=_switch(letters, "i"),
         raised={"subscript": "sub", "superscript": "sup", "baseline": ""}.get(
