@@ -2,7 +2,7 @@
 
 An ordinary Invoke file. Run as a script it needs nothing but Python: it makes `.venv` from the
 hash-pinned locks in requirements/, once, and hands over to Invoke in it. It knows commands, not
-the product: a verb is a command that runs in `.venv` (contract.md §4). Two rules keep it so: it
+the product: a verb is a command that runs in `.venv` (specification.md §4.1). Two rules keep it so: it
 imports the standard library and Invoke only, and old Pythons can parse it, since they have to get
 as far as the sentence that says they are too old (no `:=`, no `match`, no future imports).
 """

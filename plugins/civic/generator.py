@@ -37,7 +37,7 @@ from engine.page import SitePart
 from engine.render import RendererSpec, template_sources
 from engine.write import write_site
 
-REGISTRY_FAULT, HELD_BACK = 1, 2  # exit codes (contract.md §4)
+REGISTRY_FAULT, HELD_BACK = 1, 2  # exit codes (specification.md §4.3)
 
 
 class CivicGenerator:

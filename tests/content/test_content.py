@@ -1,4 +1,4 @@
-"""The demo content shows what the contract promises, once each, and nothing that it must not show.
+"""The demo content shows what docs/specification.md promises, once each, and nothing that it must not show.
 
 Looked at with plain means, without the product: what a feature looks like in a file is spelled out here, so
 that a feature that vanishes from the content, or a number that must not stand there, is told by name.

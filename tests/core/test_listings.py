@@ -1,4 +1,4 @@
-"""Lists: their order, who is in them, how they are cut into chunks (contract.md §2)."""
+"""Lists: their order, who is in them, how they are cut into chunks (specification.md §2.4)."""
 
 from datetime import date, time
 

@@ -1,4 +1,4 @@
-"""The walk over the content tree (contract.md §1, The tree that people edit)."""
+"""The walk over the content tree (specification.md §1.1)."""
 
 import os
 from collections.abc import Iterator

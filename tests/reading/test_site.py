@@ -1,4 +1,4 @@
-"""The content folder as a whole: what its files say to each other (contract.md §1)."""
+"""The content folder as a whole: what its files say to each other (specification.md §1.7)."""
 
 from datetime import date
 from hashlib import sha256

@@ -1,7 +1,7 @@
-"""The rules that a feed must keep (domain.md §6.1), written out by hand: `broken_rules` is our validator.
+"""The rules that a feed must keep (specification.md §8.1), written out by hand: `broken_rules` is our validator.
 
 It knows RSS 2.0, Atom, JSON Feed 1.1, OPML 2.0 and sitemaps, and tells what is wrong as English sentences; an empty
-list means that nothing is. The rules are those of the formats and those of this site (contract.md §2): stable ids, a
+list means that nothing is. The rules are those of the formats and those of this site (specification.md §2.5 and §8.2): stable ids, a
 language, right self links, full text without relative addresses, and no script.
 """
 

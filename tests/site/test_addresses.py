@@ -1,4 +1,4 @@
-"""Every address of contract.md §2 that is not marked later is there, and none that should not be."""
+"""Every address of specification.md §2.2 that is not kept for later is there, and none that should not be."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What an item is on a day decides where it shows (the table of contract.md §1): every row, on every kind of file."""
+"""What an item is on a day decides where it shows (the table of specification.md §1.5): every row, on every kind of file."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Head, header and footer: what the state asks for, each thing only if it is given (domain.md §1.2, §1.3)."""
+"""Head, header and footer: what the state asks for, each thing only if it is given (specification.md §5.1 and §5.3)."""
 
 from __future__ import annotations
 

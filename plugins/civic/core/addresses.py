@@ -1,4 +1,4 @@
-"""Where everything lives (contract.md §2).
+"""Where everything lives (specification.md §2.2).
 
 Addresses lie below the site's own path and begin with a slash: `/communities/guangming/2026/x/`. Templates put
 the path of `site.yaml: url` before them, feeds the whole of it. Streams (lists that have feeds) are known by the
@@ -34,7 +34,7 @@ _KEY = re.compile(r"[a-z][a-z0-9-]{1,30}")
 
 
 def is_key(text: str) -> bool:
-    """Whether a unit, a column or another entry of the registry may be known by `text` (contract.md §1)."""
+    """Whether a unit, a column or another entry of the registry may be known by `text` (specification.md §1.1)."""
     return _KEY.fullmatch(text) is not None
 
 
@@ -94,7 +94,7 @@ def theme(key: str) -> str:
 
 
 def leaderboard(period: object) -> str:
-    """A period's page; `period` is printed in the contract's form: 2026-10, 2026-Q3, 2026-H2, 2026."""
+    """A period's page; `period` is printed in the form of specification.md §2.2: 2026-10, 2026-Q3, 2026-H2, 2026."""
     return f"{LEADERBOARD}{period}/"
 
 

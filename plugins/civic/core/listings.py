@@ -1,4 +1,4 @@
-"""What a blog, a column, a category or the front page shows on a day, in order (contract.md §2).
+"""What a blog, a column, a category or the front page shows on a day, in order (specification.md §2.4).
 
 A stream is known by the address of its page. `Streams.of(site, as_of)` sorts all listed items once and deals
 them out; an address that is not in `lists` has no page on that day, except `/`, `/communities/` and the blogs, which

@@ -25,7 +25,7 @@ _BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
 
 
 class Kind(StrEnum):
-    """Kinds of units, in the order of the leaderboard's groups (contract.md §3)."""
+    """Kinds of units, in the order of the leaderboard's groups (specification.md §3.7)."""
 
     COMMUNITY = "community"
     TOWNSHIP = "township"
@@ -51,7 +51,7 @@ class VoidReason(StrEnum):
 
 
 class ItemState(StrEnum):
-    """What an item is on a day; the first that applies, in this order (contract.md §1).
+    """What an item is on a day; the first that applies, in this order (specification.md §1.5).
 
     Items that are held back never reach a Site.
     """
@@ -78,7 +78,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the bureau site with what its page tags say (domain.md §1.2)."""
+    """A column of the bureau site with what its page tags say (specification.md §5.1)."""
 
     key: str
     name: str
@@ -108,7 +108,7 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One block of scoring.yaml (contract.md §1 and §3). Amounts are exact, two places.
+    """One block of scoring.yaml (specification.md §1.3 and §3.3). Amounts are exact, two places.
 
     `name` is the year of the block, or "default".
     """
@@ -318,7 +318,7 @@ class Body:
 class Item:
     """A post of a unit (`owner` is its key), an item of a bureau column or a bureau page."""
 
-    id: str  # urn:uuid:…, contract.md §2
+    id: str  # urn:uuid:…, specification.md §2.6
     owner: str  # unit key, or BUREAU
     column: str  # "" for posts of units; a column's key; PAGES
     path: str  # relative to the content folder, with /
@@ -361,7 +361,7 @@ class Item:
 
 
 def item_state(item: Item, as_of: date) -> ItemState:
-    """What the item is on a day: the first row of contract.md §1 that applies."""
+    """What the item is on a day: the first row of specification.md §1.5 that applies."""
     if item.status is Status.DRAFT:
         return ItemState.DRAFT
     if item.day > as_of:
@@ -417,5 +417,5 @@ class Site:
 
 
 def normalize_name(text: str) -> str:
-    """The form in which names are compared: NFKC, without blanks, visible or not (contract.md §1)."""
+    """The form in which names are compared: NFKC, without blanks, visible or not (specification.md §0.4)."""
     return _BLANKS.sub("", unicodedata.normalize("NFKC", text))

@@ -1,4 +1,4 @@
-"""Whether what a link means has a page on the day (contract.md §1, the table of states; §2, empty lists)."""
+"""Whether what a link means has a page on the day (specification.md §1.5 and §2.4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Month, quarter, half-year and year: what the leaderboards are kept for (contract.md §2 and §3).
+"""Month, quarter, half-year and year: what the leaderboards are kept for (specification.md §2.2 and §3.4).
 
 >>> str(parse("2026-Q3")), [str(month) for month in parse("2026-Q3").months()]
 ('2026-Q3', ['2026-07', '2026-08', '2026-09'])
@@ -143,7 +143,7 @@ def parse(text: str) -> Period:
 
 
 def periods_with_page(site: Site, as_of: date) -> tuple[Period, ...]:
-    """The periods that have a leaderboard on a day (contract.md §2): months, quarters, halves, years, each in time.
+    """The periods that have a leaderboard on a day (specification.md §2.8): months, quarters, halves, years, each in time.
 
     Every month from the earliest day of report, adoption, void or `opened` that is not after D, to D, and what
     holds one of them. Drafts and waiting posts count for nothing here either. The days of a void post do count: the

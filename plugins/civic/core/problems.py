@@ -1,7 +1,7 @@
 """Problem: a mistake in content, as a value.
 
 A problem names its code, its place and the plain facts of the case; the Chinese sentence is made of them
-in wording/problems.py. Every code is listed here with its usual severity (contract.md §1, Problems) and with the
+in wording/problems.py. Every code is listed here with its usual severity (specification.md §1.7) and with the
 part of a file that it speaks of, since of a void or withdrawn post only header and numbers are told.
 """
 

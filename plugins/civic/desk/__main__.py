@@ -1,4 +1,4 @@
-"""The command line of the product: `python -m civic.desk VERB --option=value` (contract.md §4).
+"""The command line of the product: `python -m civic.desk VERB --option=value` (specification.md §4.1).
 
 A wrong call is answered in one Chinese sentence with exit code 64, anything that goes wrong later in one with exit
 code 1: nobody who works here has to read a trace. Each verb is imported only when it is called: `check` must not

@@ -21,7 +21,7 @@ REF_IMAGE = re.compile(r'<img src="ref:(\d+)" alt="([^"]*)">')
 
 
 def fill(html: str, link: Callable[[int], str | None], picture: Callable[[int, str], str]) -> str:
-    """`html` with every link and picture of the site in its final form (contract.md §1, Problems).
+    """`html` with every link and picture of the site in its final form (specification.md §1.7).
 
     `link(n)` gives the address (not yet escaped) of reference n, or None: then the text stands without the
     link. `picture(n, alt)` gives the HTML that takes the place of the picture; `alt` is plain text, not

@@ -176,7 +176,7 @@ def _owner(view: View, item: Item) -> LinkValue:
 
 
 def _tags(view: View, item: Item) -> TagsValue:
-    """The page tags of an article: column, article and the optional ones (domain.md §1.2)."""
+    """The page tags of an article: column, article and the optional ones (specification.md §5.1)."""
     site = view.site
     if item.is_page:
         column = view_models.column_tags(item.title, item.summary, [item.title], wording.PAGE_TYPE)

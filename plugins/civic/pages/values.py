@@ -68,7 +68,7 @@ class PagerValue(TypedDict):
 
 
 class TagsValue(TypedDict):
-    """Page tags of 政府网站发展指引 (domain.md §1.2). Empty ones are left out by the template.
+    """Page tags of 政府网站发展指引 (specification.md §5.1). Empty ones are left out by the template.
 
     `column_*` are on lists and items, `article_*` on items.
     """

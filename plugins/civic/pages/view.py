@@ -200,7 +200,7 @@ class View:
         return View(site, frame.as_of, Streams((), MappingProxyType({})), framed=frame, there=frozenset())
 
 
-# What the leaderboards show and count of a post (contract.md §3): its text, its pictures and its tags are not among it.
+# What the leaderboards show and count of a post (specification.md §3.6): its text, its pictures and its tags are not among it.
 _TALLY_FIELDS = (
     *("id", "owner", "column", "path", "slug", "title", "day", "category", "authors", "status"),
     *("expires", "reported", "event", "adoptions", "withdrawn", "void"),

@@ -217,7 +217,7 @@ def head(
 
 
 def column_tags(name: str, description: str, keywords: Iterable[str], kind: str) -> TagsValue:
-    """The four column tags of a list page, none of them empty (domain.md §1.2)."""
+    """The four column tags of a list page, none of them empty (specification.md §5.1)."""
     return {
         **NO_TAGS,
         "column_name": name,
@@ -274,7 +274,7 @@ def size_in_words(size: int) -> str:
 def filled_targets(view: View, item: Item) -> list[object]:
     """What each reference of a body became: an address or None for a link, a PictureValue for a picture.
 
-    A link to a page that is not there on the day is None: its text then stands alone (contract.md §1).
+    A link to a page that is not there on the day is None: its text then stands alone (specification.md §1.7).
     """
     return [
         _fill_target(view, item, target, is_picture=reference.kind == "picture", alt=reference.text)

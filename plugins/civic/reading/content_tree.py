@@ -1,4 +1,4 @@
-"""The content tree, walked once: what lies where, and what does not belong there (contract.md §1).
+"""The content tree, walked once: what lies where, and what does not belong there (specification.md §1.1).
 
     tree = walk(Path("content"))
     tree.units[0].items[0].path == "communities/guangming/2026/fire-drill.md"

@@ -85,7 +85,7 @@ def _short_names(name: str, short: str) -> tuple[str, ...]:
 
 
 def read_item(data: bytes, place: ItemLocation, words: Vocabulary) -> ItemRead:
-    """What an item file says, and what is wrong with it (contract.md §1, Front matter and Problems).
+    """What an item file says, and what is wrong with it (specification.md §1.4 and §1.7).
 
     Problems have their usual severities: what a draft, void or withdrawn item is spared is decided where the
     day is known. `item` lacks targets and cover, which depend on other files; it is None if title, date,

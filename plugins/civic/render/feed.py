@@ -1,7 +1,7 @@
 """One stream of posts as RSS 2.0, Atom and JSON Feed 1.1: the same entries, full text, ids that never change.
 
 RSS and Atom are built with feedgen, whose defaults suit a server and not a site of files; this is the one place that
-knows how to set them right (domain.md §6). Nothing here asks the clock: the date of a feed is that of
+knows how to set them right (specification.md §8.4). Nothing here asks the clock: the date of a feed is that of
 its newest entry, so that equal values give equal bytes.
 """
 
@@ -53,7 +53,7 @@ class FeedValues(TypedDict):
     atom_url: str
     json_url: str
     author: str  # who issues it
-    entries: list[EntryValues]  # at least one: an empty stream has no feed (contract.md §2)
+    entries: list[EntryValues]  # at least one: an empty stream has no feed (specification.md §2.4)
 
 
 def rss(values: FeedValues) -> bytes:

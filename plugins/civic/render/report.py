@@ -1,4 +1,4 @@
-"""Problems -> what people read, and what programs read (contract.md §4)."""
+"""Problems -> what people read, and what programs read (specification.md §4.5)."""
 
 from __future__ import annotations
 

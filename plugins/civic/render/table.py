@@ -1,4 +1,4 @@
-"""A leaderboard as files: index.json, leaderboard.csv and leaderboard.xlsx (contract.md §3).
+"""A leaderboard as files: index.json, leaderboard.csv and leaderboard.xlsx (specification.md §3.6 and §3.8).
 
 Each drawer takes the plain values of index.json (`Standings.values()`) and gives the bytes of one file; equal
 values give equal bytes. Text that a spreadsheet would take for a formula stays text: the CSV puts an apostrophe

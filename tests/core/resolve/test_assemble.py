@@ -1,4 +1,4 @@
-"""Parts meet: addresses, codes, links, and what the day makes of the problems (contract.md §1)."""
+"""Parts meet: addresses, codes, links, and what the day makes of the problems (specification.md §1.7)."""
 
 from dataclasses import replace
 from datetime import date, time

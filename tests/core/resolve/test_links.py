@@ -1,4 +1,4 @@
-"""Where a link leads (contract.md §2, last paragraph)."""
+"""Where a link leads (specification.md §2.7)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The tally a second time: slow, obvious, sentence by sentence from contract.md §3, sharing no code with the first.
+"""The tally a second time: slow, obvious, sentence by sentence from specification.md §3, sharing no code with the first.
 
 Each number is looked up anew among all posts; amounts are Fractions, rounded by hand. Only the model and the form of
 addresses are taken from the product. `index(site, period, as_of)` gives index.json as plain values.

@@ -1,4 +1,4 @@
-"""contract.md §3, sentence by sentence, with numbers worked out by hand.
+"""specification.md §3, sentence by sentence, with numbers worked out by hand.
 
 The site counts by the defaults unless a test says otherwise: 1 piece a month, task_done 1, extra_piece 0.2 up to 1,
 missing 1, void_penalty 5, headline_factor 2, dedup highest, yearly_cap 10. Outlets: sunwu-minzheng 1, heihe-daily 4,

@@ -1,4 +1,4 @@
-"""What is found inside attachments (contract.md §1, attachments; domain.md §3.2). All numbers are made up."""
+"""What is found inside attachments (specification.md §9.3). All numbers are made up."""
 
 import re
 import zipfile

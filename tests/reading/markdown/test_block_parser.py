@@ -1,4 +1,4 @@
-"""The line rules of contract.md §1, "How the text of a post is read": each sentence, each counter-example."""
+"""The line rules of specification.md §1.8: each sentence, each counter-example."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Wherever an address may be written, only http, https, mailto and tel come through (contract.md §1, Problems)."""
+"""Wherever an address may be written, only http, https, mailto and tel come through (specification.md §1.7)."""
 
 import json
 import re

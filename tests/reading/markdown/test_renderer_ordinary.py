@@ -1,4 +1,4 @@
-"""Ordinary Markdown is unharmed, and the rules of contract.md §1 work together."""
+"""Ordinary Markdown is unharmed, and the rules of specification.md §1.8 work together."""
 
 from civic.reading.markdown.renderer import read_body
 

@@ -1,4 +1,4 @@
-"""Personal numbers (contract.md §1, domain.md §3.2). All numbers here are made up; check digits are worked out."""
+"""Personal numbers (specification.md §7.1). All numbers here are made up; check digits are worked out."""
 
 import random
 

@@ -1,4 +1,4 @@
-"""名单公示: at most seven working days (contract.md §1, domain.md §3.1). The days off are those of the State Council."""
+"""名单公示: at most seven working days (specification.md §7.4). The days off are those of the State Council."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Names beside 低保, 残疾 and the like (domain.md §3.2). The names here are made of a list of syllables: nobody has them."""
+"""Names beside 低保, 残疾 and the like (specification.md §7.3). The names here are made of a list of syllables: nobody has them."""
 
 from itertools import product
 

@@ -1,4 +1,4 @@
-"""registry/*.yaml (contract.md §1, registry/): what is read, and each fault with its file, line and field."""
+"""registry/*.yaml (specification.md §1.3): what is read, and each fault with its file, line and field."""
 
 import re
 from dataclasses import replace

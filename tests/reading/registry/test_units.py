@@ -1,4 +1,4 @@
-"""community.yaml (contract.md §1): what a unit is, and what is wrong with its file."""
+"""community.yaml (specification.md §1.2): what a unit is, and what is wrong with its file."""
 
 from datetime import date
 from pathlib import Path

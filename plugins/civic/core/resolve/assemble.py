@@ -1,7 +1,7 @@
 """Parts -> one Site plus every Problem: the checks that need more than one file.
 
 Reading tells what each file shows on its own; here files meet: two of one address, two units of one code, links
-to what is not there. Then the day decides what of it holds a post back (contract.md §1): faults of a draft are
+to what is not there. Then the day decides what of it holds a post back (specification.md §1.5): faults of a draft are
 warnings, and of a post that is void or withdrawn only header and numbers are told.
 """
 
@@ -36,7 +36,7 @@ from civic.core.resolve.link_resolver import FileKey, LinkResolver, file_target
 from civic.core.resolve.links import FolderIndex
 from civic.core.resolve.read_results import FileRead, ItemRead, UnitRead
 
-EVENT_DAYS = 60  # an event whose reports lie further apart is probably two events (contract.md §1)
+EVENT_DAYS = 60  # an event whose reports lie further apart is probably two events (specification.md §3.11)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What the references of the items become: each a target, or a problem with its line (contract.md §1 and §2).
+"""What the references of the items become: each a target, or a problem with its line (specification.md §1.7 and §2.7).
 
 Files are read between two steps: `files_needed` names them, then the Whereabouts of all items answer for each item.
 """

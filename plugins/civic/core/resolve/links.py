@@ -1,6 +1,6 @@
 """Where a link or a picture of a post leads: to a file of its unit, or to an address of the site.
 
-Links are relative to the file, and if nothing is there, to the unit's folder (contract.md §2). Two steps, since
+Links are relative to the file, and if nothing is there, to the unit's folder (specification.md §2.7). Two steps, since
 files must be read between them: `local_file` finds the path that a reference means; `AddressIndex.find` answers for
 addresses that begin with a slash.
 """

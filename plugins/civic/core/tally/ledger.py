@@ -1,4 +1,4 @@
-"""The book: what each unit did in each month, and what the month is worth (contract.md §3).
+"""The book: what each unit did in each month, and what the month is worth (specification.md §3.3).
 
 Every piece, adoption and void post of a Site is booked, as of a day, into one month of the unit that it belongs to.
 A month is then an account: points = base + extra + adopted - penalty + adjustments. Everything is exact: Decimals of

@@ -1,4 +1,4 @@
-"""Pieces: what counts once, however many posts tell of it, and what each of its adoptions adds (contract.md §3).
+"""Pieces: what counts once, however many posts tell of it, and what each of its adoptions adds (specification.md §3.1 and §3.2).
 
 Posts that share an `event` are one piece, every other post is its own. A piece is a submission of one unit on
 one day; its adoptions are put in order and booked one after the other, whichever units they belong to.

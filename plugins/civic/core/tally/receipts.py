@@ -1,4 +1,4 @@
-"""The day of receipt: when `publish` first had each reported post, and whether that was in time (contract.md §1).
+"""The day of receipt: when `publish` first had each reported post, and whether that was in time (specification.md §3.9).
 
 A post is late if it was first published after the 5th of the month that follows the month of its report. One whose day
 is not known is not late.

@@ -1,4 +1,4 @@
-"""Standings: a leaderboard as a value, and in the plain form of its index.json (contract.md §3)."""
+"""Standings: a leaderboard as a value, and in the plain form of its index.json (specification.md §3.6)."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Standings:
     groups: tuple[StandingsGroup, ...]
 
     def values(self) -> dict[str, Any]:
-        """index.json as plain values, keys in the contract's order; amounts are text with two places."""
+        """index.json as plain values, keys in the order of specification.md §3.6; amounts are text with two places."""
         return {
             "period": str(self.period),
             "as_of": self.as_of.isoformat(),

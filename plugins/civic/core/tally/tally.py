@@ -1,4 +1,4 @@
-"""The tally: who stands where in a period, by how many points, and from which posts (contract.md §3).
+"""The tally: who stands where in a period, by how many points, and from which posts (specification.md §3.4 to §3.7).
 
 A period is a sum of months of the book. A Tally is made once for a Site and a day, and answers for any number of
 periods.

@@ -1,4 +1,4 @@
-"""check --fix: what is beyond doubt is written as it should be, after a look at each file (contract.md §1, Problems)."""
+"""check --fix: what is beyond doubt is written as it should be, after a look at each file (specification.md §1.12)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""takedown: an item is marked as withdrawn or void, and is gone at the next build (contract.md §1, the table of states)."""
+"""takedown: an item is marked as withdrawn or void, and is gone at the next build (specification.md §1.5)."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _OWN_HOSTS = ("127.0.0.1", "localhost")  # of the preview
 def takedown(content: Path, asked: str, reason: str, day: date) -> int:
     """Mark the item that `asked` names, by path, address or id, as of `day`; gives 1 where nothing was done.
 
-    The reasons of contract.md §1 (虚假, 抄袭, 泄露隐私) make a post void, any other words withdraw it; items of the
+    The reasons of specification.md §1.4 (虚假, 抄袭, 泄露隐私) make a post void, any other words withdraw it; items of the
     bureau are only ever withdrawn. Raises WrongCallError for an item that is not there.
     """
     with BuildSession(CACHE) as session:

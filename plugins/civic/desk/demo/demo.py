@@ -20,7 +20,7 @@ _DEMO = re.compile(r"(?m)^demo[ \t]*[:：].*$")
 def demo(content: Path, folder: Path, units: int, posts: int, seed: int) -> int:
     """Write a tree of `units` units and `posts` posts with the registry of `content` into `folder`, and say so.
 
-    The same arguments and the same registry give the same bytes (contract.md §4). Gives 1 and writes nothing while the
+    The same arguments and the same registry give the same bytes (specification.md §4.2). Gives 1 and writes nothing while the
     registry is at fault or where `folder` holds something.
     """
     facts = read_facts(content)

@@ -1,4 +1,4 @@
-"""publish: check, build, and put the site in the place of the one that is online (contract.md §4).
+"""publish: check, build, and put the site in the place of the one that is online (specification.md §4.4).
 
 All or nothing: what is online is fetched first and held against what the content says; whatever fails before the push
 has come through leaves the site that is online, and the content, as they were.

@@ -1,4 +1,4 @@
-"""What the statistics call a unit -> its kind, the name that people use, and its key (contract.md §1).
+"""What the statistics call a unit -> its kind, the name that people use, and its key (specification.md §1.2).
 
     kind_of("231124100001")                       # Kind.COMMUNITY
     plain_name("建华社区居委会")                      # "建华社区"

@@ -1,6 +1,6 @@
 """Attachments: files that a post offers for download, taken over as they are, once they have been looked into.
 
-Only kinds that residents can open are taken, and none so large that a phone gives up on it (contract.md §1). What stands in
+Only kinds that residents can open are taken, and none so large that a phone gives up on it (specification.md §9.1). What stands in
 them is held to the same rules as the text of a post; numbers are told by place and masked, and kept in no other form.
 """
 

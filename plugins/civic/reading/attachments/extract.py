@@ -1,5 +1,5 @@
 """What stands in an attachment, whatever it is and however deep: pieces of text with their places, and what nobody could
-look into (contract.md §1, attachments; domain.md §3.2).
+look into (specification.md §9.3).
 
 A file is taken for what it is, not for what it is called. Archives in archives are opened to a depth that people pack to.
 """

@@ -1,4 +1,4 @@
-"""What a file really is, by its bytes, whatever its name says (contract.md §1, attachments).
+"""What a file really is, by its bytes, whatever its name says (specification.md §9.2).
 
     real_type(data) == "pdf"
     is_what_it_says(data, ".docx")

@@ -1,4 +1,4 @@
-"""What is beyond doubt in a file, written as it should be; everything else stays byte for byte (contract.md §1, Problems).
+"""What is beyond doubt in a file, written as it should be; everything else stays byte for byte (specification.md §1.12).
 
     mended = mend_item(data, place, words)
     mended.data       # the bytes to write: the very same ones if nothing is to be mended

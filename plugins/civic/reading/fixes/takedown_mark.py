@@ -1,4 +1,4 @@
-"""A header in which an item is marked as withdrawn or void; every other byte stays (contract.md §1, withdrawn, void).
+"""A header in which an item is marked as withdrawn or void; every other byte stays (specification.md §1.4 and §1.12).
 
     marked(data, place, words, Mark(date(2026, 11, 5), remark="本人要求"))     # … 撤下: 2026-11-05  # 本人要求 …
 

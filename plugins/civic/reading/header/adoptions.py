@@ -1,4 +1,4 @@
-"""What became of a piece: where it was taken up, and whether it was declared void (contract.md §1, adoptions, void)."""
+"""What became of a piece: where it was taken up, and whether it was declared void (specification.md §1.4)."""
 
 from __future__ import annotations
 

@@ -289,7 +289,7 @@ _Refusal = tuple[str, dict[str, str]]
 
 
 def moment_of(text: str) -> Moment | _Refusal:
-    """A date or date-time in any of the forms of contract.md §1, or (code, facts) of what is wrong with it.
+    """A date or date-time in any of the forms of specification.md §1.6, or (code, facts) of what is wrong with it.
 
     A time with an offset is converted to Shanghai's, which may change the day.
     """

@@ -32,7 +32,7 @@ class Header(NamedTuple):
 
 
 def read_header(text: str, file: str, keys: Keys) -> Header:
-    """Header and body of a text with LF line ends (contract.md §1, Front matter, Read without complaint).
+    """Header and body of a text with LF line ends (specification.md §1.4 and §1.6).
 
     A header that is missing or not closed is a problem, and yet its lines are read as far as they can be told
     from the body, so that their own faults are told in the same run.

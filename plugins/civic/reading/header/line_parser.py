@@ -1,4 +1,4 @@
-"""The lines of a header as a tree, read as their writer meant them (contract.md §1, Front matter).
+"""The lines of a header as a tree, read as their writer meant them (specification.md §1.4).
 
 YAML itself would break on `标题: 关于: 通知`, on `@`, on a quotation at the line's beginning, and a break would
 silence all that follows. So a header is cut at its keys first and each value is read by the form of its key;

@@ -104,7 +104,7 @@ def fields_of(
 
     `names` maps every spelling that is understood (English and Chinese) to the English name; `within` is the
     field that the mapping is the value of (`adoptions[1]`). An unknown key is a warning, an English and a
-    Chinese key for one field a repetition (contract.md §1); the first one is kept.
+    Chinese key for one field a repetition (specification.md §1.7); the first one is kept.
     """
     found: dict[str, YamlEntry] = {}
     problems: list[Problem] = []

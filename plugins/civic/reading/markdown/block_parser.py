@@ -1,4 +1,4 @@
-"""The text of a post as staff type it -> its blocks (contract.md §1, "How the text of a post is read").
+"""The text of a post as staff type it -> its blocks (specification.md §1.8).
 
 Ordinary Markdown, with the rules of people who press Enter once per paragraph: blocks need no blank lines
 around them, leading blanks keep a line in the item above it and never make code, marks such as `一、` stay

@@ -1,6 +1,6 @@
 """Which stars are emphasis: never those of `138****1234`, `张**、李**`, `王*芳`, `长3*宽4`.
 
-By contract.md §1 a run of `*` between digits, or before a blank, a full-width mark or the line's end, opens
+By specification.md §1.8 a run of `*` between digits, or before a blank, a full-width mark or the line's end, opens
 nothing, nor does a single one behind a Chinese character or a digit; nor do two behind a Chinese character and
 before a bracket (`张**（80岁）、李**（75岁）`), unless they enclose all of it (`请**（务必）**来`). Python-Markdown pairs
 the rest.
@@ -35,7 +35,7 @@ def _delimiter_run() -> re.Pattern[str]:
 
 
 class DelimiterRuns:
-    """Where a run of `*` may open or close emphasis: Python-Markdown's three groups, by the contract's rules.
+    """Where a run of `*` may open or close emphasis: Python-Markdown's three groups, by the rules of specification.md §1.8.
 
     A run of one or two that cannot open closes only what a run of its own length has opened, so that a
     masked name inside bold text (`**王*芳、李*华**`) stays as typed too.

@@ -1,6 +1,6 @@
 """The marks at the beginning and the end of a line, and how two lines become one.
 
-People type in 记事本 and press Enter once per paragraph; contract.md §1, "How the text of a post is read", says
+People type in 记事本 and press Enter once per paragraph; specification.md §1.8 says
 which lines stand for themselves. This module answers questions about one line or two; `dialect` puts the
 answers together.
 """

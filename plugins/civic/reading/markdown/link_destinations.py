@@ -1,7 +1,7 @@
 """What the target of a link or a picture is: elsewhere, in this text, on the site, or refused.
 
 Whoever writes `java&#115;cript:` or puts a blank inside a scheme means harm or made a slip; both are refused
-by what a browser would read, not by what stands there (contract.md §1, Problems).
+by what a browser would read, not by what stands there (specification.md §2.7).
 """
 
 from __future__ import annotations

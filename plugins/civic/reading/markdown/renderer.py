@@ -39,7 +39,7 @@ from civic.reading.text.slugs import heading_slug
 from civic.wording import reading as wording
 
 _CONTENTS = "\x02toc\x03"
-_SUMMARY = 120  # characters, contract.md §1, front matter
+_SUMMARY = 120  # characters, specification.md §1.4
 
 
 class BodyRead(NamedTuple):
@@ -57,7 +57,7 @@ class BodyRead(NamedTuple):
 
 
 def read_body(text: str, file: str, first_line: int, phones: tuple[str, ...], prefix: str) -> BodyRead:
-    """Reads `text`, all behind the header (LF line ends), by contract.md §1, "How the text of a post is read".
+    """Reads `text`, all behind the header (LF line ends), by specification.md §1.8.
 
     `first_line` is the number of its first line in `file`. `phones` become `tel:` links. `prefix` begins
     every id, so that several posts can stand on one page. Raises nothing, whatever the text is.

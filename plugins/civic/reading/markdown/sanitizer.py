@@ -1,7 +1,7 @@
 """What may come out of a post: the tags, attributes and classes of this list and nothing else.
 
 `body` writes no other, so for an honest post this changes nothing; it is the second lock on the door, in a
-library whose only work it is (contract.md §1: what comes out is cleaned with nh3).
+library whose only work it is (specification.md §1.8: what comes out is cleaned with nh3).
 """
 
 from __future__ import annotations

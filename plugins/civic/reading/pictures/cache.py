@@ -1,6 +1,6 @@
 """Pictures beside posts: each is developed once and kept in a cache under the digest of its bytes.
 
-The original is never published. What is published lies in the cache as `<digest>-<width>.<ext>` (contract.md §2:
+The original is never published. What is published lies in the cache as `<digest>-<width>.<ext>` (specification.md §9.4:
 `/media/<digest>-<width>.<ext>`), with `<digest>.json` beside it, written last: where that sheet is whole and fits the
 files, the picture is known without being decoded again. Two processes may work on one picture at the same time:
 they write the same bytes, each to a file of its own that then takes its place in one step.
@@ -47,7 +47,7 @@ PIPELINE = "1"  # a new one gives every picture a new address: only when prints 
 def read_picture(data_path: Path, cache: Path) -> Picture | Fault:
     """The picture as published, its files lying complete in `cache` (made if it is not there).
 
-    Faults (contract.md §1, Problems): picture-fake, picture-truncated, picture-too-large, each with `name`, the
+    Faults (specification.md §1.7): picture-fake, picture-truncated, picture-too-large, each with `name`, the
     last with `size`; file-unreadable. OSError rises only where the cache cannot be written.
     """
     return next(pictures_of([data_path], cache, lambda batches: map(transcode_batch, batches)))

@@ -1,4 +1,4 @@
-"""Personal numbers in a text: identity numbers, bank cards, mobile numbers (contract.md §1, domain.md §3.2).
+"""Personal numbers in a text: identity numbers, bank cards, mobile numbers (specification.md §7.1).
 
 What is found is told by line and in a masked form only: a report must not spread what it guards.
 
@@ -106,7 +106,7 @@ def _is_credit_code(code: str) -> bool:
 
 
 def _is_in_address(chain: DigitRun, start: int) -> bool:
-    """Whether it stands in a web address; that ends as contract.md §1 lets bare addresses end."""
+    """Whether it stands in a web address; that ends as specification.md §1.8 lets bare addresses end."""
     place = chain.at[start]
     return re.compile(_ADDRESS_UP_TO).search(chain.text, max(0, place - 2000), place) is not None
 

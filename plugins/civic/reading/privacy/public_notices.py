@@ -1,4 +1,4 @@
-"""Lists of people that are put up for everybody to see (名单公示): how long they may stay (contract.md §1, domain.md §3.1).
+"""Lists of people that are put up for everybody to see (名单公示): how long they may stay (specification.md §7.4).
 
 They belong on the board of the community for seven working days. On the site they are let through only with a day on which
 they go.

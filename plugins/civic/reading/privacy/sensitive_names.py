@@ -1,4 +1,4 @@
-"""Names of people beside what nobody may know of them: 低保, 残疾, 社区矫正 and the like (domain.md §3.2).
+"""Names of people beside what nobody may know of them: 低保, 残疾, 社区矫正 and the like (specification.md §7.3).
 
     find_people("慰问了低保户王建国。") == (Exposed(line=1, masked="王**", word="低保"),)
 

@@ -1,4 +1,4 @@
-"""registry/received.csv -> the day on which each post was first published (contract.md §1).
+"""registry/received.csv -> the day on which each post was first published (specification.md §1.10).
 
 `publish` writes the file; people open it in Excel, and two clerks' files may be put together. So dates may have any of
 the forms of a header, of several lines of one post the earliest day counts, and a day that is left empty means: earlier

@@ -154,7 +154,7 @@ class RegistryRecord:
         return words.get(text, default)
 
     def amount(self, name: str, default: Decimal) -> Decimal:
-        """From 0 to MOST, exact, rounded half up to two places as it is read (contract.md §1)."""
+        """From 0 to MOST, exact, rounded half up to two places as it is read (specification.md §1.3)."""
         text = self.text(name)
         if not text:
             return default
@@ -203,7 +203,7 @@ def records(
 
 
 class UniqueNames:
-    """What has a name already: keys and names of one list must differ (contract.md §1)."""
+    """What has a name already: keys and names of one list must differ (specification.md §1.3)."""
 
     def __init__(self, file: str, told: list[Problem]) -> None:
         self._file = file

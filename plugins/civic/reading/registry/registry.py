@@ -1,4 +1,4 @@
-"""registry/*.yaml -> Registry: the site's facts, columns, categories, themes, outlets and rules (contract.md §1).
+"""registry/*.yaml -> Registry: the site's facts, columns, categories, themes, outlets and rules (specification.md §1.3).
 
 Every fault of every file is told in one run; with a single one there is no Registry, since a site with half its
 names would be wrong everywhere.
@@ -140,7 +140,7 @@ def _terms(taxonomy: RegistryRecord, name: str, reserved: str, told: list[Proble
 
 
 def short_category(name: str) -> str:
-    """`社区服务` -> `服务`: what posts may write too (contract.md §1, registry/)."""
+    """`社区服务` -> `服务`: what posts may write too (specification.md §1.3)."""
     return name.removeprefix("社区")
 
 

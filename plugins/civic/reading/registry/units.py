@@ -1,4 +1,4 @@
-"""communities/<key>/community.yaml -> a unit of the registry (contract.md §1, community.yaml)."""
+"""communities/<key>/community.yaml -> a unit of the registry (specification.md §1.2)."""
 
 from __future__ import annotations
 

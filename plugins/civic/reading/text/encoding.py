@@ -27,7 +27,7 @@ class DecodedText(NamedTuple):
 
 
 def decode(data: bytes, file: str) -> DecodedText:
-    """The text of a file and the problems of its encoding and its control characters (contract.md §1)."""
+    """The text of a file and the problems of its encoding and its control characters (specification.md §1.7)."""
     text, told = decode_verbatim(data, file)
     problems = list(told)
     if "\r" in text:

@@ -19,7 +19,7 @@ def is_slug(text: str) -> bool:
 
 
 def slug_of(name: str) -> str:
-    """The slug of a file name without its `.md`, or of a title (contract.md §1, slug); "" if nothing is left.
+    """The slug of a file name without its `.md`, or of a title (specification.md §1.11); "" if nothing is left.
 
     >>> slug_of("重阳节活动2026")
     'chong-yang-jie-huo-dong-2026'
