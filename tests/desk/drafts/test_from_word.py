@@ -382,9 +382,11 @@ def test_a_disk_without_links_holds_a_post_as_well(tmp_path, monkeypatch):
 
 
 def test_a_fault_of_ours_stops_one_file_and_its_trace_lies_beside_the_output(make, sample, mail, monkeypatch):
-    real = from_word.take
+    real = from_word.convert_word_file
     monkeypatch.setattr(
-        from_word, "take", lambda data, stem, day: real(data, stem, day) if stem == "2" else 1 / 0
+        from_word,
+        "convert_word_file",
+        lambda data, stem, day: real(data, stem, day) if stem == "2" else 1 / 0,
     )
     files = [saved(mail, f"{n}.docx", docx(p(f"题目{n}", style="9"), p(TEXT))) for n in (1, 2)]
     code, _, wrong = make(*files)
@@ -396,7 +398,7 @@ def test_a_fault_of_ours_stops_one_file_and_its_trace_lies_beside_the_output(mak
 
 
 def test_whoever_interrupts_keeps_the_drafts_that_are_there(make, sample, mail, monkeypatch):
-    real = from_word.take
+    real = from_word.convert_word_file
 
     def interrupted(data, stem, day):
         if stem == "2":
