@@ -110,7 +110,7 @@ BETTER = {  # what to save a file as that nobody can look into, by its ending
     "7z": "ZIP",
 }
 BETTER_FOR_OTHERS = "DOCX、XLSX"
-REAL_TYPES = {  # what the bytes of a file are, by the words of reading/attachments/file_types.py
+REAL_TYPES = {  # what the bytes of a file are, by the words of reading/ooxml/file_type.py
     "pdf": "PDF",
     "docx": "Word 文档（DOCX）",
     "xlsx": "Excel 表格（XLSX）",

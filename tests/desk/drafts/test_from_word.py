@@ -310,7 +310,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence_and_nothing_is_written(
 
 
 def test_a_file_that_is_too_large_is_not_read(make, mail, monkeypatch):
-    monkeypatch.setattr("civic.desk.drafts.word_files.MAX_FILE", 1000)
+    monkeypatch.setattr("civic.desk.drafts.word_files.MAX_DOCUMENT", 1000)
     code, _, wrong = make(saved(mail, "稿.docx", DUMPLINGS))
     assert (code, wrong) == (1, "「稿.docx」超过 100 MB，没有转；请把里面的图片压缩以后另存一份。\n")
 

@@ -13,9 +13,9 @@ from PIL import Image
 from pypdf import PdfWriter
 
 from civic.core.resolve.read_results import Fault
-from civic.reading.attachments import archives
 from civic.reading.attachments.office import plain_number
 from civic.reading.attachments.scan import inspect_attachment
+from civic.reading.ooxml import limits
 from tests.office_files import R, W, docx, old_office, paragraph, pdf, pptx, table, xlsx, zip_of
 from tests.reading.privacy.test_numbers import CARD, PERSON, PERSON_X
 
@@ -233,6 +233,23 @@ def test_files_that_a_document_holds_anywhere_are_read(name: str, data: bytes) -
     assert [code for code, _ in found(name, data)] == ["identity-number"]
 
 
+def test_names_of_parts_count_in_any_letter_case_and_as_addresses_write_them() -> None:
+    parts = {
+        "[content_types].XML": "<Types/>",
+        "XL/Workbook.xml": f'<a {R}><sheet name="一" r:id="a"/></a>',
+        "xl/_rels/workbook.xml.RELS": '<a><Relationship Id="a" Type="x/worksheet" Target="%e8%a1%a8.xml"/></a>',
+        "xl/表.XML": f'<a><row><c r="B2" t="str"><v>{PERSON}</v></c></row></a>',
+    }
+    assert found("a.xlsx", zip_of(parts)) == [("identity-number", f"工作表「一」，B2 {MASKED}")]
+
+
+def test_links_that_share_an_id_are_all_read() -> None:
+    link = '<Relationship Id="a" Type="x/hyperlink" TargetMode="External" Target="{}"/>'
+    rels = f"<a>{link.format(f'tel:{MOBILE}')}{link.format('https://www.example.gov.cn/')}</a>"
+    made = docx("x", more={"word/_rels/document.xml.rels": rels})
+    assert found("a.docx", made) == [("mobile-number", "链接 138****1234")]
+
+
 def test_a_workbook_whose_cells_are_no_xml_is_told() -> None:
     book = {"[Content_Types].xml": "<T/>", "xl/workbook.bin": "x", "xl/worksheets/sheet1.bin": PERSON}
     assert unread("a.xlsx", zip_of(book)) == [("old", "", "XLSX")]
@@ -390,17 +407,17 @@ def test_a_file_that_unpacks_to_more_than_it_says_is_told() -> None:
 
 
 def test_files_that_unpack_to_too_much_together_are_told() -> None:
-    assert archives.MOST_BYTES < 4 * 30 * 2**20
+    assert limits.MAX_UNPACKED < 4 * 30 * 2**20
     assert [case for case, _, _ in unread("a.zip", _bomb(30, 30, 30))] == ["large"]
 
 
 def test_xml_that_unpacks_to_too_much_is_told() -> None:
-    part = "<w:p>" + " " * archives.MOST_BYTES
+    part = "<w:p>" + " " * limits.MAX_UNPACKED
     assert unread("a.docx", docx(more={"word/header1.xml": part})) == [("large", "", "DOCX")]
 
 
 def test_more_text_than_eight_books_hold_is_told() -> None:
-    text = "1234567890 " * (archives.MOST_TEXT // 11 + 1)
+    text = "1234567890 " * (limits.MAX_TEXT // 11 + 1)
     assert unread("a.zip", zip_of({"a.txt": text})) == [("large", "压缩包里的「a.txt」", "DOCX、XLSX")]
 
 
@@ -417,7 +434,7 @@ def test_a_number_deep_in_a_long_text_is_found_once() -> None:
 
 
 def test_an_archive_of_too_many_files_is_told() -> None:
-    data = zip_of({f"{n}.txt": "" for n in range(archives.MOST_ENTRIES + 1)})
+    data = zip_of({f"{n}.txt": "" for n in range(limits.MAX_ENTRIES + 1)})
     assert unread("a.zip", data) == [("large", "", "ZIP")]
 
 
@@ -431,7 +448,7 @@ def test_what_is_of_no_known_kind_in_an_archive_is_told_and_pictures_are_not() -
 
 def test_thousands_of_files_of_one_name_are_each_read() -> None:
     """In less than a second: names that are told apart step by step took minutes."""
-    packed = zip_of({f"{n:04}.txt": "" for n in range(archives.MOST_ENTRIES - 1)} | {"last.txt": PERSON})
+    packed = zip_of({f"{n:04}.txt": "" for n in range(limits.MAX_ENTRIES - 1)} | {"last.txt": PERSON})
     alike = re.sub(rb"(?:\d{4}|last)\.txt", b"name.txt", packed)
     assert [code for code, _ in found("a.zip", alike)] == ["identity-number"]
 
@@ -498,7 +515,7 @@ def _drawn_by(data: bytes) -> bytes:
 
 
 def test_properties_of_a_pdf_that_would_fill_books_are_told() -> None:
-    long = "1 3 " * (archives.MOST_TEXT // 4 + 1)
+    long = "1 3 " * (limits.MAX_TEXT // 4 + 1)
     described = f"<< /Type /Metadata /Length {len(long)} >>\nstream\n{long}\nendstream"
     data = pdf("x", more="/Metadata 100 0 R", objects=(described,))
     assert [case for case, _, _ in unread("a.pdf", data)] == ["large"]
@@ -575,6 +592,9 @@ def test_an_archive_that_a_pdf_holds_as_it_should_is_not() -> None:
 
 def test_a_document_with_macros_is_told() -> None:
     assert fake("a.docx", docx("x", more={"word/vbaProject.bin": "x"}))["case"] == "macro"
+    kind = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+    types = f'<Types><Override PartName="/xl/workbook.xml" ContentType="{kind}"/></Types>'
+    assert fake("a.xlsx", xlsx({"一": []}, {"[Content_Types].xml": types}))["case"] == "macro"
 
 
 @pytest.mark.parametrize(

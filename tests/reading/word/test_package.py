@@ -6,12 +6,13 @@ import zipfile
 
 import pytest
 
-from civic.reading.word import package
+from civic.reading.ooxml import limits
 from civic.reading.word.document import read_document
+from civic.reading.word.nodes import Loss
 from civic.reading.word.package import Package, WordFileRefusedError
+from tests.office_files import old_office
 from tests.reading.word.docx import MAIN, docx, p, packed
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 WHOLE = docx(p("正文。"))
 
 
@@ -25,15 +26,17 @@ def reason(data):
     ("data", "expected"),
     [
         (b"", "nothing"),
-        (OLE + "WordDocument".encode("utf-16-le"), "old"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "locked"),
-        (OLE + "Workbook".encode("utf-16-le"), "sheet"),
-        (OLE + "PowerPoint Document".encode("utf-16-le"), "slides"),
+        (old_office("WordDocument"), "old"),
+        (old_office("EncryptedPackage"), "locked"),
+        (old_office("Workbook"), "sheet"),
+        (old_office("PowerPoint Document"), "slides"),
+        (old_office("WordDocument") + old_office("Workbook"), "old"),  # a text that holds a table
         (b"{\\rtf1\\ansi", "old"),
         (b"\xef\xbb\xbf<html><body>Word", "old"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "old"),
         (b"%PDF-1.7", "pdf"),
         (b"\xff\xd8\xff\xe0", "foreign"),
+        (b"PK\x07\x08", "foreign"),  # a part of an archive that was split
         ("重阳节前一天".encode(), "foreign"),
         (b"PK\x03\x04" + b"\0" * 100, "broken"),
         (WHOLE[:-40], "broken"),
@@ -79,12 +82,12 @@ def test_a_dtd_in_any_part_ends_it(part, coding):
 
 def test_a_part_that_says_it_is_enormous_is_never_unpacked(monkeypatch):
     data = docx(p("。"), more={"word/media/a.png": b"\0" * 2**20})
-    monkeypatch.setattr(package, "MAX_UNPACKED", 2**20)
+    monkeypatch.setattr(limits, "MAX_DOCUMENT_UNPACKED", 2**20)
     monkeypatch.setattr(zipfile.ZipFile, "open", None)
     assert reason(data) == "bomb"
 
 
-@pytest.mark.parametrize("size", [8 * 2**20, package.MAX_XML + 1])
+@pytest.mark.parametrize("size", [8 * 2**20, limits.MAX_DOCUMENT_XML + 1])
 def test_xml_that_grows_out_of_proportion_is_a_bomb(size):
     assert reason(docx(p("。"), more={"word/theme.xml": b" " * size})) == "bomb"
 
@@ -97,17 +100,41 @@ def test_a_part_that_lies_about_its_size_gives_no_more_than_it_has_said():
 
 
 def test_too_many_entries_are_a_bomb():
-    more = {f"word/media/{n}.png": b"" for n in range(package.MAX_ENTRIES + 1)}
+    more = {f"word/media/{n}.png": b"" for n in range(limits.MAX_ENTRIES + 1)}
     assert reason(docx(p("。"), more=more)) == "bomb"
 
 
-def test_parts_that_share_their_bytes_are_counted_each_time(monkeypatch):
-    monkeypatch.setattr(package, "MAX_UNPACKED", 100_000)
-    opened = Package(docx(p("。"), more={f"word/media/{n}.png": b"x" * 30_000 for n in range(3)}))
-    monkeypatch.setattr(opened, "_left", 50_000)
-    assert opened.data("word/media/0.png") is not None
+def test_a_picture_that_is_asked_for_again_and_again_is_a_bomb_in_the_end(monkeypatch):
+    opened = Package(docx(p("。"), more={"word/media/0.png": b"x" * 30_000}))
+    monkeypatch.setattr(opened._archive.allowance, "size", 70_000)
+    assert opened.data("word/media/0.png") == opened.data("word/media/0.PNG") == b"x" * 30_000
     with pytest.raises(WordFileRefusedError, match="bomb"):
-        opened.data("word/media/1.png")
+        opened.data("word/media/0.png")
+
+
+def test_a_header_that_is_named_thousands_of_times_is_read_once():
+    """Each time it would be parsed anew: hours for a file of a few hundred KB."""
+    files = _files(docx(p("正文。"), header="<w:p><w:r><w:t>县里</w:t></w:r></w:p>" + " " * 2_000_000))
+    rels = files["word/_rels/document.xml.rels"]
+    one = rels[rels.index(b'<Relationship Id="h"') : rels.index(b"</Relationships>")]
+    many = b"".join(one.replace(b'Id="h"', b'Id="h%d"' % n) for n in range(2000))
+    read = read_document(Package(packed({**files, "word/_rels/document.xml.rels": rels.replace(one, many)})))
+    assert read.losses == (Loss("header", "县里"),)
+
+
+def test_a_damaged_picture_is_none_and_the_text_is_read():
+    data = bytearray(docx(p("正文。"), more={"word/media/a.png": bytes(range(256))}))
+    data[data.find(b"word/media/a.png") + 40] ^= 0xFF
+    opened = Package(bytes(data))
+    assert opened.data("word/media/a.png") is opened.data("word/media/b.png") is None
+    assert [block.text for block in read_document(opened).blocks] == ["正文。"]
+
+
+def test_a_part_that_is_packed_as_no_office_packs_it_is_broken():
+    held = io.BytesIO(WHOLE)
+    with zipfile.ZipFile(held, "a") as archive:
+        archive.writestr("word/theme.xml", "<a/>", zipfile.ZIP_LZMA)
+    assert reason(held.getvalue()) == "broken"
 
 
 def test_a_zip_inside_is_never_opened():

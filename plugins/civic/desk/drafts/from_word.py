@@ -21,11 +21,12 @@ from civic.desk.drafts.word_questions import ask_category, ask_day, ask_title, c
 from civic.desk.files.write_post import write_post
 from civic.desk.terminal.errors import FAILED, WrongCallError, report_error
 from civic.paths import CACHE
+from civic.reading.ooxml.limits import MAX_DOCUMENT
 from civic.reading.registry.registry import short_category
 from civic.reading.site import read_facts
 from civic.reading.word.convert import WordConversion, convert_word_file
 from civic.reading.word.nodes import Loss, paragraphs_of
-from civic.reading.word.package import MAX_FILE, WordFileRefusedError
+from civic.reading.word.package import WordFileRefusedError
 from civic.render.report import report
 from civic.wording import drafts as wording
 from civic.wording.reading import WORD_LOST, WORD_REFUSED
@@ -77,7 +78,7 @@ def _draft(desk: _DraftWriter, file: Path, output: Path) -> Path | None:
     try:
         return desk.draft(file)
     except WordFileRefusedError as refusal:
-        limit = MAX_FILE // 2**20
+        limit = MAX_DOCUMENT // 2**20
         print(WORD_REFUSED[refusal.reason].format(file=file.name, limit=limit), file=sys.stderr)
     except _DuplicateDraftError as twice:
         print(WORD_REFUSED["twice"].format(file=file.name, draft=twice), file=sys.stderr)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from civic.desk.terminal.errors import WrongCallError
-from civic.reading.word.package import MAX_FILE, WordFileRefusedError
+from civic.reading.ooxml.limits import MAX_DOCUMENT
+from civic.reading.word.package import WordFileRefusedError
 from civic.wording import drafts as wording
 
 _TEXTS = frozenset({".docx", ".docm", ".doc", ".wps", ".dotx", ".dotm", ".dot", ".wpt", ".rtf"})
@@ -44,8 +45,8 @@ def read_file(file: Path) -> bytes:
     if not file.is_file():
         raise WordFileRefusedError("missing")
     with file.open("rb") as opened:
-        data = opened.read(MAX_FILE + 1)
-    if len(data) > MAX_FILE:
+        data = opened.read(MAX_DOCUMENT + 1)
+    if len(data) > MAX_DOCUMENT:
         raise WordFileRefusedError("too-large")
     return data
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from civic.reading.attachments.archives import Allowance, AttachmentArchive, UnreadError, open_archive
-from civic.reading.attachments.file_types import LOCKED, OLD, PACKED, real_type, type_of_archive
 from civic.reading.attachments.fragments import EmbeddedFile, Fragment, FragmentPlace, UnreadFragment
 from civic.reading.attachments.office import office_fragments
+from civic.reading.ooxml.archive import Archive
+from civic.reading.ooxml.file_type import LOCKED, OLD, PACKED, real_type
+from civic.reading.ooxml.limits import MAX_NESTING, Allowance, UnreadError
+from civic.reading.ooxml.parts import document_type
 from civic.wording import reading as wording
 
-_DEEPEST = 3  # a document in an archive in an archive that is the attachment
 _PLAIN = frozenset(
     {"txt", "csv", "tsv", "md", "json", "htm", "html", "eml", "xml", "svg", "vcf", "ini", "log"}
 )
@@ -46,7 +47,7 @@ def _fragments(
         return
     kind, ending = real_type(data), name.rpartition(".")[2].lower()
     better = _better_format(name, kind)
-    if depth > _DEEPEST:
+    if depth > MAX_NESTING:
         yield UnreadFragment(place, "deep", better)
         return
     try:
@@ -68,29 +69,30 @@ def _fragments(
 def _archive_fragments(
     data: bytes, place: FragmentPlace, allowance: Allowance, depth: int
 ) -> Iterator[Fragment | UnreadFragment]:
-    with open_archive(data, allowance) as archive:
-        kind = type_of_archive(archive.names)
-        if kind != "zip":
-            yield from office_fragments(kind, archive, place)
-        if _BINARY_BOOK in archive.names:
-            yield UnreadFragment(place, "old", _better_format("", kind))
-        for name in archive.names:
-            if kind == "zip":
-                where = wording.IN_ARCHIVE.format(name=name)
-            elif _is_embedded(name):
-                where = wording.IN_DOCUMENT.format(name=posixpath.basename(name))
-            else:
-                continue
-            yield from _entry_fragments(archive, name, (*place, where), allowance, depth + 1)
+    archive = Archive(data, allowance)
+    kind = document_type(archive)
+    if kind != "zip":
+        yield from office_fragments(kind, archive, place)
+    if _BINARY_BOOK in archive.parts:
+        yield UnreadFragment(place, "old", _better_format("", kind))
+    for name in archive.names:
+        if kind == "zip":
+            where = wording.IN_ARCHIVE.format(name=name)
+        elif _is_embedded(name):
+            where = wording.IN_DOCUMENT.format(name=posixpath.basename(name))
+        else:
+            continue
+        yield from _entry_fragments(archive, name, (*place, where), allowance, depth + 1)
 
 
 def _is_embedded(name: str) -> bool:
-    ending = name.rpartition(".")[2].lower()
+    name = name.lower()
+    ending = name.rpartition(".")[2]
     return ending in _EMBEDDED or ("/embeddings/" in name and ending != "bin")
 
 
 def _entry_fragments(
-    archive: AttachmentArchive, name: str, place: FragmentPlace, allowance: Allowance, depth: int
+    archive: Archive, name: str, place: FragmentPlace, allowance: Allowance, depth: int
 ) -> Iterator[Fragment | UnreadFragment]:
     try:
         data = archive.read(name)

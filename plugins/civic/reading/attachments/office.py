@@ -6,14 +6,16 @@ A sheet is read row by row and a cell by its name, since that is how people find
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
-from civic.reading.attachments.archives import Allowance, AttachmentArchive
 from civic.reading.attachments.fragments import Fragment, FragmentPlace
-from civic.reading.attachments.xml_text import parse, text_of
+from civic.reading.attachments.xml_text import text_of
+from civic.reading.ooxml.archive import Archive
+from civic.reading.ooxml.limits import Allowance
+from civic.reading.ooxml.parts import relations, relations_in
+from civic.reading.ooxml.safe_xml import parse_stream
 from civic.wording import reading as wording
 
 _WITHOUT_TEXT = re.compile(
@@ -33,19 +35,19 @@ _WORD_PLACES = (
 _OF_PROGRAMS = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{8}-?(?:[0-9A-Fa-f]{4}-?){3}[0-9A-Fa-f]{12}(?:_\d+)?")
 
 
-def office_fragments(kind: str, archive: AttachmentArchive, place: FragmentPlace) -> Iterator[Fragment]:
+def office_fragments(kind: str, archive: Archive, place: FragmentPlace) -> Iterator[Fragment]:
     """The texts of a docx, xlsx or pptx, in the order of their parts. Raises UnreadError."""
     done: set[str] = set()
     if kind == "xlsx":
         for name, piece in _workbook(archive, place):
             done.add(name)
             yield piece
-        done |= {_STRINGS}
     slides = _slides(archive) if kind == "pptx" else {}
     for name in archive.names:
-        if name.endswith(".rels"):
-            yield from _external_links(archive, name, place)
-        elif name.endswith((".xml", ".vml")) and name not in done and not _WITHOUT_TEXT.search(name):
+        if name.lower().endswith(".rels"):
+            links = [one.target for one in relations_in(archive, name) if one.is_outside]
+            yield from (Fragment((*place, wording.IN_LINKS), link) for link in links)  # `tel:`, `mailto:` too
+        elif name.lower().endswith((".xml", ".vml")) and name not in done and not _WITHOUT_TEXT.search(name):
             where = slides.get(name) or _place_of(kind, name)
             text = text_of(archive.chunks(name))
             archive.allowance.take(text=len(text))
@@ -74,37 +76,10 @@ def _place_of(kind: str, name: str) -> str:
 # --- which part belongs to which --------------------------------------------------------------------
 
 
-def _relations(archive: AttachmentArchive, part: str) -> dict[str, tuple[str, str, bool]]:
-    """Of a part: id -> (type of the relation, path of the other part or address, whether it lies outside)."""
-    folder, base = posixpath.split(part)
-    rels = f"{folder}/_rels/{base}.rels"
-    return _relations_in(archive, rels, folder) if rels in archive.names else {}
-
-
-def _relations_in(archive: AttachmentArchive, rels: str, folder: str) -> dict[str, tuple[str, str, bool]]:
-    found: dict[str, tuple[str, str, bool]] = {}
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        target = attributes.get("Target", "")
-        if name == "Relationship" and target:
-            outside = attributes.get("TargetMode") == "External"
-            path = target if outside else posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-            found[attributes.get("Id", "")] = attributes.get("Type", "").rpartition("/")[2], path, outside
-
-    parse(archive.chunks(rels), start, lambda name: None, lambda text: None)
-    return found
-
-
-def _external_links(archive: AttachmentArchive, rels: str, place: FragmentPlace) -> Iterator[Fragment]:
-    """The addresses of links: `tel:` and `mailto:` too."""
-    for _, target, outside in _relations_in(archive, rels, "").values():
-        if outside:
-            yield Fragment((*place, wording.IN_LINKS), target)
-
-
-def _parts_in_order(archive: AttachmentArchive, book: str, element: str) -> list[tuple[str, str]]:
-    """What a workbook or a presentation lists, in that order, as (name given, path of the part)."""
-    if book not in archive.names:
+def _parts_in_order(archive: Archive, book: str, element: str) -> list[tuple[str, str]]:
+    """What a workbook or a presentation lists, in that order, as (name given, name of the part in the archive)."""
+    stored = archive.find(book)
+    if stored is None:
         return []
     listed: list[tuple[str, str]] = []
 
@@ -113,48 +88,47 @@ def _parts_in_order(archive: AttachmentArchive, book: str, element: str) -> list
             key = next((value for key, value in attributes.items() if key.endswith(":id")), "")
             listed.append((attributes.get("name", ""), key))
 
-    parse(archive.chunks(book), start, lambda name: None, lambda text: None)
-    relations = _relations(archive, book)
-    there = set(archive.names)
+    parse_stream(archive.chunks(stored), start)
+    targets = {one.id: archive.find(one.target) for one in relations(archive, book)}
     found: dict[str, str] = {}  # a part that is listed thousands of times is read once
     for name, key in listed:
-        part = relations[key][1] if key in relations else ""
-        if part in there:
+        part = targets.get(key)
+        if part is not None:
             found.setdefault(part, name)
     return [(name, part) for part, name in found.items()]
 
 
-def _slides(archive: AttachmentArchive) -> dict[str, str]:
+def _slides(archive: Archive) -> dict[str, str]:
     """The slides and their notes, and where people find them."""
     found: dict[str, str] = {}
     for number, (_, slide) in enumerate(_parts_in_order(archive, "ppt/presentation.xml", "sldId"), start=1):
         found[slide] = wording.IN_SLIDE.format(number=number)
-        for kind, part, _ in _relations(archive, slide).values():
-            if kind == "notesSlide":
-                found[part] = wording.IN_SLIDE_NOTES.format(number=number)
+        for one in relations(archive, slide):
+            if one.kind == "notesSlide" and (notes := archive.find(one.target)) is not None:
+                found[notes] = wording.IN_SLIDE_NOTES.format(number=number)
     return found
 
 
 # --- workbooks --------------------------------------------------------------------------------------
 
-_BOOK, _STRINGS = "xl/workbook.xml", "xl/sharedStrings.xml"
 
-
-def _workbook(archive: AttachmentArchive, place: FragmentPlace) -> Iterator[tuple[str, Fragment]]:
-    """The rows of all sheets, hidden ones too, each with the path of its sheet; then the strings that no cell shows."""
-    strings = _shared_strings(archive)
+def _workbook(archive: Archive, place: FragmentPlace) -> Iterator[tuple[str, Fragment]]:
+    """The rows of all sheets, hidden ones too, each with the name of its part; then the strings that no cell shows."""
+    stored = archive.find("xl/sharedStrings.xml")
+    strings = [] if stored is None else _shared_strings(archive.chunks(stored))
     shown: set[int] = set()
-    for name, part in _parts_in_order(archive, _BOOK, "sheet"):
+    for name, part in _parts_in_order(archive, "xl/workbook.xml", "sheet"):
         sheet = _SheetReader(strings, shown, archive.allowance)
-        parse(archive.chunks(part), sheet.start, sheet.end, sheet.data)
+        parse_stream(archive.chunks(part), sheet.start, sheet.end, sheet.data)
         where = (*place, wording.IN_SHEET.format(name=name))
         yield from ((part, Fragment(where, text, cells)) for text, cells in sheet.rows)
         yield part, Fragment(where, "\n\n".join(sheet.others))
-    left = "\n\n".join(text for number, text in enumerate(strings) if number not in shown)
-    yield _STRINGS, Fragment((*place, wording.IN_OTHERS), left)
+    if stored is not None:
+        left = "\n\n".join(text for number, text in enumerate(strings) if number not in shown)
+        yield stored, Fragment((*place, wording.IN_OTHERS), left)
 
 
-def _shared_strings(archive: AttachmentArchive) -> list[str]:
+def _shared_strings(chunks: Iterable[bytes]) -> list[str]:
     """The texts that cells name by number."""
     strings: list[str] = []
     parts: list[str] = []
@@ -173,8 +147,7 @@ def _shared_strings(archive: AttachmentArchive) -> list[str]:
             strings.append("".join(parts))
             parts.clear()
 
-    if _STRINGS in archive.names:
-        parse(archive.chunks(_STRINGS), start, end, data)
+    parse_stream(chunks, start, end, data)
     return strings
 
 

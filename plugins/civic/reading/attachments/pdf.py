@@ -16,9 +16,9 @@ from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import DependencyError
 from pypdf.generic import DictionaryObject, StreamObject
 
-from civic.reading.attachments.archives import Allowance, UnreadError
 from civic.reading.attachments.fragments import EmbeddedFile, Fragment, FragmentPlace, UnreadFragment
 from civic.reading.attachments.office import without_digests
+from civic.reading.ooxml.limits import Allowance, UnreadError
 from civic.wording import reading as wording
 
 # It tells what is odd in a PDF: nobody can mend that.

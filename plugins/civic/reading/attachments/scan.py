@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from civic.core.resolve.read_results import Fault
 from civic.reading.attachments.extract import extract_text
-from civic.reading.attachments.file_types import hides_archive, holds_macros, is_what_it_says, real_type
 from civic.reading.attachments.fragments import FragmentPlace, UnreadFragment
 from civic.reading.attachments.names_in_tables import TableNameCollector
+from civic.reading.ooxml.file_type import hides_archive, is_macro_document, is_what_it_says, real_type
 from civic.reading.privacy.numbers import find_numbers, mask_numbers
 from civic.wording import reading as wording
 
@@ -71,7 +71,7 @@ def _fakes(name: str, data: bytes, shown: str) -> Iterator[Fault]:
         yield _fault("attachment-fake", **case, **facts)
     elif hides_archive(data):
         yield _fault("attachment-fake", case="hidden", **facts)
-    elif holds_macros(data):
+    elif is_macro_document(data):
         yield _fault("attachment-fake", case="macro", **facts)
 
 

@@ -2,16 +2,14 @@
 
     text_of([b"<w:p><w:r><w:t>110</w:t></w:r><w:r><w:t>105</w:t></w:r></w:p>"]) == "110105"
 
-It is read as a stream, so that a large sheet needs no more memory than its text. Names count without their prefix: what is
-`w:p` to Word is `a:p` to PowerPoint. A document type, with which XML can be made to grow without end, is refused.
+It is read as a stream, so that a large sheet needs no more memory than its text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from xml.parsers import expat
+from collections.abc import Iterable
 
-from civic.reading.attachments.archives import UnreadError
+from civic.reading.ooxml.safe_xml import parse_stream
 
 _RUNS = frozenset({"t"})  # what people type stands in these; a run of one format each
 # Struck out, or never shown; still in the file.
@@ -19,71 +17,14 @@ _ASIDE = frozenset({"del", "moveFrom", "instrText", "delText", "rPh"})
 _BOXES = frozenset({"txbxContent", "textbox", "txBody"})  # a text of its own inside a text
 _KEPT = frozenset({"s", "n"})  # cells that a pivot table remembers, as `v`
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_DEEPEST = 1000  # elements in each other
 _APART = "\n\n"  # between what does not belong together
 
 
 def text_of(chunks: Iterable[bytes]) -> str:
     """The text of one part; what is struck out and what stands in boxes comes behind the rest. Raises UnreadError."""
     reader = _TextReader()
-    parse(chunks, reader.start, reader.end, reader.data)
+    parse_stream(chunks, reader.start, reader.end, reader.data)
     return reader.text()
-
-
-def parse(
-    chunks: Iterable[bytes],
-    start: Callable[[str, dict[str, str]], None],
-    end: Callable[[str], None],
-    data: Callable[[str], None],
-) -> None:
-    """Call back for each element and each text between two tags. Raises UnreadError."""
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    texts: list[str] = []
-    names = _LocalNames()
-    depth = 0
-
-    def flush() -> None:
-        data("".join(texts))
-        texts.clear()
-
-    def started(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST:
-            raise UnreadError("broken")
-        if texts:
-            flush()
-        start(names[name], attributes)
-
-    def ended(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        if texts:
-            flush()
-        end(names[name])
-
-    def refuse(*_: object) -> None:
-        raise UnreadError("broken")
-
-    parser.StartElementHandler = started
-    parser.EndElementHandler = ended
-    parser.CharacterDataHandler = texts.append
-    parser.StartDoctypeDeclHandler = refuse
-    try:
-        for chunk in chunks:
-            parser.Parse(chunk)
-        parser.Parse(b"", True)
-    except (expat.ExpatError, LookupError, ValueError) as error:  # LookupError: an encoding that nobody knows
-        raise UnreadError("broken") from error
-
-
-class _LocalNames(dict[str, str]):
-    """Names without their prefix; a document has few different ones, and millions of elements."""
-
-    def __missing__(self, name: str) -> str:
-        self[name] = local = name.rpartition(":")[2]
-        return local
 
 
 class _TextReader:

@@ -1,6 +1,6 @@
 """A Word or WPS file -> what a draft is made of. Bytes in, values out; nothing here touches the disk.
 
-package     the zip and its parts, opened so that no file can do harm
+package     the parts of the file, as reading/ooxml opens them, or why it is refused
 styles      what the styles of a paragraph say of it; numbering: the `一、` that Word writes by itself
 pieces      what a text is made of: runs, paragraphs, pictures, tables, and what could not be read
 document    the parts -> those pieces;  drawings: what is drawn or embedded in them

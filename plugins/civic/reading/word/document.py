@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from civic.reading.ooxml.parts import Relation
 from civic.reading.word.drawings import ALTERNATE, M, PictureKinds, branch_of, read_drawing
 from civic.reading.word.nodes import (
     Loss,
@@ -23,7 +24,7 @@ from civic.reading.word.nodes import (
     paragraphs_of,
 )
 from civic.reading.word.numbering import Numbering
-from civic.reading.word.package import Package, R, Relation, W, WordFileRefusedError
+from civic.reading.word.package import Package, R, W, WordFileRefusedError
 from civic.reading.word.styles import Styles, TextFormat, format_of, number_of, value_of
 
 MAX_LETTERS = 300_000  # a book; whoever sends one wants an attachment
@@ -108,7 +109,7 @@ class _DocumentReader:
         body = None if root is None else root.find(f"{W}body")
         if body is None:
             raise WordFileRefusedError("broken")
-        headers = [one.target for one in self._relations.values() if one.kind in ("header", "footer")]
+        headers = {one.target for one in self._relations.values() if one.kind in ("header", "footer")}
         blocks = tuple(self._blocks(body))
         notes = self._note_texts()
         for name in sorted(headers):

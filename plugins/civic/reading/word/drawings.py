@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from civic.reading.ooxml.parts import Relation
 from civic.reading.word.nodes import WordPicture
-from civic.reading.word.package import Package, R, Relation, W
+from civic.reading.word.package import Package, R, W
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -1,62 +1,39 @@
 """A Word file as the parts that it is packed of, opened so that no file can do harm.
 
-A .docx is a zip of XML parts and pictures. What it says of its own sizes is checked before anything is unpacked, and
-what is unpacked is counted as well; a part with a DTD (the only door for entities) ends it; zips inside it are never
+What it says of its own sizes is checked before anything is unpacked; a part with a DTD ends it; zips inside it are never
 opened. Whoever asks for the parts gets them whole or hears in one word why there are none.
 """
 
 from __future__ import annotations
 
-import io
-import posixpath
 import re
-import struct
-import zipfile
-import zlib
-from typing import NamedTuple
-from urllib.parse import unquote
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from lxml import etree
+from civic.reading.ooxml import parts
+from civic.reading.ooxml.archive import Archive, is_xml
+from civic.reading.ooxml.file_type import PACKED, real_type
+from civic.reading.ooxml.limits import MAX_DOCUMENT_UNPACKED, Allowance, DoctypeError, UnreadError
+from civic.reading.ooxml.parts import CONTENT_TYPES, Relation
+from civic.reading.ooxml.safe_xml import parse_tree, refuse_doctype
 
-MAX_FILE = 100 * 2**20  # bytes of the file; a dozen photographs as a telephone takes them
-MAX_ENTRIES = 5_000
-MAX_UNPACKED = 400 * 2**20  # bytes of all parts together
-MAX_XML = 32 * 2**20  # bytes of all XML parts together: a thousand pages have less
-_PACKED_TIGHT = 200  # times: honest XML is never packed so well, once it is large
-_LARGE = 4 * 2**20
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
-_STRICT = (  # ISO "strict" files call the same things by other names
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/math",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/math",
-    ),
-)
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    NotImplementedError,  # zipfile's answer to a compression that it does not know
-    RuntimeError,
-    EOFError,
-    OSError,
-    ValueError,
-)
+# ISO "strict" files call the same things by other names.
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(officeDocument|wordprocessingml|drawingml)/")
+_USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+_REFUSED_TYPES = {
+    "pdf": "pdf",
+    "locked": "locked",
+    "xls": "sheet",
+    "ppt": "slides",
+    **dict.fromkeys(("doc", "ole", "rtf", "html", "mht"), "old"),  # what Word and WPS open and save as .docx
+}
 
 
 class WordFileRefusedError(Exception):
@@ -67,166 +44,76 @@ class WordFileRefusedError(Exception):
         self.reason = reason
 
 
-class Relation(NamedTuple):
-    """What a part refers to: `kind` is the last word of the relation's type, `target` a part's name or an address."""
-
-    kind: str
-    target: str
-    is_outside: bool
-
-
 class Package:
-    """The parts by name (`word/document.xml`); `main` is the name of the one that holds the text."""
+    """The parts by name (`word/document.xml`); `main` is the name of the one that holds the text.
+
+    Raises WordFileRefusedError, wherever it is asked.
+    """
 
     def __init__(self, data: bytes) -> None:
-        self._left = MAX_UNPACKED
-        self._counted: set[str] = set()
-        self._zip, self._entries = _entries(data)
-        self._xml = {name: self._read_xml(name) for name in self._entries if _is_xml(name)}
-        self.main = self._main_part()
+        if not data:
+            raise WordFileRefusedError("nothing")
+        kind = real_type(data)
+        if kind not in PACKED:
+            raise WordFileRefusedError(_REFUSED_TYPES.get(kind, "foreign"))
+        with _translate_errors():
+            # No part is needed more than three times: a picture is looked at, and later taken.
+            self._archive = Archive(data, Allowance(size=3 * MAX_DOCUMENT_UNPACKED))
+            self._archive.require_document()
+            if "mimetype" in self._archive.parts:  # OpenDocument
+                raise WordFileRefusedError("old")
+            for part in filter(is_xml, self._archive.parts):
+                refuse_doctype(self._unpack(part) or b"")
+            self.main = self._main_part()
 
-    def tree(self, name: str) -> etree._Element | None:
-        """The root of an XML part; None if there is no such part."""
-        data = self._xml.get(name.lower())
-        return None if data is None else _parse_xml(data)
+    def tree(self, name: str) -> _Element | None:
+        """The root of an XML part, its names those that every other file uses; None if there is no such part."""
+        with _translate_errors():
+            data = self._unpack(name) if is_xml(name.lower()) else None
+            return None if data is None else parse_tree(_STRICT.sub(_USUAL, data))
 
     def data(self, name: str) -> bytes | None:
         """The bytes of another part, a picture; None if it is missing or damaged."""
         try:
-            return self._unpack(name.lower())
-        except (KeyError, *_DAMAGE):
+            return self._unpack(name)
+        except UnreadError as error:
+            if error.case == "large":
+                raise WordFileRefusedError("bomb") from None
             return None
 
     def relations(self, name: str) -> dict[str, Relation]:
-        """What a part ("" for the file itself) refers to, by the ids that it uses for that."""
-        folder, _, own = name.rpartition("/")
-        root = self.tree(f"{folder}/_rels/{own}.rels" if folder else f"_rels/{own}.rels")
-        found: dict[str, Relation] = {}
-        for element in root.iter(_RELATION) if root is not None else ():
-            target = element.get("Target", "")
-            is_outside = element.get("TargetMode") == "External"
-            if not is_outside:
-                target = posixpath.normpath(posixpath.join("/", folder, unquote(target)))[1:]
-            kind = element.get("Type", "").rpartition("/")[2]
-            found[element.get("Id", "")] = Relation(kind, target, is_outside)
-        return found
+        """What a part refers to, by the ids that it uses for that."""
+        with _translate_errors():
+            return {one.id: one for one in parts.relations(self._archive, name)}
 
-    def _read_xml(self, name: str) -> bytes:
-        """An XML part without a DTD, its names those that every other file uses."""
-        try:
-            data = self._unpack(name)
-        except _DAMAGE:
-            raise WordFileRefusedError("broken") from None
-        bare = data.replace(b"\0", b"")  # it may be UTF-16
-        if b"<!DOCTYPE" in bare or b"<!ENTITY" in bare:
-            raise WordFileRefusedError("harmful")
-        for strict, usual in _STRICT if b"purl.oclc.org" in data else ():
-            data = data.replace(strict, usual)
-        return data
-
-    def _unpack(self, name: str) -> bytes:
-        """The bytes of a part; they may not be more than it has said, nor all together more than is allowed."""
-        entry = self._entries[name]
-        if name not in self._counted and entry.file_size > self._left:
-            raise WordFileRefusedError("bomb")
-        with self._zip.open(entry) as part:  # gives no more than the size that was said, and checks it
-            data = part.read()
-        self._left -= len(data) if name not in self._counted else 0
-        self._counted.add(name)
-        return data
+    def _unpack(self, part: str) -> bytes | None:
+        name = self._archive.find(part)
+        return None if name is None else self._archive.read(name, MAX_DOCUMENT_UNPACKED)
 
     def _main_part(self) -> str:
-        types = self.tree("[Content_Types].xml")
-        if types is None:
-            raise WordFileRefusedError("broken" if "word/document.xml" in self._xml else "foreign")
-        if any(name.endswith("vbaproject.bin") for name in self._entries):
+        there = self._archive.parts
+        if self._archive.find(CONTENT_TYPES) is None:
+            raise WordFileRefusedError("broken" if "word/document.xml" in there else "foreign")
+        if parts.holds_macros(self._archive):
             raise WordFileRefusedError("macros")
-        starts = [one.target for one in self.relations("").values() if one.kind == "officeDocument"]
-        main = starts[0] if starts else "word/document.xml"
-        named = {
-            one.get("PartName", "").lower(): one.get("ContentType", "")
-            for one in types.iter(f"{_TYPES}Override")
-        }
-        kind = named.get(f"/{main}".lower(), "").lower()
-        if "macroenabled" in kind:
-            raise WordFileRefusedError("macros")
+        listed = parts.relations(self._archive)
+        main = next((one.target for one in listed if one.kind == "officeDocument"), "word/document.xml")
+        kind = parts.content_types(self._archive).get(main.lower(), "")
         if "spreadsheet" in kind or main.startswith("xl/"):
             raise WordFileRefusedError("sheet")
         if "presentation" in kind or main.startswith("ppt/"):
             raise WordFileRefusedError("slides")
-        if main.lower() not in self._xml:
+        if not is_xml(main.lower()) or main.lower() not in there:
             raise WordFileRefusedError("broken")
         return main
 
 
-def _entries(data: bytes) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
-    """The entries of the zip by their names in small letters, after all that can be said before unpacking."""
-    if not data:
-        raise WordFileRefusedError("nothing")
-    if not data.startswith(b"PK"):
-        raise WordFileRefusedError(_refusal_reason(data))
+@contextmanager
+def _translate_errors() -> Iterator[None]:
+    """What the opener will not read, in the words of what is refused."""
     try:
-        opened = zipfile.ZipFile(io.BytesIO(data))
-        listed = opened.infolist()
-    except _DAMAGE:
-        raise WordFileRefusedError("broken") from None
-    if len(listed) > MAX_ENTRIES or sum(entry.file_size for entry in listed) > MAX_UNPACKED:
-        raise WordFileRefusedError("bomb")
-    entries = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in listed}
-    if len(entries) < len(listed):
-        raise WordFileRefusedError("broken")
-    if any(entry.flag_bits & 1 for entry in listed):
-        raise WordFileRefusedError("locked")
-    xml = [entry for name, entry in entries.items() if _is_xml(name)]
-    if sum(entry.file_size for entry in xml) > MAX_XML or any(map(_is_bomb, xml)):
-        raise WordFileRefusedError("bomb")
-    if "mimetype" in entries:  # OpenDocument
-        raise WordFileRefusedError("old")
-    return opened, entries
-
-
-def _is_xml(name: str) -> bool:
-    return name.endswith((".xml", ".rels"))
-
-
-def _is_bomb(entry: zipfile.ZipInfo) -> bool:
-    return entry.file_size > max(_LARGE, _PACKED_TIGHT * entry.compress_size)
-
-
-def _refusal_reason(data: bytes) -> str:
-    """Why a file that is no zip cannot be read."""
-    if data.startswith(
-        _OLE
-    ):  # what Word, Excel and WPS wrote before 2007, and the cover of every locked file
-        for name, reason in (
-            ("EncryptedPackage", "locked"),
-            ("Workbook", "sheet"),
-            ("PowerPoint Document", "slides"),
-        ):
-            if name.encode("utf-16-le") in data:
-                return reason
-        return "old"
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(b"%pdf"):
-        return "pdf"
-    if re.match(rb"\{\\rt|<!doctype html|<html|<\?xml|mime-version", start):
-        return "old"
-    return "foreign"
-
-
-def _parse_xml(data: bytes) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        raise WordFileRefusedError("broken") from None
-    if root.getroottree().docinfo.internalDTD is not None:  # in an encoding that hid it
-        raise WordFileRefusedError("harmful")
-    return root
+        yield
+    except DoctypeError:
+        raise WordFileRefusedError("harmful") from None
+    except UnreadError as error:
+        raise WordFileRefusedError("bomb" if error.case == "large" else error.case) from None

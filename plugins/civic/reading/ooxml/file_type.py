@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 
-from civic.reading.attachments.archives import Allowance, UnreadError, open_archive
+from civic.reading.ooxml.archive import Archive
+from civic.reading.ooxml.limits import Allowance, UnreadError
+from civic.reading.ooxml.parts import document_type, holds_macros
 
 DAMAGED = "packed"  # an archive that nobody can list
 PACKED = frozenset({"zip", "docx", "xlsx", "pptx", DAMAGED})  # all are ZIP archives
@@ -24,27 +26,31 @@ _STREAMS = {  # names in the directory of an OLE2 file; a document may hold othe
     "ppt": ("PowerPoint Document",),
     "xls": ("Workbook", "Book"),
 }
-_OFFICE = {"word": "docx", "xl": "xlsx", "ppt": "pptx"}  # the folder of the main part
-CONTENT_TYPES = "[Content_Types].xml"  # what every Office document of today holds
 _END_OF_ZIP = b"PK\x05\x06"
 _LENGTH_OF_END = 22  # bytes, without the comment that may follow
+_HEAD = 4096  # bytes in which a beginning is looked for
 _MAGIC = (
-    ("pdf", (b"%PDF",)),
     ("zip", (b"PK\x03\x04", _END_OF_ZIP)),
     ("exe", (b"MZ", b"\x7fELF")),
     ("picture", (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"BM")),
-    ("rtf", (b"{\\rtf",)),
     ("rar", (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")),
     ("mp3", (b"ID3",)),
 )
-_HTML = re.compile(
-    # Possessive: a comment ends at its first mark, and many of them in a row are read once.
-    rb"(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype|html|head|body|script|table|meta|svg|\?xml)\b",
-    re.IGNORECASE | re.DOTALL,
+_TEXTS = (  # behind blanks and the mark that Notepad puts first
+    ("pdf", re.compile(rb"%PDF")),
+    ("rtf", re.compile(rb"\{\\rt")),  # Word asks for no more
+    ("mht", re.compile(rb"mime-version:", re.IGNORECASE)),  # a page that was saved with its pictures
+    (
+        "html",
+        re.compile(
+            # Possessive: a comment ends at its first mark, and many of them in a row are read once.
+            rb"(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype|html|head|body|script|table|meta|svg|\?xml)\b",
+            re.IGNORECASE | re.DOTALL,
+        ),
+    ),
 )
 _MP4_BOXES = (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide")
 _MP3_FRAME = re.compile(rb"\xff[\xe2-\xe7\xea-\xef\xf2-\xf7\xfa-\xff]")  # a sync word of layers I to III
-_HEAD = 4096  # bytes in which a beginning is looked for
 
 # What may stand behind an ending. Kingsoft's own endings are used for its old format and for the new one.
 _ALLOWED = {
@@ -59,16 +65,17 @@ _ALLOWED = {
 
 
 def real_type(data: bytes) -> str:
-    """An ending without its dot ("pdf", "docx", "doc" …), "packed", "locked", "ole", "html", "exe", "rtf", "rar",
+    """An ending without its dot ("pdf", "docx", "doc" …), "packed", "locked", "ole", "html", "mht", "exe", "rtf", "rar",
     "picture", or "" for what is not known."""
     if data.startswith(_OLE):
         return _old_type(data)
-    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     for kind, beginnings in _MAGIC:
-        if data.startswith(beginnings) or (kind == "pdf" and head.startswith(beginnings)):
+        if data.startswith(beginnings):
             return _packed_type(data) if kind == "zip" else kind
-    if _HTML.match(head):
-        return "html"
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    for kind, beginning in _TEXTS:
+        if beginning.match(head):
+            return kind
     size = int.from_bytes(data[:4], "big")
     if data[4:8] in _MP4_BOXES and (size <= 1 or 8 <= size <= len(data)):
         return "mp4"
@@ -98,9 +105,12 @@ def hides_archive(data: bytes) -> bool:
     return is_last or (real_type(data) == "pdf" and data.find(b"%%EOF", at) < 0)
 
 
-def holds_macros(data: bytes) -> bool:
+def is_macro_document(data: bytes) -> bool:
     """Whether an Office document of today holds small programs; one that may has another ending, as .docm."""
-    return any(name.lower().endswith("vbaproject.bin") for name in _names(data) or ())
+    try:
+        return holds_macros(Archive(data, Allowance()))
+    except UnreadError:
+        return False
 
 
 def _old_type(data: bytes) -> str:
@@ -117,22 +127,7 @@ def _is_in_directory(data: bytes, name: str) -> bool:
 
 
 def _packed_type(data: bytes) -> str:
-    names = _names(data)
-    return type_of_archive(names) if names is not None else DAMAGED
-
-
-def _names(data: bytes) -> tuple[str, ...] | None:
-    """The names in an archive; None if it cannot be listed."""
     try:
-        with open_archive(data, Allowance()) as archive:
-            return archive.names
+        return document_type(Archive(data, Allowance()))
     except UnreadError:
-        return None
-
-
-def type_of_archive(names: tuple[str, ...]) -> str:
-    """An Office document lists what it holds, and its main part lies in a folder of its kind."""
-    if CONTENT_TYPES not in names:
-        return "zip"
-    folders = {name.partition("/")[0].lower() for name in names}
-    return next((kind for folder, kind in _OFFICE.items() if folder in folders), "zip")
+        return DAMAGED
