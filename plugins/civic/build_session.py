@@ -1,9 +1,9 @@
 """What the content is read with: what was read before, this program's name, and the hands that help.
 
-    with Workshop(Path(".cache")) as session:
+    with BuildSession(Path(".cache")) as session:
         reading = session.read(Path("content"), date(2026, 11, 23))
 
-A Workshop may stay open from build to build, as `serve` does: then nothing that has not changed is even looked up.
+A session may stay open from build to build, as `serve` does: then nothing that has not changed is even looked up.
 """
 
 from __future__ import annotations

@@ -762,7 +762,7 @@ def a_file_of_the_theme_comes_or_goes(site: Changing, luck: Random) -> None:
 @edit
 def a_plugin_is_taken_out_or_put_back(site: Changing, luck: Random) -> None:
     name = luck.choice(["feeds", "sitemap", "leaderboard", "columns"])
-    site.turn("pelicanconf.py", f'    "civic.{name}",\n', f'    # "civic.{name}",\n')
+    site.turn("pelicanconf.py", f'    "civic.pages.{name}",\n', f'    # "civic.pages.{name}",\n')
 
 
 @edit

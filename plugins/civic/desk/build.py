@@ -90,7 +90,7 @@ class PreviewResult:
 def preview(
     session: BuildSession, tree: OutputTree, content: Path, as_of: date, changed: Collection[str] | None
 ) -> PreviewResult:
-    """Build in a workshop and a tree that stay open. `changed`: see Workshop.look."""
+    """Build in a session and a tree that stay open. `changed`: see BuildSession.scan."""
     session.scan(content, changed)
     settings = _settings(content, tree.output, as_of)
     settings |= {"ENGINE_TREE": tree, "CIVIC_SESSION": session}

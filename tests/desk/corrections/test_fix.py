@@ -281,7 +281,7 @@ def test_a_disk_that_does_not_play_along_is_one_sentence_and_the_file_stays(
     monkeypatch.setattr("os.fsync" if at == "write" else "pathlib.Path.replace", broken)
     sample.write("communities/guangming/2026/b.md", "---\n标题: 乙\n日期: 2026-10-09\n分类: 党建\n---\n")
     with monkeypatch.context() as only_ours:
-        only_ours.setattr("civic.desk.corrections.fix.Workshop", _shop(sample))
+        only_ours.setattr("civic.desk.corrections.fix.BuildSession", _shop(sample))
         code, _, said = call(sample, capsys)
     assert (code, said) == (1, sentence + "\n")
     assert faulty.read_text("utf-8") == FAULTY
