@@ -393,6 +393,7 @@ def test_a_file_name_that_leaves_no_slug_is_a_problem_that_a_slug_of_its_own_men
 def test_a_file_name_that_would_take_an_address_of_the_site_is_a_problem():
     assert told(post(place=named("Page.md"))) == [("slug-reserved", None, "slug")]
     assert told(bureau(place=named("search.md", PAGE))) == [("slug-reserved", None, "slug")]
+    assert told(bureau(place=named("sitemap.md", PAGE))) == [("slug-reserved", None, "slug")]
     assert told(bureau(place=named("search.md", NEWS))) == []
 
 
