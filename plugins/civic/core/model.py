@@ -108,9 +108,9 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One block of scoring.yaml (specification.md §1.3 and §3.3). Amounts are exact, two places.
+    """The rules from a year on (specification.md §1.3 and §3.3). Amounts are exact, two places.
 
-    `name` is the year of the block, or "default".
+    A block of scoring.yaml with what it takes over from the block before it; `name` is its year, or "default".
     """
 
     name: str = "default"
