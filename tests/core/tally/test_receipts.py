@@ -159,30 +159,50 @@ def test_a_publish_adds_every_reported_post_that_counts_and_is_not_there_by_day_
     ]
     content = received(posts, {"b": None})
     expected = [ReceiptLine(posts[at].id, "guangming", NOVEMBER_20) for at in (0, 5)]
-    assert list(new_receipt_lines(content, NOVEMBER_20, None)) == sorted(expected, key=lambda line: line.id)
+    assert list(new_receipt_lines(content, NOVEMBER_20, None, is_first=False)) == sorted(
+        expected, key=lambda line: line.id
+    )
+
+
+def test_at_the_first_publish_of_a_site_nobody_knows_when_the_posts_came_that_are_overdue_by_then() -> None:
+    posts = [post("a", "10-31"), post("b", "11-01"), post("c", "11-10", reported=day("09-30"))]
+    content = received(posts, {})
+    days = {
+        as_of: {line.id: line.day for line in new_receipt_lines(content, as_of, None, is_first=True)}
+        for as_of in (day("11-05"), day("11-06"), NOVEMBER_20)
+    }
+    a, b, c = (one.id for one in posts)
+    assert days == {
+        day("11-05"): {a: day("11-05"), b: day("11-05")},
+        day("11-06"): {a: None, b: day("11-06")},
+        NOVEMBER_20: {a: None, b: NOVEMBER_20, c: None},
+    }
 
 
 def test_what_is_online_already_was_received_when_the_site_there_says() -> None:
     posts = [post("a"), post("b"), post("c")]
     there = online({posts[0]: day("10-10")}, posts[1])
-    lines = {line.id: line.day for line in new_receipt_lines(received(posts, {}), NOVEMBER_20, there)}
+    lines = {
+        line.id: line.day
+        for line in new_receipt_lines(received(posts, {}), NOVEMBER_20, there, is_first=False)
+    }
     assert lines == {posts[0].id: day("10-10"), posts[1].id: NOVEMBER_20, posts[2].id: NOVEMBER_20}
 
 
 def test_what_was_received_before_anybody_noted_it_is_not_received_now() -> None:
     posts = [post("a")]
     there = online({posts[0]: None})
-    assert new_receipt_lines(received(posts, {}), NOVEMBER_20, there) == (
+    assert new_receipt_lines(received(posts, {}), NOVEMBER_20, there, is_first=False) == (
         ReceiptLine(posts[0].id, "guangming", None),
     )
-    assert new_receipt_lines(received(posts, {"a": "10-15"}), NOVEMBER_20, there) == ()
+    assert new_receipt_lines(received(posts, {"a": "10-15"}), NOVEMBER_20, there, is_first=False) == ()
 
 
 def test_of_two_clerks_records_the_earlier_day_counts() -> None:
     posts = [post("a"), post("b")]
     there = online({posts[0]: day("10-10"), posts[1]: day("10-30")})
     content = received(posts, {"a": "10-15", "b": "10-15"})
-    assert new_receipt_lines(content, NOVEMBER_20, there) == (
+    assert new_receipt_lines(content, NOVEMBER_20, there, is_first=False) == (
         ReceiptLine(posts[0].id, "guangming", day("10-10")),
     )
 
@@ -190,6 +210,6 @@ def test_of_two_clerks_records_the_earlier_day_counts() -> None:
 def test_a_file_with_a_new_name_was_received_under_its_old_one() -> None:
     old, new = post("a", title="清雪"), post("a-neu", title="清雪")
     there = online({old: day("10-10")})
-    assert new_receipt_lines(received([new], {}), NOVEMBER_20, there) == (
+    assert new_receipt_lines(received([new], {}), NOVEMBER_20, there, is_first=False) == (
         ReceiptLine(new.id, "guangming", day("10-10")),
     )

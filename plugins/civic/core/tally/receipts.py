@@ -55,11 +55,14 @@ def late_post_problems(site: Site, as_of: date) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def new_receipt_lines(site: Site, as_of: date, online: SiteManifest | None) -> tuple[ReceiptLine, ...]:
+def new_receipt_lines(
+    site: Site, as_of: date, online: SiteManifest | None, *, is_first: bool
+) -> tuple[ReceiptLine, ...]:
     """The lines that received.csv lacks when the Site is published on a day; by day, unit, id.
 
     A post that is online already, published by another clerk perhaps, was received when the site that is online says;
-    so was one whose file has a new name, under its old one. All others are received now.
+    so was one whose file has a new name, under its old one. All others are received now; but when a site `is_first`
+    published, those that would be late by it came on a day that nobody knows.
     """
     there = online.received if online else {}
     entries = {entry.id: entry for entry in online.items} if online else {}
@@ -74,7 +77,8 @@ def new_receipt_lines(site: Site, as_of: date, online: SiteManifest | None) -> t
             continue
         is_new = post.id not in there and post.id not in entries
         name = gone.get((post.owner, post.title), post.id) if is_new else post.id
-        before = there.get(name, as_of)
+        now = None if is_first and is_late(post.reported, as_of) else as_of
+        before = there.get(name, now)
         if post.id not in site.received:
             lines.append(ReceiptLine(post.id, post.owner, None if before is None else min(before, as_of)))
         elif before is not None and _is_later(site.received, post.id, before):
