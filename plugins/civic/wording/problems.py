@@ -28,6 +28,7 @@ EXAMPLES = {  # what may stand in a field, by its English name
     "cover": "现场.jpg",
     "tags": "重阳节、慰问",
     "status": "已发布",
+    "remark": "照片里的人看得清，请换一张。",
     "expires": "2026-12-31",
     "slug": "chong-yang-jie",
     "reported": "2026-10-09",

@@ -38,7 +38,7 @@ def read(owner, inner, *, references=(), problems=(), broken=False, cover=None, 
         html="<p>文</p>",
         cover=cover,
         problems=tuple(problem(code, made.path, 5) for code in problems),
-        draft=made.status.value == "draft",
+        draft=made.is_draft,
         references=made.references,
         slug=made.slug,
         year=made.day.year,
@@ -93,8 +93,9 @@ def test_a_warning_holds_nothing_back():
     assert len(made.site.items) == 1
 
 
-def test_faults_of_a_draft_are_warnings():
-    made = run([read("aaa", "2026/a.md", problems=["category-unknown"], status="draft")])
+@pytest.mark.parametrize("status", ["draft", "submitted", "returned"])
+def test_faults_of_a_draft_are_warnings(status):
+    made = run([read("aaa", "2026/a.md", problems=["category-unknown"], status=status)])
     assert told(made) == [("category-unknown", "a.md", 5, "warning")]
 
 

@@ -132,8 +132,10 @@ def test_before_the_day_of_receipt_nobody_knows_of_it() -> None:
 
 
 def test_late_posts_are_told_but_drafts_and_those_in_time_are_not() -> None:
-    posts = [post("a"), post("b"), post("c", status="draft"), post("d", reported=None)]
-    content = received(posts, {"a": "11-06", "b": "11-05", "c": "11-06", "d": "11-06"})
+    drafts = [post(status, status=status) for status in ("draft", "submitted", "returned")]
+    posts = [post("a"), post("b"), post("d", reported=None), *drafts]
+    late = dict.fromkeys(("a", "d", "draft", "submitted", "returned"), "11-06")
+    content = received(posts, {"b": "11-05", **late})
     (told,) = late_post_problems(content, NOVEMBER_20)
     assert (told.code, told.file) == ("received-late", "communities/guangming/2026/a.md")
     assert dict(told.detail) == {"last": "5", "received": "2026-11-06", "reported": "2026-10-09"}
@@ -154,11 +156,13 @@ def test_a_publish_adds_every_reported_post_that_counts_and_is_not_there_by_day_
         post("b"),
         post("c", reported=None),
         post("d", status="draft"),
+        post("g", status="submitted"),
+        post("h", status="returned"),
         post("e", "12-01"),
         post("f", expires=day("10-20")),
     ]
     content = received(posts, {"b": None})
-    expected = [ReceiptLine(posts[at].id, "guangming", NOVEMBER_20) for at in (0, 5)]
+    expected = [ReceiptLine(posts[at].id, "guangming", NOVEMBER_20) for at in (0, 7)]
     assert list(new_receipt_lines(content, NOVEMBER_20, None, is_first=False)) == sorted(
         expected, key=lambda line: line.id
     )

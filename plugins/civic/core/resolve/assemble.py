@@ -25,7 +25,6 @@ from civic.core.model import (
     Picture,
     Registry,
     Site,
-    Status,
     Target,
     Unit,
     item_state,
@@ -278,7 +277,7 @@ def _events_apart(site: Site, steps: Mapping[str, _ItemResolution]) -> list[Prob
     reported = [
         (post.reported, post.path, post)
         for post in site.posts
-        if post.event and post.reported and post.status is not Status.DRAFT
+        if post.event and post.reported and not post.is_draft
     ]
     first: dict[str, tuple[date, Item]] = {}
     found: list[Problem] = []

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from civic.core.manifest import SiteManifest
-from civic.core.model import COUNTED, Item, Site, Status, item_state
+from civic.core.model import COUNTED, Item, Site, item_state
 from civic.core.periods import Month
 from civic.core.problems import Problem, problem
 
@@ -49,7 +49,7 @@ def late_post_problems(site: Site, as_of: date) -> tuple[Problem, ...]:
     found = []
     for post in site.posts:
         day = receipt_day(site, post, as_of)
-        if post.status is not Status.DRAFT and is_late(post.reported, day):
+        if not post.is_draft and is_late(post.reported, day):
             facts = {"reported": post.reported, "received": day, "last": LATE_DAY}
             found.append(problem("received-late", post.path, None, "reported", **facts))
     return tuple(found)
