@@ -12,6 +12,7 @@ those stay whose posts are online.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,7 +59,10 @@ class ReceiptLog:
             atomic_write(self._file, after)
 
     def _has_only_headings(self) -> bool:
-        return self._file.exists() and not any(map(_parse_line, self._file.read_bytes().splitlines()))
+        if not self._file.exists():
+            return False
+        lines = self._file.read_bytes().removeprefix(BOM_UTF8).splitlines()
+        return {line.strip() for line in lines} <= {b"", _HEADINGS.strip()}
 
     @contextmanager
     def with_lines(self, lines: Sequence[ReceiptLine]) -> Iterator[None]:
