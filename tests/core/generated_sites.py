@@ -46,7 +46,7 @@ def posts(draw: st.DrawFn, number: int, keys: list[str]) -> Item:
         day=day,
         category=draw(st.sampled_from([term.key for term in CATEGORIES])),
         authors=draw(AUTHORS),
-        status=draw(st.sampled_from(["published"] * 5 + ["draft", "hidden"])),
+        status=draw(st.sampled_from(["published"] * 7 + ["draft", "submitted", "returned", "hidden"])),
         expires=draw(DAYS) if draw(RARELY) == 0 else None,
         withdrawn=draw(DAYS) if draw(RARELY) == 0 else None,
         reported=draw(st.sampled_from([None, day, day]) | DAYS),

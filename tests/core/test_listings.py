@@ -46,6 +46,8 @@ def test_hidden_waiting_draft_expired_withdrawn_and_bureau_pages_are_in_no_list(
         items=[
             item("aaa", "hidden.md", status="hidden"),
             item("aaa", "draft.md", status="draft"),
+            item("aaa", "submitted.md", status="submitted"),
+            item("aaa", "returned.md", status="returned"),
             item("aaa", "waiting.md", day=date(2026, 11, 24)),
             item("aaa", "expired.md", expires=D),
             item("aaa", "withdrawn.md", withdrawn=D),

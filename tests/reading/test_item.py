@@ -325,6 +325,35 @@ def test_the_days_of_withdrawal_and_voidness_are_known_even_without_an_item():
     assert (read.withdrawn, read.void) == (date(2026, 11, 1), date(2026, 11, 2))
 
 
+@pytest.mark.parametrize(
+    ("typed", "status", "draft"),
+    [
+        ("已发布", Status.PUBLISHED, False),
+        ("草稿", Status.DRAFT, True),
+        ("已上报", Status.SUBMITTED, True),
+        ("submitted", Status.SUBMITTED, True),
+        ("退回修改", Status.RETURNED, True),
+        ("returned", Status.RETURNED, True),
+        ("不列出", Status.HIDDEN, False),
+    ],
+)
+def test_what_is_submitted_or_returned_is_a_draft(typed, status, draft):
+    for read in (post(f"状态: {typed}"), bureau(f"状态: {typed}")):
+        assert (told(read), read.item.status, read.draft) == ([], status, draft)
+
+
+@pytest.mark.parametrize("status", ["状态: 退回修改", "状态: 已发布", "状态:"])
+def test_why_an_item_was_returned_is_a_text_that_the_item_does_not_hold(status):
+    read = post(f"{status}\n退回意见: 照片: 看得清脸 #2，请换")
+    assert told(read) == []
+    assert read.remark == "照片: 看得清脸 #2，请换"
+    assert "看得清脸" not in repr(read.item)
+
+
+def test_a_list_of_remarks_is_told_like_any_text_that_is_none():
+    assert told(post("退回意见:\n  - 换照片\n  - 改标题")) == [("text-wrong", 5, "remark")]
+
+
 def test_a_draft_is_known_even_without_an_item_and_keeps_the_usual_severities():
     read = read_item("---\n状态: 草稿\n---\n".encode(), POST, WORDS)
     assert read.draft
@@ -393,6 +422,7 @@ def test_a_file_name_that_leaves_no_slug_is_a_problem_that_a_slug_of_its_own_men
 def test_a_file_name_that_would_take_an_address_of_the_site_is_a_problem():
     assert told(post(place=named("Page.md"))) == [("slug-reserved", None, "slug")]
     assert told(bureau(place=named("search.md", PAGE))) == [("slug-reserved", None, "slug")]
+    assert told(bureau(place=named("sitemap.md", PAGE))) == [("slug-reserved", None, "slug")]
     assert told(bureau(place=named("search.md", NEWS))) == []
 
 

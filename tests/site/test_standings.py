@@ -8,10 +8,12 @@ from tests.office_files import pdf
 from tests.site.sample import Sample
 
 STATES = {
-    "published": {},
+    "published": {"remark": "remark-of-published"},
     "hidden": {"status": "hidden"},
     "waiting": {"date": "2026-11-06"},
     "draft": {"status": "draft"},
+    "submitted": {"status": "已上报"},
+    "returned": {"状态": "退回修改", "退回意见": "remark-of-returned"},
     "held": {"category": "无"},
     "expired": {"expires": "2026-11-05"},
     "withdrawn": {"withdrawn": "2026-11-05"},
@@ -24,7 +26,7 @@ COUNTED = {"published", "hidden", "expired", "withdrawn"}
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
-    """Eight posts of one unit and five items of the bureau, one for each state, all alike but for it."""
+    """Ten posts of one unit and eight items of the bureau, one for each state, all alike but for it."""
     made = Sample(tmp_path_factory.mktemp("standings"))
     for shade, (state, more) in enumerate(STATES.items()):
         made.picture(f"communities/guangming/2026/{state}.jpg", shade=20 * shade)
@@ -71,7 +73,7 @@ def test_only_published_and_hidden_posts_have_their_page(state, built):
         assert not built.file(address(state)).parent.exists()
 
 
-@pytest.mark.parametrize("state", ["published", "hidden", "waiting", "draft", "expired", "withdrawn"])
+@pytest.mark.parametrize("state", [state for state in STATES if state not in ("void", "held")])
 def test_items_of_the_bureau_follow_the_same_table(state, built):
     at = f"/news/2026/{state}/"
     if state in WITH_PAGE:
@@ -143,7 +145,11 @@ def test_pictures_are_published_with_their_page_only(built):
     assert len({path.rsplit("-", 1)[0] for path in published}) == 2
 
 
-@pytest.mark.parametrize("state", ["waiting", "draft", "held"])
+def test_why_an_item_was_returned_stands_nowhere(built):
+    assert built.mentions("remark-of-") == []
+
+
+@pytest.mark.parametrize("state", ["waiting", "draft", "submitted", "returned", "held"])
 def test_of_a_post_that_is_not_out_nothing_stands_anywhere(state, built):
     for word in ("title", "words", "tag", "summary", "picture", "file"):
         assert built.mentions(f"{word}-of-{state}") == [], word
@@ -173,7 +179,7 @@ def test_the_books_still_name_what_was_withdrawn_or_has_expired(built):
     assert not built.page("/leaderboard/2026/guangming/").xpath(f"//a[@href='{address('expired')}']")
 
 
-def test_a_day_earlier_all_of_them_but_the_draft_and_the_waiting_one_stood_there(sample):
+def test_a_day_earlier_all_of_them_but_the_drafts_and_the_waiting_one_stood_there(sample):
     before = sample.build(as_of="2026-11-04", output="before")
     assert sorted(before.entries("/communities/")) == [
         f"title-of-{state}" for state in ("expired", "published", "void", "withdrawn")

@@ -80,6 +80,25 @@ def test_a_void_post_only_has_its_penalty(sample):
     assert november["penalty"] == "5.00"
 
 
+def test_an_identity_number_saves_no_void_post_from_its_penalty_and_is_on_no_page(sample):
+    number = "11010519491231002X"
+    sample.post(
+        "guangming/2026/c.md",
+        f"身份证号 {number}",
+        title="抄来的",
+        slug="c",
+        void=f"{{原因: 抄袭, 日期: {DAY}}}",
+    )
+    built = sample.build(as_of=DAY)
+    told = [(problem["code"], problem["severity"]) for problem in built.problems]
+    assert (built.code, told) == (0, [("identity-number", "warning")])
+    assert "已撤下" in built.words("/communities/guangming/2026/c/")
+    assert built.mentions(number) == []
+    ranking = json.loads(built.file("/leaderboard/2026-11/index.json").read_text("utf-8"))
+    november = next(row for row in ranking["groups"][0]["rows"] if row["key"] == "guangming")
+    assert november["penalty"] == "5.00"
+
+
 def test_the_reason_of_a_withdrawal_is_on_no_page(sample):
     takedown(sample.content, ADDRESS, "家属来电要求", TODAY)
     assert sample.build(as_of=DAY).mentions("家属来电要求") == []

@@ -27,8 +27,9 @@ FEED_FILES = ("rss.xml", "atom.xml", "feed.json")
 
 RESERVED = frozenset(
     {"communities", "categories", "themes", "leaderboard", "bulletins", "assessments", "demonstrations"}
-    | {"mailboxes", "search", "subscribe", "media", "theme", "page", "bureau", "feeds"}
-)  # neither unit keys nor column keys nor slugs of bureau pages
+    | {"mailboxes", "openings", "campaigns", "problem-villages", "books", "search", "sitemap", "tags"}
+    | {"calendar", "elder", "subscribe", "media", "theme", "page", "bureau", "feeds"}
+)  # specification.md §2.3: neither unit keys nor column keys nor slugs of bureau pages
 
 _KEY = re.compile(r"[a-z][a-z0-9-]{1,30}")
 

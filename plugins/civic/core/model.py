@@ -36,9 +36,16 @@ KINDS: tuple[Kind, ...] = tuple(Kind)
 
 
 class Status(StrEnum):
+    """How far its writer or the bureau has come with an item (specification.md §1.4)."""
+
     PUBLISHED = "published"
     DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
     HIDDEN = "hidden"
+
+
+DRAFTS = frozenset({Status.DRAFT, Status.SUBMITTED, Status.RETURNED})
 
 
 NO_TASK = "no_task"  # what scoring.yaml may say of posts that came too late
@@ -108,9 +115,9 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One block of scoring.yaml (specification.md §1.3 and §3.3). Amounts are exact, two places.
+    """The rules from a year on (specification.md §1.3 and §3.3). Amounts are exact, two places.
 
-    `name` is the year of the block, or "default".
+    A block of scoring.yaml with what it takes over from the block before it; `name` is its year, or "default".
     """
 
     name: str = "default"
@@ -351,6 +358,10 @@ class Item:
         return self.owner == BUREAU
 
     @property
+    def is_draft(self) -> bool:
+        return self.status in DRAFTS
+
+    @property
     def is_page(self) -> bool:
         return self.column == PAGES
 
@@ -362,7 +373,7 @@ class Item:
 
 def item_state(item: Item, as_of: date) -> ItemState:
     """What the item is on a day: the first row of specification.md §1.5 that applies."""
-    if item.status is Status.DRAFT:
+    if item.is_draft:
         return ItemState.DRAFT
     if item.day > as_of:
         return ItemState.WAITING

@@ -2,7 +2,8 @@
 
 A problem names its code, its place and the plain facts of the case; the Chinese sentence is made of them
 in wording/problems.py. Every code is listed here with its usual severity (specification.md §1.7) and with the
-part of a file that it speaks of, since of a void or withdrawn post only header and numbers are told.
+part of a file that it speaks of, since of a void or withdrawn post only header and numbers are told, the latter as
+warnings.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class FilePart(StrEnum):
     FILE = "file"  # the file as such: its name, its encoding, its place
     HEADER = "header"
     BODY = "body"
-    NUMBERS = "numbers"  # personal numbers, wherever they stand: told of void posts too
+    NUMBERS = "numbers"  # personal numbers, wherever they stand: told of void posts too, but hold none back
 
 
 _P, _W = Severity.PROBLEM, Severity.WARNING
@@ -145,7 +146,7 @@ class Problem:
         return CODES[self.code][1]
 
     def as_warning(self) -> Problem:
-        """The same, only told: faults of a draft hold nothing back."""
+        """The same, only told: faults of a draft hold nothing back, nor do numbers in a post that is gone."""
         return replace(self, severity=Severity.WARNING)
 
 

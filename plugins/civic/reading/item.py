@@ -11,6 +11,7 @@ from typing import NamedTuple
 from civic.core.addresses import RESERVED, item_id
 from civic.core.model import (
     BUREAU,
+    DRAFTS,
     PAGES,
     Adoption,
     Body,
@@ -43,6 +44,8 @@ STATUSES = Choice.of(
     (
         (Status.PUBLISHED.value, "已发布", ()),
         (Status.DRAFT.value, "草稿", ()),
+        (Status.SUBMITTED.value, "已上报", ()),
+        (Status.RETURNED.value, "退回修改", ()),
         (Status.HIDDEN.value, "不列出", ()),
     )
 )
@@ -117,7 +120,7 @@ def read_item(data: bytes, place: ItemLocation, words: Vocabulary) -> ItemRead:
         html=body.html,
         cover=said.cover,
         problems=sort_problems(problems),
-        draft=said.status is Status.DRAFT,
+        draft=said.status in DRAFTS,
         references=body.references,
         slug=said.slug,
         year=said.moment.day.year if said.moment else None,
@@ -125,6 +128,7 @@ def read_item(data: bytes, place: ItemLocation, words: Vocabulary) -> ItemRead:
         void=said.void_day,
         lines=tuple((name, entry.line) for name, entry in known.items()),
         body_line=header.body_line,
+        remark=said.remark,
     )
 
 
@@ -141,6 +145,7 @@ class _ItemFields(NamedTuple):
     cover: Reference | None
     tags: tuple[str, ...]
     status: Status
+    remark: str
     expires: date | None
     slug: str
     reported: date | None
@@ -189,6 +194,7 @@ class _ItemFields(NamedTuple):
             cover=fields.picture("cover"),
             tags=tags,
             status=Status(fields.choice("status", "status-unknown", STATUSES) or Status.PUBLISHED),
+            remark=fields.text("remark"),
             expires=expires,
             slug=slug,
             reported=None if is_bureau else _report_day(fields, moment),

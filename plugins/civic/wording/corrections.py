@@ -42,7 +42,5 @@ TAKEDOWN_VOID = (
 )
 TAKEDOWN_FILES = "跟着一起下线的图片和附件：{names}。"
 TAKEDOWN_SHARED = "别的文章也在用，所以还在网上的：{names}。"
-TAKEDOWN_NUMBERS = (
-    "注意：{file} 里还有身份证号码或银行卡号，删掉以前，这个网址上什么也不显示；请打开文件，把号码删掉。"
-)
+TAKEDOWN_NUMBERS = "注意：{file} 里还有身份证号码或银行卡号。撤下以后不会再登出来，可是文件里还留着，请打开文件，把号码删掉。"
 TAKEDOWN_NEXT = "现在请运行 publish；手工上传的，服务器上的旧文件也要跟着删掉。"

@@ -28,6 +28,7 @@ EXAMPLES = {  # what may stand in a field, by its English name
     "cover": "现场.jpg",
     "tags": "重阳节、慰问",
     "status": "已发布",
+    "remark": "照片里的人看得清，请换一张。",
     "expires": "2026-12-31",
     "slug": "chong-yang-jie",
     "reported": "2026-10-09",
@@ -580,9 +581,11 @@ SENTENCES: dict[str, Sentence] = {
         "例如：points: 4，或者 points: {{2026: 4, 2027: 5}}。",
     ),
     "registry-value-wrong/whole": Sentence(
-        "「{value}」不行，这里要写整数，最小是 {least}。", "请只写数字，例如 {least}。"
+        "「{value}」不行，这里要写 {least} 到 {most} 的整数。", "请只写数字，例如 {least}。"
     ),
-    "registry-value-wrong/year": Sentence("「{value}」不是年份。", "请写四位数字，例如 2026。"),
+    "registry-value-wrong/year": Sentence(
+        "「{value}」不能作年份，这里要写 {first} 到 {last} 之间的一年。", "请写四位数字，例如 2026。"
+    ),
     "registry-value-wrong/years": Sentence(
         "这里写的是「{value}」，计分规则要一年一段。",
         "先单独一行写年份和冒号（2026:），下面各行前面空两格，写这一年的规则。",

@@ -38,7 +38,7 @@ def read(owner, inner, *, references=(), problems=(), broken=False, cover=None, 
         html="<p>文</p>",
         cover=cover,
         problems=tuple(problem(code, made.path, 5) for code in problems),
-        draft=made.status.value == "draft",
+        draft=made.is_draft,
         references=made.references,
         slug=made.slug,
         year=made.day.year,
@@ -93,8 +93,9 @@ def test_a_warning_holds_nothing_back():
     assert len(made.site.items) == 1
 
 
-def test_faults_of_a_draft_are_warnings():
-    made = run([read("aaa", "2026/a.md", problems=["category-unknown"], status="draft")])
+@pytest.mark.parametrize("status", ["draft", "submitted", "returned"])
+def test_faults_of_a_draft_are_warnings(status):
+    made = run([read("aaa", "2026/a.md", problems=["category-unknown"], status=status)])
     assert told(made) == [("category-unknown", "a.md", 5, "warning")]
 
 
@@ -102,7 +103,22 @@ def test_faults_of_a_draft_are_warnings():
 def test_of_a_post_that_is_gone_on_the_day_only_header_and_numbers_are_told(gone):
     faults = ["picture-elsewhere", "identity-number", "date-wrong"]
     made = run([read("aaa", "2026/a.md", problems=faults, references=[link("lost.pdf")], **gone)])
-    assert [code for code, *_ in told(made)] == ["date-wrong", "identity-number"]
+    assert told(made) == [("date-wrong", "a.md", 5, "problem"), ("identity-number", "a.md", 5, "warning")]
+    assert made.site.items == ()
+
+
+@pytest.mark.parametrize("gone", [{"withdrawn": D}, {"void": Void(VoidReason.PRIVACY, D)}])
+def test_personal_numbers_never_hold_back_a_post_that_is_gone_on_the_day(gone):
+    faults = ["identity-number", "bank-card", "mobile-number"]
+    post = read("aaa", "2026/a.md", problems=faults, **gone)
+    made = run([post])
+    assert told(made) == [
+        (code, "a.md", 5, "warning") for code in ("bank-card", "identity-number", "mobile-number")
+    ]
+    assert [i.slug for i in made.site.items] == ["a"]
+    before = run([post], as_of=date(2026, 11, 22))
+    assert [severity for *_, severity in told(before)] == ["problem", "problem", "warning"]
+    assert before.site.items == ()
 
 
 def test_a_control_character_in_the_text_of_a_post_that_is_gone_is_not_told():
@@ -405,7 +421,9 @@ def test_what_is_inside_the_attachment_of_a_draft_is_only_told():
 
 @pytest.mark.parametrize("state", [{"withdrawn": D}, {"void": Void(VoidReason.PRIVACY, D)}])
 def test_of_a_post_that_is_gone_only_the_numbers_in_its_attachments_are_told(state):
-    assert [code for code, *_ in told(of_filled_in(7, **state))] == ["identity-number"]
+    made = of_filled_in(7, **state)
+    assert told(made) == [("identity-number", "a.md", 7, "warning")]
+    assert len(made.site.items) == 1
 
 
 @pytest.mark.parametrize(("reviewer", "codes"), [("", ["person-exposed"]), ("局办公室", [])])

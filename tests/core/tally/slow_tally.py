@@ -59,7 +59,7 @@ class Slow:
         return next(unit for unit in self.site.units if unit.key == key)
 
     def state(self, post: Item) -> str:
-        if post.status.value == "draft":
+        if post.status.value in ("draft", "submitted", "returned"):
             return "draft"
         if post.day > self.as_of:
             return "waiting"

@@ -132,8 +132,10 @@ def test_before_the_day_of_receipt_nobody_knows_of_it() -> None:
 
 
 def test_late_posts_are_told_but_drafts_and_those_in_time_are_not() -> None:
-    posts = [post("a"), post("b"), post("c", status="draft"), post("d", reported=None)]
-    content = received(posts, {"a": "11-06", "b": "11-05", "c": "11-06", "d": "11-06"})
+    drafts = [post(status, status=status) for status in ("draft", "submitted", "returned")]
+    posts = [post("a"), post("b"), post("d", reported=None), *drafts]
+    late = dict.fromkeys(("a", "d", "draft", "submitted", "returned"), "11-06")
+    content = received(posts, {"b": "11-05", **late})
     (told,) = late_post_problems(content, NOVEMBER_20)
     assert (told.code, told.file) == ("received-late", "communities/guangming/2026/a.md")
     assert dict(told.detail) == {"last": "5", "received": "2026-11-06", "reported": "2026-10-09"}
@@ -154,35 +156,57 @@ def test_a_publish_adds_every_reported_post_that_counts_and_is_not_there_by_day_
         post("b"),
         post("c", reported=None),
         post("d", status="draft"),
+        post("g", status="submitted"),
+        post("h", status="returned"),
         post("e", "12-01"),
         post("f", expires=day("10-20")),
     ]
     content = received(posts, {"b": None})
-    expected = [ReceiptLine(posts[at].id, "guangming", NOVEMBER_20) for at in (0, 5)]
-    assert list(new_receipt_lines(content, NOVEMBER_20, None)) == sorted(expected, key=lambda line: line.id)
+    expected = [ReceiptLine(posts[at].id, "guangming", NOVEMBER_20) for at in (0, 7)]
+    assert list(new_receipt_lines(content, NOVEMBER_20, None, is_first=False)) == sorted(
+        expected, key=lambda line: line.id
+    )
+
+
+def test_at_the_first_publish_of_a_site_nobody_knows_when_the_posts_came_that_are_overdue_by_then() -> None:
+    posts = [post("a", "10-31"), post("b", "11-01"), post("c", "11-10", reported=day("09-30"))]
+    content = received(posts, {})
+    days = {
+        as_of: {line.id: line.day for line in new_receipt_lines(content, as_of, None, is_first=True)}
+        for as_of in (day("11-05"), day("11-06"), NOVEMBER_20)
+    }
+    a, b, c = (one.id for one in posts)
+    assert days == {
+        day("11-05"): {a: day("11-05"), b: day("11-05")},
+        day("11-06"): {a: None, b: day("11-06")},
+        NOVEMBER_20: {a: None, b: NOVEMBER_20, c: None},
+    }
 
 
 def test_what_is_online_already_was_received_when_the_site_there_says() -> None:
     posts = [post("a"), post("b"), post("c")]
     there = online({posts[0]: day("10-10")}, posts[1])
-    lines = {line.id: line.day for line in new_receipt_lines(received(posts, {}), NOVEMBER_20, there)}
+    lines = {
+        line.id: line.day
+        for line in new_receipt_lines(received(posts, {}), NOVEMBER_20, there, is_first=False)
+    }
     assert lines == {posts[0].id: day("10-10"), posts[1].id: NOVEMBER_20, posts[2].id: NOVEMBER_20}
 
 
 def test_what_was_received_before_anybody_noted_it_is_not_received_now() -> None:
     posts = [post("a")]
     there = online({posts[0]: None})
-    assert new_receipt_lines(received(posts, {}), NOVEMBER_20, there) == (
+    assert new_receipt_lines(received(posts, {}), NOVEMBER_20, there, is_first=False) == (
         ReceiptLine(posts[0].id, "guangming", None),
     )
-    assert new_receipt_lines(received(posts, {"a": "10-15"}), NOVEMBER_20, there) == ()
+    assert new_receipt_lines(received(posts, {"a": "10-15"}), NOVEMBER_20, there, is_first=False) == ()
 
 
 def test_of_two_clerks_records_the_earlier_day_counts() -> None:
     posts = [post("a"), post("b")]
     there = online({posts[0]: day("10-10"), posts[1]: day("10-30")})
     content = received(posts, {"a": "10-15", "b": "10-15"})
-    assert new_receipt_lines(content, NOVEMBER_20, there) == (
+    assert new_receipt_lines(content, NOVEMBER_20, there, is_first=False) == (
         ReceiptLine(posts[0].id, "guangming", day("10-10")),
     )
 
@@ -190,6 +214,6 @@ def test_of_two_clerks_records_the_earlier_day_counts() -> None:
 def test_a_file_with_a_new_name_was_received_under_its_old_one() -> None:
     old, new = post("a", title="清雪"), post("a-neu", title="清雪")
     there = online({old: day("10-10")})
-    assert new_receipt_lines(received([new], {}), NOVEMBER_20, there) == (
+    assert new_receipt_lines(received([new], {}), NOVEMBER_20, there, is_first=False) == (
         ReceiptLine(new.id, "guangming", day("10-10")),
     )

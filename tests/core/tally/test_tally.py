@@ -70,13 +70,25 @@ def two(*posts: Item, **changes: Any) -> Site:
     [
         ({}, 1),
         ({"status": "draft"}, 0),
+        ({"status": "submitted"}, 0),
+        ({"status": "returned"}, 0),
         ({"status": "hidden"}, 1),
         ({"expires": date(2026, 10, 20)}, 1),
         ({"withdrawn": date(2026, 10, 20)}, 1),
         ({"void": void("10-20")}, 0),
         ({"void": void("11-06")}, 1),
     ],
-    ids=["published", "draft", "hidden", "expired", "withdrawn", "void", "void later than D"],
+    ids=[
+        "published",
+        "draft",
+        "submitted",
+        "returned",
+        "hidden",
+        "expired",
+        "withdrawn",
+        "void",
+        "void later than D",
+    ],
 )
 def test_drafts_and_void_posts_count_for_nothing_hidden_expired_and_withdrawn_ones_count(
     more: dict[str, Any], submissions: int

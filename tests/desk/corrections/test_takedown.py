@@ -204,11 +204,11 @@ def test_a_missing_picture_does_not_stop_a_takedown(said, sample):
     assert "撤下: 2026-11-05" in text(sample)
 
 
-def test_an_identity_number_in_the_text_is_told_since_it_holds_the_page_back(said, sample):
+def test_an_identity_number_in_the_text_is_told_since_it_still_lies_in_the_file(said, sample):
     sample.write(PATH, POST.format(more="") + "11010519491231002X\n")
     code, out, _ = said(PATH)
     assert code == 0
-    assert f"注意：{PATH} 里还有身份证号码或银行卡号" in out
+    assert f"注意：{PATH} 里还有身份证号码或银行卡号。撤下以后不会再登出来" in out
 
 
 def test_a_private_number_is_no_reason(sample, capsys):

@@ -222,12 +222,13 @@ def test_a_file_in_another_folder_at_its_old_address_is_an_update(clerk, remote)
     "header",
     [
         {"status": "草稿"},
+        {"status": "退回修改"},
         {"expires": "2026-11-05"},
         {"withdrawn": "2026-11-05"},
         {"void": "{reason: 虚假, date: 2026-11-05}"},
         None,
     ],
-    ids=["draft", "expired", "withdrawn", "void", "deleted"],
+    ids=["draft", "returned", "expired", "withdrawn", "void", "deleted"],
 )
 def test_what_somebody_meant_to_go_goes(clerk, remote, header):
     clerk.run()

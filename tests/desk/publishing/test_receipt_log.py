@@ -54,18 +54,29 @@ def test_a_post_that_came_too_late_is_told_by_publish_check_tally_and_the_site(c
     assert "才收到，算补报" in year
 
 
-def test_the_first_publish_of_all_says_how_many_it_makes_late_and_how_to_mend_that(clerk):
+def test_the_first_publish_of_all_leaves_the_day_of_overdue_posts_empty_and_says_of_how_many(clerk):
+    clerk.sample.post("xinhua/2026/b.md", title="义诊", date="2026-12-01")
     ended = clerk.run(day="2026-12-20")
     assert ended.code == 0
     assert ended.err == (
-        "第一次发布时，所有文章都记作今天收到，其中 1 篇因此成了补报。早就收到的，请在 registry/received.csv "
-        "里改成真正收到的日子，不知道的就把日期删空（空着不算补报），再发布一次。\n"
+        "这是第一次发布，有 1 篇早过了次月 5 日，不知道是哪天收到的，在 registry/received.csv 里日期空着，不算补报；"
+        "别的都记作今天收到。查得到哪天收到的，请在那里填上，再发布一次。\n"
     )
-    file = clerk.sample.content / "registry/received.csv"
-    file.write_text(file.read_text("utf-8").replace("2026-12-20", ""), "utf-8")
-    assert clerk.run(day="2026-12-20").code == 0
-    assert clerk.received == [["guangming", ""]]
+    assert sorted(clerk.received) == [["guangming", ""], ["xinhua", "2026-12-20"]]
     assert clerk.run(verb="check", day="2026-12-20").out == "没有发现问题。\n"
+    clerk.sample.post("xinhua/2026/c.md", title="清雪", date="2026-10-20")
+    later = clerk.run(day="2026-12-21")
+    assert "第一次发布" not in later.err
+    assert "2026-12-21 才收到，过了次月 5 日，算补报。" in later.err
+    assert sorted(clerk.received) == [["guangming", ""], ["xinhua", "2026-12-20"], ["xinhua", "2026-12-21"]]
+
+
+def test_where_a_record_of_receipt_lies_already_the_first_push_is_no_first_publish(clerk):
+    clerk.sample.write("registry/received.csv", "id,unit,day\n")
+    ended = clerk.run(day="2026-12-20")
+    assert ended.code == 0
+    assert "2026-12-20 才收到，过了次月 5 日，算补报。" in ended.err
+    assert clerk.received == [["guangming", "2026-12-20"]]
 
 
 def test_lines_that_were_lost_come_back_from_the_site_that_is_online(clerk):
@@ -116,6 +127,17 @@ def test_of_the_lines_of_a_publish_that_was_killed_those_stay_whose_posts_are_on
     assert [path.name for path in file.parent.iterdir()] == ["received.csv"]
 
 
+def test_a_first_publish_that_was_killed_leaves_no_record_so_that_the_next_is_the_first_again(tmp_path):
+    folder = tmp_path / "registry"
+    folder.mkdir()
+    lost = f"{LOST},guangming,2026-10-01\r\n".encode()
+    for name in ("received.csv", ".received.csv.pending"):
+        (folder / name).write_bytes(b"id,unit,day\r\n" + lost)
+    log = ReceiptLog(tmp_path)
+    log.recover(None)
+    assert (log.exists(), list(folder.iterdir())) == (False, [])
+
+
 def test_lines_that_excel_has_written_anew_since_the_kill_are_known_again_and_those_that_a_clerk_has_changed_stay(
     tmp_path,
 ):
@@ -147,7 +169,7 @@ def test_while_it_is_published_the_lines_stand_twice_and_after_a_failure_not_at_
     with ReceiptLog(tmp_path).with_lines([ReceiptLine("urn:a", "guangming", date(2026, 11, 5))]):
         line = b"urn:a,guangming,2026-11-05\r\n"
         assert (folder / "received.csv").read_bytes() == b"id,unit,day\r\n" + line
-        assert (folder / ".received.csv.pending").read_bytes() == line
+        assert (folder / ".received.csv.pending").read_bytes() == b"id,unit,day\r\n" + line
     assert [path.name for path in folder.iterdir()] == ["received.csv"]
     with (
         pytest.raises(OSError, match="gone"),
@@ -155,3 +177,11 @@ def test_while_it_is_published_the_lines_stand_twice_and_after_a_failure_not_at_
     ):
         raise OSError("gone")
     assert (folder / "received.csv").read_bytes() == b"id,unit,day\r\n" + line
+
+
+def test_a_first_publish_that_fails_leaves_no_record(tmp_path):
+    (tmp_path / "registry").mkdir()
+    log = ReceiptLog(tmp_path)
+    with pytest.raises(OSError, match="gone"), log.with_lines([ReceiptLine("urn:a", "guangming", None)]):
+        raise OSError("gone")
+    assert not log.exists()

@@ -12,7 +12,8 @@ from civic.reading.markdown.inline_parser import InlineParser, thread_inline_par
 from civic.reading.markdown.renderer import read_body
 
 PIECES = [
-    *"甲乙1a ，。：！？）,.)(“” !*[]\"'\ufdd0\n",
+    *"甲乙张和1a ，。：！？）,.)(“” !*[]\"'\ufdd0\n",
+    "张**", "和李**", "、欧阳**", "**和李**", "江**同江**", "**小张**",
     "**", "**", "**甲**", "[甲](a.md)", "![乙](b.jpg)", '[丙](c.md "丁")', '![戊](d.jpg  "己 庚")', "](", "](a)", "![", "&amp;",
 ]  # fmt: skip
 
@@ -69,6 +70,8 @@ def test_the_short_cut_is_not_taken_for_anything_else() -> None:
         "甲*乙*",
         "**甲**乙**",
         "张**、**李**",
+        "张**和李**参加",
+        "**小张**和李**参加**",
         "**[甲](a)**",
         "[甲[乙]](c)",
         "[甲](a (1).doc)",

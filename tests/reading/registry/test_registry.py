@@ -215,12 +215,50 @@ def test_amounts_are_exact_and_rounded_half_up_as_they_are_read(typed: str, valu
     assert str(good(scoring=f"2026: {{extra_piece: {typed}}}\n").rules[0].extra_piece) == value
 
 
-def test_a_block_of_rules_has_the_defaults_for_what_it_does_not_say() -> None:
-    rules = good(scoring="2027:\n2026:\n  monthly_min: 2\n  dedup: sum\n  yearly_cap: 12\n").rules
-    assert rules == (
-        Rules(name="2026", monthly_min=2, dedup="sum", yearly_cap=Decimal("12.00")),
-        Rules(name="2027"),
+def test_the_first_block_of_rules_has_the_defaults_for_what_it_does_not_say() -> None:
+    assert good(scoring="2026:\n  monthly_min: 2\n  yearly_cap: 12\n").rules == (
+        Rules(
+            name="2026",
+            monthly_min=2,
+            task_done=Decimal("1.00"),
+            extra_piece=Decimal("0.20"),
+            extra_max=Decimal("1.00"),
+            missing=Decimal("1.00"),
+            void_penalty=Decimal("5.00"),
+            headline_factor=Decimal("2.00"),
+            dedup="highest",
+            late="counts",
+            yearly_cap=Decimal("12.00"),
+        ),
     )
+
+
+def test_a_block_of_rules_has_what_it_does_not_say_from_the_year_before_it_wherever_that_stands() -> None:
+    registry = good(
+        scoring="""\
+2029:
+  dedup:
+  late: counts
+2026: {monthly_min: 2, dedup: sum, late: no_task, task_done: 1.5, yearly_cap: 12, headline_factor: 1.255}
+2027:
+"""
+    )
+    taken_over = Rules(
+        name="2027",
+        monthly_min=2,
+        dedup="sum",
+        late="no_task",
+        task_done=Decimal("1.50"),
+        headline_factor=Decimal("1.26"),
+        yearly_cap=Decimal("12.00"),
+    )
+    assert registry.rules == (
+        replace(taken_over, name="2026"),
+        taken_over,
+        replace(taken_over, name="2029", late="counts"),
+    )
+    assert registry.rules_of(2025) == Rules()
+    assert registry.rules_of(2028) == taken_over
 
 
 def test_without_scoring_yaml_or_with_an_empty_one_the_defaults_count() -> None:
@@ -438,7 +476,10 @@ def test_a_site_code_has_one_of_three_shapes(code: str) -> None:
     assert good(site=SITE + f"site_id_code: {code}\n").site.id_code == code
 
 
-@pytest.mark.parametrize("key", ["communities", "leaderboard", "media", "pages", "page", "bureau", "theme"])
+@pytest.mark.parametrize(
+    "key",
+    ["communities", "leaderboard", "media", "pages", "page", "bureau", "theme", "problem-villages", "tags"],
+)
 def test_the_words_of_the_site_s_own_addresses_are_no_column(key: str) -> None:
     assert told(columns=COLUMNS.replace("news", key)) == [
         ("registry/columns.yaml", "registry-key-reserved", 1, "columns[0].key")
@@ -503,6 +544,7 @@ def test_points_are_a_number_from_0_to_a_million(points: str, case: str) -> None
         ("{monthly_min: 0}", "whole"),
         ("{monthly_min: 1.5}", "whole"),
         ("{monthly_min: -1}", "whole"),
+        ("{monthly_min: 1000001}", "whole"),
         ("{task_done: -1}", "amount"),
         ("{yearly_cap: 无限}", "amount"),
         ("{yearly_cap: 1000001}", "amount"),
@@ -513,6 +555,18 @@ def test_points_are_a_number_from_0_to_a_million(points: str, case: str) -> None
 )
 def test_rules_are_checked_value_by_value(block: str, case: str) -> None:
     assert [fault[1] for fault in told(scoring=f"2026: {block}\n")] == [case]
+
+
+def test_years_lie_from_1990_to_2100() -> None:
+    assert [rules.name for rules in good(scoring="2100: {}\n1990: {}\n").rules] == ["1990", "2100"]
+    assert told(scoring="1989: {monthly_min: 0}\n2101: {}\n") == [
+        ("registry/scoring.yaml", "year", 1, "1989"),
+        ("registry/scoring.yaml", "year", 2, "2101"),
+    ]
+    assert told(outlets=OUTLETS.replace("points: 4", "points: {1989: 1, 1990: 2, 2100: 3, 2101: 4}")) == [
+        ("registry/outlets.yaml", "year", 1, "outlets[0].points.1989"),
+        ("registry/outlets.yaml", "year", 1, "outlets[0].points.2101"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["monthly_min: 1\n", "26: {}\n", "20２６: {}\n", "- 2026\n", "2026\n"])

@@ -2,7 +2,7 @@
 
 Reading tells what each file shows on its own; here files meet: two of one address, two units of one code, links
 to what is not there. Then the day decides what of it holds a post back (specification.md §1.5): faults of a draft are
-warnings, and of a post that is void or withdrawn only header and numbers are told.
+warnings, and of a post that is void or withdrawn only the header is checked, its personal numbers being warnings.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from civic.core.model import (
     Picture,
     Registry,
     Site,
-    Status,
     Target,
     Unit,
     item_state,
@@ -234,7 +233,8 @@ def _problems_on_day(problems: Iterable[Problem], read: ItemRead, as_of: date) -
     if read.draft:
         return [p.as_warning() for p in problems]
     if _is_gone(read, as_of):
-        return [p for p in problems if not _is_of_text(p, read)]
+        told = (p for p in problems if not _is_of_text(p, read))
+        return [p.as_warning() if p.part is FilePart.NUMBERS else p for p in told]
     return list(problems)
 
 
@@ -244,7 +244,7 @@ def _is_gone(read: ItemRead, as_of: date) -> bool:
 
 
 def _is_of_text(fault: Problem, read: ItemRead) -> bool:
-    """Whether only the text is at fault, which nobody sees once the item is gone; numbers count everywhere."""
+    """Whether only the text is at fault, which nobody sees once the item is gone; numbers are told wherever they are."""
     stands_in_text = fault.part is FilePart.FILE and 0 < read.body_line <= (fault.line or 0)
     return fault.part is FilePart.BODY or stands_in_text
 
@@ -277,7 +277,7 @@ def _events_apart(site: Site, steps: Mapping[str, _ItemResolution]) -> list[Prob
     reported = [
         (post.reported, post.path, post)
         for post in site.posts
-        if post.event and post.reported and post.status is not Status.DRAFT
+        if post.event and post.reported and not post.is_draft
     ]
     first: dict[str, tuple[date, Item]] = {}
     found: list[Problem] = []

@@ -65,6 +65,7 @@ class ItemRead:
     void: date | None = None
     lines: tuple[tuple[str, int], ...] = ()  # field -> line in the file
     body_line: int = 0  # the first line of its text, from 1; 0 if that is not known
+    remark: str = ""  # why it was returned; not of the item, since no page may show it
 
     def line_of(self, field: str) -> int | None:
         return dict(self.lines).get(field)

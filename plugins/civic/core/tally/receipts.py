@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from civic.core.manifest import SiteManifest
-from civic.core.model import COUNTED, Item, Site, Status, item_state
+from civic.core.model import COUNTED, Item, Site, item_state
 from civic.core.periods import Month
 from civic.core.problems import Problem, problem
 
@@ -49,17 +49,20 @@ def late_post_problems(site: Site, as_of: date) -> tuple[Problem, ...]:
     found = []
     for post in site.posts:
         day = receipt_day(site, post, as_of)
-        if post.status is not Status.DRAFT and is_late(post.reported, day):
+        if not post.is_draft and is_late(post.reported, day):
             facts = {"reported": post.reported, "received": day, "last": LATE_DAY}
             found.append(problem("received-late", post.path, None, "reported", **facts))
     return tuple(found)
 
 
-def new_receipt_lines(site: Site, as_of: date, online: SiteManifest | None) -> tuple[ReceiptLine, ...]:
+def new_receipt_lines(
+    site: Site, as_of: date, online: SiteManifest | None, *, is_first: bool
+) -> tuple[ReceiptLine, ...]:
     """The lines that received.csv lacks when the Site is published on a day; by day, unit, id.
 
     A post that is online already, published by another clerk perhaps, was received when the site that is online says;
-    so was one whose file has a new name, under its old one. All others are received now.
+    so was one whose file has a new name, under its old one. All others are received now; but when a site `is_first`
+    published, those that would be late by it came on a day that nobody knows.
     """
     there = online.received if online else {}
     entries = {entry.id: entry for entry in online.items} if online else {}
@@ -74,7 +77,8 @@ def new_receipt_lines(site: Site, as_of: date, online: SiteManifest | None) -> t
             continue
         is_new = post.id not in there and post.id not in entries
         name = gone.get((post.owner, post.title), post.id) if is_new else post.id
-        before = there.get(name, as_of)
+        now = None if is_first and is_late(post.reported, as_of) else as_of
+        before = there.get(name, now)
         if post.id not in site.received:
             lines.append(ReceiptLine(post.id, post.owner, None if before is None else min(before, as_of)))
         elif before is not None and _is_later(site.received, post.id, before):

@@ -20,7 +20,6 @@ from civic.core.model import (
     Picture,
     Site,
     SiteInfo,
-    Status,
     VoidReason,
     item_state,
     normalize_name,
@@ -84,7 +83,7 @@ def _find_item(
     for location, place in places:
         if asked == item_id(place.owner, place.inner) or os.path.realpath(location) in files:
             return location, place
-    drafts_first = sorted(site.items, key=lambda item: item.status is not Status.DRAFT)
+    drafts_first = sorted(site.items, key=lambda item: not item.is_draft)
     paths = {item_address(item): item.path for item in drafts_first}
     known = set(paths.values())
     for address in _addresses(asked, site.registry.site):

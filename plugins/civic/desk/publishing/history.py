@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from civic.core.model import Site, Status
+from civic.core.model import Site
 from civic.core.problems import Problem, problem
 from civic.desk.publishing.git import GitError, git
 from engine.checked_json import read_checked_json, write_checked_json
@@ -39,7 +39,7 @@ def early_posts(site: Site, content: Path, cache: Path) -> tuple[Problem, ...]:
     found = []
     for post in site.posts:
         came = first.get(post.path)
-        if came is None or post.status is Status.DRAFT:
+        if came is None or post.is_draft:
             continue
         for field, day in (("date", post.day), ("reported", post.reported)):
             if day is not None and (came - day).days > DAYS:

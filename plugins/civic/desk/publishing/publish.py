@@ -30,7 +30,7 @@ from civic.core.manifest import (
 )
 from civic.core.model import BUREAU, Site, SiteInfo
 from civic.core.problems import Problem, Severity, sort_problems
-from civic.core.tally.receipts import ReceiptLine, is_late, late_post_problems, new_receipt_lines
+from civic.core.tally.receipts import ReceiptLine, late_post_problems, new_receipt_lines
 from civic.desk.build import HELD_BACK, build, report_waiting
 from civic.desk.publishing.git_branch import Branch, PublishSettings
 from civic.desk.publishing.history import early_posts
@@ -95,7 +95,8 @@ def publish(
             stops = wording.REGISTRY_STOPS_PUBLISH if site is None else wording.STRICT_STOPS_PUBLISH
             sys.stderr.write(report(problems) + stops + "\n")
             return FAILED if site is None else HELD_BACK
-        lines = new_receipt_lines(site, as_of, place.online)
+        is_first = place.online is None and not receipt.exists()
+        lines = new_receipt_lines(site, as_of, place.online, is_first=is_first)
         remarks = (*early_posts(site, content, CACHE), *_newly_late_posts(site, lines, as_of))
         new = site_manifest(site, as_of, (manifest_item(item, as_of, digest_of(item)) for item in site.items))
         change = diff_manifests(place.online, new)
@@ -107,7 +108,7 @@ def publish(
                 sys.stdout.write(describe_changes(change, site, place.name))
             sys.stderr.write(refusal)
             return FAILED if refusal else HELD_BACK if held_back else 0
-        sys.stderr.write(report(sort_problems(remarks)) + _first_receipt(site, lines))
+        sys.stderr.write(report(sort_problems(remarks)) + (_first_receipt(lines) if is_first else ""))
         with (
             OutputTree(output, report_waiting) as tree,
             receipt.with_lines(lines),
@@ -208,19 +209,17 @@ def _refusal(
 
 
 def _newly_late_posts(site: Site, lines: Sequence[ReceiptLine], as_of: date) -> tuple[Problem, ...]:
-    """A warning for each post that is received now and comes too late; the first publish of all takes everything for
-    received now, and names none."""
-    if not site.received:
-        return ()
-    return late_post_problems(replace(site, received={line.id: line.day for line in lines}), as_of)
+    """A warning for each post that is received now, and not by another clerk before, and comes too late."""
+    now = {line.id: line.day for line in lines if line.day == as_of}
+    return late_post_problems(replace(site, received=now), as_of)
 
 
-def _first_receipt(site: Site, lines: Sequence[ReceiptLine]) -> str:
-    """What must be known of the first publish of all."""
-    late = [line for line in lines if is_late(site.item_by_id[line.id].reported, line.day)]
-    if site.received or not late:
+def _first_receipt(lines: Sequence[ReceiptLine]) -> str:
+    """What must be known of the first publish of all: of how many posts nobody knows when they came."""
+    unknown = sum(line.day is None for line in lines)
+    if not unknown:
         return ""
-    return wording.FIRST_RECEIPT.format(count=len(late), file=f"{REGISTRY}/{RECEIVED}") + "\n"
+    return wording.FIRST_RECEIPT.format(count=unknown, file=f"{REGISTRY}/{RECEIVED}") + "\n"
 
 
 # --- how it is done -------------------------------------------------------------------------------

@@ -176,6 +176,7 @@ def _item_values(read: ItemRead) -> _FileValues:
     values = _values(read.item, Item)
     html = _ANCHOR.sub("", read.html)
     values |= {"html": _json(html), "references": _json(read.references), "draft": _json(read.draft)}
+    values["remark"] = _json(read.remark)
     if read.item is not None and read.line_of("summary") is not None:
         values["summary"] = _json(read.item.summary)
     return _FileValues(read.problems, values)

@@ -62,6 +62,7 @@ ITEM_KEYS = Keys(
         Key("cover", "封面", ValueForm.TEXT),
         Key("tags", "标签", ValueForm.TEXTS),
         Key("status", "状态", ValueForm.WORD),
+        Key("remark", "退回意见", ValueForm.TEXT),
         Key("expires", "到期", ValueForm.WORD),
         Key("slug", "网址名", ValueForm.WORD),
         Key("reported", "上报", ValueForm.WORD),

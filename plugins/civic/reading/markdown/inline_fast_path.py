@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
+from civic.reading.markdown.delimiters import JOINS
 from civic.reading.markdown.line_patterns import HAN, NO_OPENING
 
 _HARD_MARK = re.compile(r"[`_<\\^]")
 _TARGET = r"[^\s()\[\]*\"'<>]+"
 _TITLE = r"\"([^\"'()\[\]*\n]*)\""
+_MASK = rf"[{JOINS}][^*]{{1,2}}\*\*"  # what may be a masked name behind the stars of another
 _EASY = re.compile(  # each branch begins with its mark, so that the search runs from mark to mark
     rf"\*\*(?<!\*\*\*)(?!(?<=\d\*\*)\d)(?!(?<=[{HAN}\d]\*\*)[,.;:!?)])(?!(?<=[{HAN}]\*\*)[（(])(?![\s*、，。；：！？）{NO_OPENING}])"
-    r"([^*\[]+)(?<!\s)\*\*(?!\*)"
+    rf"(?!{_MASK})([^*\[]+)(?<!\s)\*\*(?!\*|{_MASK})"
     rf"|!\[([^\[\]*!]*)\]\(({_TARGET})(?: +{_TITLE})?\)"
     rf"|\[([^\[\]*!]*)\]\(({_TARGET})(?: +{_TITLE})?\)"
 )

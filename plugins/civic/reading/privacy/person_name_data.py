@@ -1,21 +1,13 @@
 """What Chinese names are made of, and words that look like names but are none: the data of names.py.
 
-A surname or a character that belongs to too many ordinary words (万, 包, 路; 行, 权, 道) is left out: names with it are not
-found, and posts without names stay quiet.
+The surnames are those of text/surnames.py. A character of given names that belongs to too many ordinary words (行, 权, 道) is
+left out, like such surnames: names with it are not found, and posts without names stay quiet.
 """
 
 from __future__ import annotations
 
 import re
 
-SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏"
-    "吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严"
-    "覃武戴莫孔汤常温康施文牛樊葛邢安齐乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关焦俞柳甘宁舒阮柯纪梅毕季"
-    "裴霍涂苗谷曲翁冉骆蓝靳柴蒙喻祁蒲房滕屈饶牟艾尤穆卓古吉缪车芦麦褚娄窦戚岑宫卜晏卫柏宗瞿佟臧闵"
-    "苟邬姬仇栾隋刁沙巫寇桑郎甄丛仲虞敖巩池苑迟盛祝童凌景荆佐冮逄綦"
-)
-LONG_SURNAMES = "欧阳|上官|司马|诸葛|夏侯|皇甫|慕容|令狐|尉迟|公孙"
 GIVEN = (
     "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂玉萍红娥玲芬燕彩春菊勤珍贞莉琳素云莲真环雪荣"
     "妹香月莺媛瑞凡佳嘉琼叶璧璐娅琦晶妍茜秋珊莎锦黛青倩婷姣婉娴瑾颖露瑶怡婵雁蓓仪荷丹蓉眉君琴蕊薇"

@@ -13,12 +13,11 @@ from collections.abc import Iterator
 from civic.reading.privacy.person_name_data import (
     FIRST_GIVEN,
     GIVEN,
-    LONG_SURNAMES,
     MADE_UP,
     NO_BEGINNINGS,
     NOT_NAMES,
-    SURNAMES,
 )
+from civic.reading.text.surnames import LONG_SURNAMES, SURNAMES
 
 
 def names_in(sentence: str) -> Iterator[tuple[int, str]]:

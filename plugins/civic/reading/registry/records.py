@@ -163,12 +163,12 @@ class RegistryRecord:
             self.tell(name, "amount", text, most=MAX_AMOUNT)
         return default if found is None else found
 
-    def whole_number(self, name: str, default: int, least: int) -> int:
+    def whole_number(self, name: str, default: int, least: int, most: int) -> int:
         text = normalize("NFKC", self.text(name))
         if not text:
             return default
-        if not _WHOLE.fullmatch(text) or int(text) < least:
-            self.tell(name, "whole", text, least=least)
+        if not _WHOLE.fullmatch(text) or not least <= int(text) <= most:
+            self.tell(name, "whole", text, least=least, most=most)
             return default
         return int(text)
 

@@ -14,6 +14,7 @@ from civic.core.addresses import RESERVED
 from civic.core.model import NO_TASK, PAGES, Column, Outlet, Registry, Rules, Term
 from civic.core.problems import Problem, Severity, problem, sort_problems
 from civic.reading.header import yaml_nodes
+from civic.reading.header.fields import FIRST_YEAR, LAST_YEAR
 from civic.reading.header.yaml_nodes import Node, YamlScalar, read_yaml
 from civic.reading.registry.records import (
     MAX_AMOUNT,
@@ -43,7 +44,7 @@ _LEVELS = {
 }
 _DEDUP = {"highest": "highest", "sum": "sum"}
 _LATE = {"counts": "counts", NO_TASK: NO_TASK}
-_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 def read_registry(
@@ -186,9 +187,9 @@ def _points(record: RegistryRecord) -> tuple[tuple[int, Decimal], ...]:
     for entry in node.entries:
         worth = amount_of(entry.value.text.strip()) if isinstance(entry.value, YamlScalar) else None
         at = f"{record.field('points')}.{entry.key}"
-        if not _YEAR.fullmatch(entry.key):
-            tell(record.told, record.file, entry.line, at, "year", entry.key)
-        elif worth is None:
+        if not _is_year(entry, record.file, at, record.told):
+            continue
+        if worth is None:
             tell(
                 record.told, record.file, entry.line, at, "amount", scalar_text(entry.value), most=MAX_AMOUNT
             )
@@ -199,15 +200,22 @@ def _points(record: RegistryRecord) -> tuple[tuple[int, Decimal], ...]:
     return tuple(sorted(points.items())) or ((0, Decimal()),)
 
 
+def _is_year(entry: yaml_nodes.YamlEntry, file: str, field: str, told: list[Problem]) -> bool:
+    """Whether an entry stands under a year; another key is told."""
+    if _YEAR.fullmatch(entry.key) and FIRST_YEAR <= int(entry.key) <= LAST_YEAR:
+        return True
+    tell(told, file, entry.line, field, "year", entry.key, first=FIRST_YEAR, last=LAST_YEAR)
+    return False
+
+
 def _rules(node: Node | None, told: list[Problem]) -> tuple[Rules, ...]:
-    """One block a year; what a block does not say has the default value."""
+    """One block a year; what a block does not say is as in the block before it, and in the first as by default."""
     file = f"registry/{SCORING}"
     if node is None:
         return ()
     if not isinstance(node, yaml_nodes.YamlMapping):
         tell(told, file, node.line, None, "years", scalar_text(node))
         return ()
-    usual = Rules()
     amounts = (
         "task_done",
         "extra_piece",
@@ -217,21 +225,19 @@ def _rules(node: Node | None, told: list[Problem]) -> tuple[Rules, ...]:
         "headline_factor",
         "yearly_cap",
     )
+    years = [entry for entry in node.entries if _is_year(entry, file, entry.key, told)]
     blocks = []
-    for entry in node.entries:
-        if not _YEAR.fullmatch(entry.key):
-            tell(told, file, entry.line, entry.key, "year", entry.key)
-            continue
+    before = Rules()
+    for entry in sorted(years, key=lambda entry: entry.key):
         block = None if is_empty(entry.value) else entry.value
         record = RegistryRecord(block, file, ("monthly_min", "dedup", "late", *amounts), entry.key, told)
-        given = {name: record.amount(name, getattr(usual, name)) for name in amounts}
-        blocks.append(
-            Rules(
-                name=entry.key,
-                monthly_min=record.whole_number("monthly_min", usual.monthly_min, least=1),
-                dedup=record.choice("dedup", _DEDUP, usual.dedup),
-                late=record.choice("late", _LATE, usual.late),
-                **given,
-            )
+        given = {name: record.amount(name, getattr(before, name)) for name in amounts}
+        before = Rules(
+            name=entry.key,
+            monthly_min=record.whole_number("monthly_min", before.monthly_min, least=1, most=MAX_AMOUNT),
+            dedup=record.choice("dedup", _DEDUP, before.dedup),
+            late=record.choice("late", _LATE, before.late),
+            **given,
         )
-    return tuple(sorted(blocks, key=lambda rules: rules.name))
+        blocks.append(before)
+    return tuple(blocks)
