@@ -52,3 +52,17 @@ def test_of_an_item_that_is_the_same_nothing_is_made_again() -> None:
         view = View.of(site([unit("guangming")], items), DAY, PurePath(), PurePath(), memo=memo)
         view.map_items("seen", lambda one: made.append(one.title))
     assert made == [first.title, second.title, "改过", added.title]
+
+
+def test_every_item_has_its_address_whether_it_has_a_page_or_not() -> None:
+    items = [
+        item("bureau", "pages/about.md", column="pages"),
+        item("bureau", "news/b.md"),
+        item("guangming", "2026/a.md", status="draft"),
+    ]
+    view = View.of(site([unit("guangming")], items), DAY, PurePath(), PurePath())
+    assert {view.address(one) for one in items} == {
+        "/about/",
+        "/news/2026/b/",
+        "/communities/guangming/2026/a/",
+    }

@@ -411,6 +411,14 @@ class Site:
         return MappingProxyType({outlet.key: outlet for outlet in self.registry.outlets})
 
     @cached_property
+    def category_by_key(self) -> Mapping[str, Term]:
+        return MappingProxyType({term.key: term for term in self.registry.categories})
+
+    @cached_property
+    def column_by_key(self) -> Mapping[str, Column]:
+        return MappingProxyType({column.key: column for column in self.registry.columns})
+
+    @cached_property
     def posts(self) -> tuple[Item, ...]:
         """The posts of the units, in the order of `items`."""
         return tuple(item for item in self.items if not item.is_bureau)

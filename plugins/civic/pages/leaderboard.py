@@ -168,7 +168,7 @@ class _YearLeaderboards:
             "code": unit.code,
             "kind": unit.kind.value,
             "blog": addresses.blog(unit.key),
-            "opened": view_models.iso_date(unit.opened),
+            "opened": unit.opened.isoformat() if unit.opened is not None else "",
             "year": period_value(year, paged, shown=year, address=address),
             "years": [
                 period_value(other, paged, shown=year, address=addresses.unit_year(other.year, unit.key))
@@ -213,7 +213,7 @@ class _YearLeaderboards:
             wording.UNIT_YEAR.format(unit=unit.name, year=year.year),
             description=wording.LEADERBOARD_ABOUT,
             section=addresses.LEADERBOARD,
-            parents=[_TOP, view_models.link(_name(year), addresses.leaderboard(year))],
+            parents=[_TOP, LinkValue(name=_name(year), address=addresses.leaderboard(year))],
             tags=view_models.column_tags(
                 wording.LEADERBOARD,
                 wording.LEADERBOARD_ABOUT,

@@ -117,6 +117,14 @@ class View:
         return [item.id for item in self.site.items]
 
     @cached_property
+    def address_by_id(self) -> Mapping[str, str]:
+        """Where the page of every item of the Site lies, whether it has one on the day or not."""
+        return self.map_items("address", addresses.item_address)
+
+    def address(self, item: Item) -> str:
+        return self.address_by_id[item.id]
+
+    @cached_property
     def page_index(self) -> PageIndex:
         """Which pages there are on the day."""
         return PageIndex(self.site, self.streams, self.as_of, self.there)
