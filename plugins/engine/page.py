@@ -24,10 +24,10 @@ class Page:
     """One drawn file.
 
     `address` lies below the site's own path and begins with a slash; one that ends in a slash is the folder's
-    index.html. `template` is a template's file name or the name of a drawer. `values` hold only str, int, bool,
-    None, and mappings and sequences of them: what the page shows, and no more. `texts` are the digests of long texts
-    that stand in the values by digest and are fetched when the page is drawn. `sources` name the files that people
-    wrote for it; they explain and change nothing.
+    index.html. `template` is a template's file name or the name of a drawer. `values` are what the page shows, and no
+    more: str, int, bool, None, mappings and sequences of them; dataclasses, days and Decimals too, which are drawn as
+    their JSON says them. `texts` are the digests of long texts that stand in the values by digest and are fetched when
+    the page is drawn. `sources` name the files that people wrote for it; they explain and change nothing.
     """
 
     address: str

@@ -25,7 +25,7 @@ from invoke import Collection
 
 from civic.core.periods import parse as period
 from civic.core.tally.standings import StandingsRow
-from civic.core.tally.tally import standings
+from civic.core.tally.tally import Tally
 from civic.desk.check import check
 from civic.reading.header.schema import ADOPTION_KEYS, ITEM_KEYS, VOID_KEYS, Keys
 from civic.reading.site import SiteRead, read_site
@@ -213,7 +213,9 @@ def test_the_month_counted_by_hand_is_what_the_tally_counts(content: Path, tmp_p
     reading = _example_month(content, tmp_path)
     assert [fault for fault in reading.problems if fault.file.endswith(".md")] == []
     assert reading.site is not None
-    rows = {row.name: row for row in standings(reading.site, period("2026-10"), AS_OF).groups[0].rows}
+    rows = {
+        row.name: row for row in Tally.of(reading.site, AS_OF).standings(period("2026-10")).groups[0].rows
+    }
     result = next(table for table in tables(BUREAU) if table[0][:2] == ["单位", "上报篇数"])
     assert [_counted(rows[line[0]]) for line in result[1:]] == [line[1:] for line in result[1:]]
 
@@ -221,7 +223,8 @@ def test_the_month_counted_by_hand_is_what_the_tally_counts(content: Path, tmp_p
 def test_each_adoption_of_the_month_adds_what_the_document_says(content: Path, tmp_path: Path) -> None:
     site = _example_month(content, tmp_path).site
     assert site is not None
-    months = [standings(site, period(f"2026-{month}"), AS_OF) for month in ("09", "10")]
+    tally = Tally.of(site, AS_OF)
+    months = [tally.standings(period(f"2026-{month}")) for month in ("09", "10")]
     names = {outlet.key: outlet.name for outlet in site.registry.outlets}
     added = {
         (piece.title, names[a.outlet]): f"{a.points:.2f}"

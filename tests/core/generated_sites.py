@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from civic.core.model import Adoption, Item, Outlet, Rules, Site, Unit, Void, VoidReason
+from civic.core.model import Adoption, Item, MissingUnit, Outlet, Rules, Site, Unit, Void, VoidReason
 from tests.core.sample_site import CATEGORIES, item, site, unit
 
 UNITS = (
@@ -23,6 +23,7 @@ DAYS = st.sampled_from([FIRST + timedelta(days=days) for days in (0, 1, 2, 30, 3
 LATER = st.sampled_from([date(2025, 12, 5), date(2025, 12, 6), date(2026, 1, 5), date(2026, 1, 6)])
 CENTS = st.sampled_from([Decimal(text) for text in ("0.00", "0.25", "0.33", "1.00", "1.50", "5.55")])
 OUTLETS = ("sunwu-minzheng", "heihe-daily", "hlj-daily")
+MISSING = (MissingUnit("z-unit", "另一社区"), MissingUnit("a-unit", "某某社区"))
 NAMES = ("张某", "张 某", "李某", "jianhua社区", "shili 社区", "某某社区")
 AUTHORS = st.lists(st.sampled_from(NAMES), max_size=2).map(tuple)
 ADOPTIONS = st.builds(
@@ -109,4 +110,4 @@ def sites(draw: st.DrawFn) -> Site:
     items = [draw(posts(number, keys)) for number in range(draw(st.integers(0, 9)))]
     whole = site(made, items, outlets=draw(outlets()), rules=draw(rules()))
     received = {item.id: draw(st.none() | DAYS | LATER) for item in whole.items if draw(st.booleans())}
-    return replace(whole, missing_units=draw(st.sampled_from([(), ("某某社区",)])), received=received)
+    return replace(whole, missing_units=draw(st.sampled_from([(), MISSING])), received=received)

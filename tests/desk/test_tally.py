@@ -67,18 +67,21 @@ def test_the_rules_of_a_year_are_named_where_scoring_yaml_has_them(tmp_path):
     assert tally(made).stdout.startswith("信息上报 2026-10（截至 2026-11-05，按 2026 年规则）\n")
 
 
-def test_a_chinese_character_takes_two_columns_of_a_terminal():
-    def row(name, points):
-        return {"rank": 1, "name": name, "points": points}
+NAMES_AND_POINTS = [("甲乡", 1), ("a", -10), ("ａｂ", 0)]
 
-    values = {"period": "2026-10", "as_of": "2026-11-05", "rules": "default"}
-    rows = [row("甲乡", "1.00"), row("a", "-10.00"), row("ａｂ", "0.00")]
-    table = terminal_table({**values, "groups": [{"kind": "township", "rows": rows}]})
-    assert table.splitlines()[3:] == [
-        "名次  单位    得分",
-        "   1  甲乡    1.00",
-        "   1  a     -10.00",
-        "   1  ａｂ    0.00",
+
+def test_a_chinese_character_takes_two_columns_of_a_terminal():
+    counts = dict.fromkeys(["submissions", "late", "months_met", "months_due", "adoptions", "writers"], 0)
+    amounts = dict.fromkeys(["base", "extra", "adopted", "penalty", "adjustments"], "0.00")
+    same = {"rank": 1, **counts, **amounts, "staff": None}
+    rows = [{**same, "name": name, "points": f"{points}.00"} for name, points in NAMES_AND_POINTS]
+    told = {"period": "2026-10", "as_of": "2026-11-05", "rules": "default"}
+    table = terminal_table({**told, "groups": [{"kind": "township", "rows": rows}]})
+    between = "     0     0       0       0     0    0.00    0.00    0.00      0.00  0.00"
+    assert table.splitlines()[4:] == [
+        f"   1  甲乡{between}    1.00         0",
+        f"   1  a   {between}  -10.00         0",
+        f"   1  ａｂ{between}    0.00         0",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,11 +12,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from civic.core.model import Adoption, Item, Rules, Site, Void, VoidReason
+from civic.core.model import Adoption, Item, MissingUnit, Rules, Site, Void, VoidReason
 from civic.pages import leaderboard
 from civic.pages.view import View
 from civic.render import table
-from engine.page import Page
+from engine.page import Page, to_json
 from tests.core.generated_sites import DAYS, sites
 from tests.core.sample_site import item, site, unit
 
@@ -45,9 +46,9 @@ def county() -> Site:
         post("jianhua", "feast-too", "10-11", event="重阳", adoptions=(Adoption("hlj-daily", day("10-20")),)),
         post("jianhua", "secret", "10-12", void=Void(VoidReason.PRIVACY, day("10-13")), authors=("某某",)),
         post("jianhua", "copied", "10-12", void=Void(VoidReason.PLAGIARISED, day("10-14"))),
-        post("pingdu-cun", "gone", "10-15", withdrawn=day("10-16"), category="party"),
+        post("pingdu-cun", "gone", "10-15", withdrawn=day("10-16"), category="party", authors=("赵某",)),
     ]  # fmt: skip
-    return replace(site(units, items), missing_units=("永兴社区",))
+    return replace(site(units, items), missing_units=(MissingUnit("yongxing", "永兴社区"),))
 
 
 def pages(content: Site | None = None, as_of: date = NOVEMBER_5) -> dict[str, Page]:
@@ -211,22 +212,35 @@ def test_an_adoption_tells_its_arithmetic(made: dict[str, Page]) -> None:
     assert (later["highest"]["post"]["title"], later["highest"]["post"]["unit"]) == ("feast", "guangming社区")
 
 
-def test_a_void_post_tells_day_reason_and_penalty_but_no_title_if_it_gave_away_something_private(
+def test_a_void_post_tells_day_reason_and_penalty_but_neither_title_nor_authors(
     made: dict[str, Page],
 ) -> None:
     private, copied = month(made, "jianhua", "2026-10")["voids"]
     assert (private["reason"], private["day"], private["penalty"]) == ("privacy", "2026-10-13", "5.00")
-    assert (private["post"]["title"], private["post"]["address"], private["post"]["authors"]) == ("", "", [])
-    assert (copied["reason"], copied["post"]["title"], copied["post"]["address"]) == (
-        "plagiarised",
-        "copied",
-        "",
-    )
+    assert (copied["reason"], copied["day"]) == ("plagiarised", "2026-10-14")
+    for void in (private, copied):
+        assert void["post"] == {
+            "title": None,
+            "address": "",
+            "day": "2026-10-12",
+            "unit": "jianhua社区",
+            "authors": [],
+        }
 
 
-def test_a_withdrawn_post_is_told_without_a_link(made: dict[str, Page]) -> None:
+def test_a_withdrawn_post_counts_and_is_told_without_title_authors_and_link(made: dict[str, Page]) -> None:
     (piece,) = month(made, "pingdu-cun", "2026-10")["pieces"]
-    assert (piece["post"]["title"], piece["post"]["address"]) == ("gone", "")
+    assert (piece["post"]["title"], piece["post"]["authors"], piece["post"]["address"]) == (None, [], "")
+    (row,) = made["/leaderboard/2026-10/"].values["groups"][1]["rows"]
+    assert (row["submissions"], row["writers"]) == (1, 1)
+
+
+def test_what_a_post_says_of_itself_stands_nowhere_on_a_leaderboard_once_it_is_withdrawn(
+    made: dict[str, Page],
+) -> None:
+    told = b"".join(to_json(page.values) for page in made.values()).decode()
+    assert [text for text in ("secret", "copied", "gone", "某某", "赵某") if text in told] == []
+    assert all(text in told for text in ("feast", "张某"))
 
 
 def test_extra_pieces_are_told_before_and_after_their_maximum() -> None:
@@ -299,12 +313,26 @@ def test_titles_and_breadcrumbs_speak_chinese(made: dict[str, Page]) -> None:
     assert [crumb["address"] for crumb in crumbs] == ["/", "/leaderboard/", "/leaderboard/2026/"]
 
 
-def test_the_files_of_a_period_are_drawn_from_its_values(made: dict[str, Page]) -> None:
-    drawers = {"json": table.index_json, "csv": table.leaderboard_csv, "xlsx": table.leaderboard_xlsx}
-    for page in made.values():
-        if page.template.startswith("standings."):
-            drawn = drawers[page.template.removeprefix("standings.")](page.values)
-            assert b"2026" in drawn or drawn.startswith(b"PK")
+def test_the_files_of_a_period_are_rendered_from_one_value(made: dict[str, Page]) -> None:
+    files = ("index.json", "leaderboard.csv", "leaderboard.xlsx")
+    told, *others = (json.loads(to_json(made[f"/leaderboard/2026-Q4/{file}"].values)) for file in files)
+    assert others == [told, told]
+    standings = told["standings"]
+    assert (standings["period"], standings["as_of"], standings["rules"]) == (
+        "2026-Q4",
+        "2026-11-05",
+        "default",
+    )
+    assert standings["missing"] == ["yongxing"]
+    points = {row["key"]: row["points"] for group in standings["groups"] for row in group["rows"]}
+    # guangming: October 1.00, and 4.00 and 8.00 adopted; jianhua: October -1.00, 4.00 adopted, two void posts
+    assert points == {"guangming": "13.00", "jianhua": "-7.00", "pingdu-cun": "1.00"}
+    assert (
+        table.leaderboard_csv(standings)
+        .decode("utf-8-sig")
+        .splitlines()[1]
+        .startswith("2026-Q4,community,1,")
+    )
 
 
 def test_values_are_plain(made: dict[str, Page]) -> None:
@@ -315,7 +343,7 @@ def test_values_are_plain(made: dict[str, Page]) -> None:
             check(part)
 
     for page in made.values():
-        check(page.values)
+        check(page.values if page.template.endswith(".html") else json.loads(to_json(page.values)))
 
 
 def test_a_site_without_anything_still_has_the_month_of_the_day() -> None:
@@ -354,3 +382,17 @@ def test_a_new_post_leaves_the_years_alone_that_it_does_not_touch() -> None:
     before, after = facts(content), facts(more)
     assert [name for name in after if after[name] != before[name]] == ["leaderboards of 2026"]
     assert len(after) == 3
+
+
+def test_a_day_of_receipt_that_was_noted_since_the_last_view_is_seen_though_no_post_has_changed() -> None:
+    content = county()
+    name = next(post.id for post in content.posts if post.title == "feast")
+    memo: dict[str, Any] = {}
+
+    def late(content: Site) -> int:
+        view = View.of(content, date(2026, 11, 20), PurePath("content"), PurePath("cache"), memo=memo)
+        made = [page for portion in leaderboard.portions(view) for page in portion.generate()]
+        (october,) = [page for page in made if page.address == "/leaderboard/2026-10/"]
+        return int(october.values["groups"][0]["total"]["late"])
+
+    assert [late(content), late(replace(content, received={name: date(2026, 11, 6)}))] == [0, 1]

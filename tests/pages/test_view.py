@@ -52,3 +52,28 @@ def test_of_an_item_that_is_the_same_nothing_is_made_again() -> None:
         view = View.of(site([unit("guangming")], items), DAY, PurePath(), PurePath(), memo=memo)
         view.map_items("seen", lambda one: made.append(one.title))
     assert made == [first.title, second.title, "改过", added.title]
+
+
+def test_of_every_item_something_new_is_made_where_what_it_is_made_with_has_changed() -> None:
+    memo: dict[str, Any] = {}
+    content = site([unit("guangming")], [item("guangming", "2026/a.md")])
+    found = []
+    for word in ("x", "x", "y"):
+        view = View.of(content, DAY, PurePath(), PurePath(), memo=memo)
+        found += view.map_items("with", lambda one, word=word: [word], word).values()
+    assert found == [["x"], ["x"], ["y"]]
+    assert found[0] is found[1]
+
+
+def test_every_item_has_its_address_whether_it_has_a_page_or_not() -> None:
+    items = [
+        item("bureau", "pages/about.md", column="pages"),
+        item("bureau", "news/b.md"),
+        item("guangming", "2026/a.md", status="draft"),
+    ]
+    view = View.of(site([unit("guangming")], items), DAY, PurePath(), PurePath())
+    assert {view.address(one) for one in items} == {
+        "/about/",
+        "/news/2026/b/",
+        "/communities/guangming/2026/a/",
+    }

@@ -25,8 +25,8 @@ def test_every_link_to_an_attachment_holds_its_name_whole():
     other = item("aaa", "2026/b.md", references=(Reference("link", "/x", 5),), targets=(to_file,))
     view = _view(POST, other)
     found = [
-        view_models.attachments(POST)[0]["address"],
-        *view_models.filled_targets(view, POST),
-        *view_models.filled_targets(view, other),
+        view_models.attachments(POST, view.address(POST))[0]["address"],
+        *view_models.filled_targets(view, POST, view.address(POST)),
+        *view_models.filled_targets(view, other, view.address(other)),
     ]
     assert [href({"base": "/minzheng/"}, address) for address in found] == [LINKED] * 3

@@ -6,11 +6,15 @@ import csv
 import io
 import json
 import zipfile
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import openpyxl
 import pytest
 
+from civic.core.model import Kind
+from civic.core.tally.standings import AdoptionLine, PieceLine, Standings, StandingsGroup, StandingsRow
 from civic.render import table
 
 ROW = {
@@ -29,6 +33,8 @@ ROW = {
     "penalty": "0.00",
     "adjustments": "0.00",
     "points": "7.40",
+    "raw": None,
+    "bonus": None,
     "writers": 2,
     "staff": 9,
     "categories": {"service": 2, "party": 1},
@@ -38,21 +44,62 @@ ROW = {
 
 def standings(*rows: dict[str, Any], period: str = "2026-10") -> dict[str, Any]:
     groups = [{"kind": "community", "rows": list(rows)}] if rows else []
-    return {"period": period, "as_of": "2026-11-05", "rules": "2026", "groups": groups}
+    return {"period": period, "as_of": "2026-11-05", "rules": "2026", "missing": [], "groups": groups}
 
 
 def yearly(**changes: Any) -> dict[str, Any]:
-    head = dict(list(ROW.items())[:15])
-    return {**head, "raw": "7.40", "bonus": "5.00", **dict(list(ROW.items())[15:]), **changes}
+    return {**ROW, "raw": "7.40", "bonus": "5.00", **changes}
 
 
 def test_the_json_is_one_line_of_utf8_with_the_keys_in_their_order() -> None:
     made = table.index_json(standings(ROW))
-    assert made.startswith(b'{"period":"2026-10","as_of":"2026-11-05","rules":"2026","groups":[{"kind":')
+    start = b'{"period":"2026-10","as_of":"2026-11-05","rules":"2026","missing":[],"groups":[{"kind":'
+    assert made.startswith(start)
     assert made.count(b"\n") == 1
     assert made.endswith(b"]}\n")
     assert "重阳“节”".encode() in made
-    assert list(json.loads(made)["groups"][0]["rows"][0]) == list(ROW)
+    (row,) = json.loads(made)["groups"][0]["rows"]
+    assert list(row) == [
+        *("rank", "key", "code", "name", "submissions", "late", "months_due", "months_met", "adoptions"),
+        *("base", "extra", "adopted", "penalty", "adjustments", "points"),
+        *("writers", "staff", "categories", "items"),
+    ]
+
+
+def test_the_json_of_a_year_has_raw_and_bonus_after_points() -> None:
+    (row,) = json.loads(table.index_json(standings(yearly(), period="2026")))["groups"][0]["rows"]
+    assert list(row)[14:18] == ["points", "raw", "bonus", "writers"]
+    assert (row["raw"], row["bonus"]) == ("7.40", "5.00")
+
+
+def test_a_leaderboard_as_counted_has_its_days_and_amounts_as_text() -> None:
+    adoption = AdoptionLine("heihe-daily", date(2026, 10, 12), Decimal("4.00"))
+    line = PieceLine("urn:uuid:0", None, None, date(2026, 10, 9), None, True, (adoption,))
+    amounts = [Decimal(text) for text in ("-1.00", "0.40", "6.00", "0.00", "0.00", "5.40")]
+    row = StandingsRow(
+        *(1, "guangming", "231124100002", "光明社区", 1, 0, 1, 1, 1),
+        *amounts,
+        *(None, None, 2, None, {"party": 1}, (line,)),
+    )
+    counted = Standings("2026-10", date(2026, 11, 5), "default", (), (StandingsGroup(Kind.VILLAGE, (row,)),))
+    told = table.standings_json(counted)
+    assert told["as_of"] == "2026-11-05"
+    assert told["groups"][0]["kind"] == "village"
+    (shown,) = told["groups"][0]["rows"]
+    assert [shown[key] for key in ("base", "extra", "points", "raw", "staff")] == [
+        *("-1.00", "0.40", "5.40", None, None)
+    ]
+    assert shown["items"] == [
+        {
+            "id": "urn:uuid:0",
+            "title": None,
+            "url": None,
+            "reported": "2026-10-09",
+            "received": None,
+            "counted": True,
+            "adoptions": [{"outlet": "heihe-daily", "date": "2026-10-12", "points": "4.00"}],
+        }
+    ]
 
 
 def test_the_csv_has_a_bom_crlf_and_the_scalar_keys_of_a_row() -> None:

@@ -781,6 +781,10 @@ def told(
     }
 
 
+def told_withdrawn() -> PostReferenceValue:
+    return {"title": None, "address": "", "day": "2026-10-09", "unit": "光明社区", "authors": []}
+
+
 def booked(why: str, **given: Any) -> BookedAdoptionValue:
     values: BookedAdoptionValue = {
         "day": "2026-10-12",
@@ -891,14 +895,9 @@ def full_month() -> UnitMonthValue:
             booked("sum"),
         ],
         voids=[
-            {
-                "day": "2026-10-20",
-                "reason": "false",
-                "post": told("一篇不实的稿子", address=""),
-                "penalty": "5.00",
-            },
-            {"day": "2026-10-21", "reason": "plagiarised", "post": told("一篇抄来的稿子"), "penalty": "5.00"},
-            {"day": "2026-10-22", "reason": "privacy", "post": told("", address=""), "penalty": "5.00"},
+            {"day": "2026-10-20", "reason": "false", "post": told_withdrawn(), "penalty": "5.00"},
+            {"day": "2026-10-21", "reason": "plagiarised", "post": told_withdrawn(), "penalty": "5.00"},
+            {"day": "2026-10-22", "reason": "privacy", "post": told_withdrawn(), "penalty": "5.00"},
         ],
     )
 

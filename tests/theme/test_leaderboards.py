@@ -19,6 +19,7 @@ from tests.theme.sample_values import (
     smallest_leaderboard,
     smallest_site,
     smallest_unit_year,
+    told_withdrawn,
 )
 
 HEADINGS = [
@@ -270,6 +271,15 @@ def test_a_piece_is_told_with_its_days_and_with_all_that_tell_of_the_same_event(
     assert second.xpath(".//a") == []  # it has no page: title and day without a link
 
 
+def test_a_withdrawn_post_that_counts_is_told_without_title_and_authors() -> None:
+    piece = {**full_month()["pieces"][0], "post": told_withdrawn(), "own": [], "others": []}
+    page = unit_year(months=[month("2026-10", pieces=[piece])])
+    assert texts(page, "//section[@class='month']/ol/li/p") == [
+        "已撤下的文章（2026年10月9日发布）",
+        "2026年10月9日上报，社区服务",
+    ]
+
+
 def test_a_post_that_brought_nothing_says_through_which_it_counts() -> None:
     page = unit_year(months=[full_month()])
     assert texts(page, "//section[@class='month']/ul[1]/li/p")[1] == (
@@ -277,12 +287,12 @@ def test_a_post_that_brought_nothing_says_through_which_it_counts() -> None:
     )
 
 
-def test_a_void_post_says_why_and_what_it_cost_and_hides_a_title_that_must_not_be_shown() -> None:
+def test_a_void_post_says_why_and_what_it_cost_and_not_its_title() -> None:
     page = unit_year(months=[full_month()])
     assert texts(page, "//section[@class='month']/ul[3]/li") == [
-        "一篇不实的稿子（2026年10月9日发布） 2026年10月20日因内容虚假作废：−5.00 分",
-        "一篇抄来的稿子（2026年10月9日发布） 2026年10月21日因抄袭作废：−5.00 分",
-        "（标题不公开）（2026年10月9日发布） 2026年10月22日因泄露隐私作废：−5.00 分",
+        "已撤下的文章（2026年10月9日发布） 2026年10月20日因内容虚假作废：−5.00 分",
+        "已撤下的文章（2026年10月9日发布） 2026年10月21日因抄袭作废：−5.00 分",
+        "已撤下的文章（2026年10月9日发布） 2026年10月22日因泄露隐私作废：−5.00 分",
     ]
 
 

@@ -11,7 +11,7 @@ import re
 import uuid
 from unicodedata import normalize
 
-from civic.core.model import Attachment, Item, Picture, Variant
+from civic.core.model import Item, Picture, Variant
 
 FRONT = "/"
 BLOGS = "/communities/"
@@ -48,17 +48,17 @@ def item_address(item: Item) -> str:
     return f"{blog(item.owner)}{item.day.year}/{item.slug}/"
 
 
-def attachment_address(item: Item, attachment: Attachment) -> str:
+def attachment_address(page: str, name: str) -> str:
     """An attachment lies beside the page of its post, under its own name (not yet percent-encoded)."""
-    return item_address(item) + attachment.name
+    return page + name
 
 
-def attachment_link(item: Item, name: str) -> str:
+def attachment_link(page: str, name: str) -> str:
     """The same as an address in a page's values, where a `#` begins a fragment and a `%` an encoded byte.
 
     `3#楼.pdf` -> `/communities/guangming/2026/x/3%23楼.pdf`
     """
-    return item_address(item) + name.replace("%", "%25").replace("#", "%23")
+    return page + name.replace("%", "%25").replace("#", "%23")
 
 
 def media_name(picture: Picture, variant: Variant) -> str:

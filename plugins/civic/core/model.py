@@ -96,7 +96,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """Where a piece can be taken up. `points` are (first year, points), years ascending."""
+    """Where a piece can be taken up. `points` are (first year, points), years ascending; exact, two places."""
 
     key: str
     name: str
@@ -293,6 +293,14 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingUnit:
+    """A unit that a fault of its own holds back. `name` is what its card calls it, or the key where it does not say."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Adoption:
     """A piece taken up by an outlet on `day`."""
 
@@ -398,15 +406,14 @@ COUNTED = frozenset(
 class Site:
     """Everything that was read and is in order, in total orders.
 
-    `units` by (kind, code); `items` by (bureau first, unit code, path). `missing_units` are the names of
-    units that are held back by a fault of their own. `received` says of posts, by id, on which day they were first
-    published; None: earlier than anybody has noted.
+    `units` by (kind, code); `items` by (bureau first, unit code, path); `missing_units` by (name, key). `received`
+    says of posts, by id, on which day they were first published; None: earlier than anybody has noted.
     """
 
     registry: Registry
     units: tuple[Unit, ...]
     items: tuple[Item, ...]
-    missing_units: tuple[str, ...] = ()
+    missing_units: tuple[MissingUnit, ...] = ()
     received: Mapping[str, date | None] = field(default_factory=dict)
 
     @cached_property
@@ -420,6 +427,14 @@ class Site:
     @cached_property
     def outlet_by_key(self) -> Mapping[str, Outlet]:
         return MappingProxyType({outlet.key: outlet for outlet in self.registry.outlets})
+
+    @cached_property
+    def category_by_key(self) -> Mapping[str, Term]:
+        return MappingProxyType({term.key: term for term in self.registry.categories})
+
+    @cached_property
+    def column_by_key(self) -> Mapping[str, Column]:
+        return MappingProxyType({column.key: column for column in self.registry.columns})
 
     @cached_property
     def posts(self) -> tuple[Item, ...]:

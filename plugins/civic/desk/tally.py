@@ -12,7 +12,7 @@ from unicodedata import east_asian_width
 from civic.build_session import BuildSession
 from civic.core.periods import Period
 from civic.core.problems import Severity
-from civic.core.tally.tally import standings
+from civic.core.tally.tally import Tally
 from civic.desk.terminal.errors import FAILED
 from civic.paths import CACHE
 from civic.render import table
@@ -37,26 +37,27 @@ def tally(content: Path, period: Period, as_of: date, form: str) -> int:
     if reading.site is None:
         print(wording.REGISTRY_STOPS_TALLY, file=sys.stderr)
         return FAILED
-    values = standings(reading.site, period, as_of).values()
+    standings = table.standings_json(Tally.of(reading.site, as_of).standings(period))
     if form == "table":
-        sys.stdout.write(terminal_table(values))
+        sys.stdout.write(terminal_table(standings))
     elif form in ("csv", "xlsx") and sys.stdout.isatty():
         path = Path(f"leaderboard-{period}.{form}")
-        path.write_bytes(_FILES[form](values))
+        path.write_bytes(_FILES[form](standings))
         print(wording.TALLY_WRITTEN.format(file=path.absolute()))
     else:
         sys.stdout.flush()
-        sys.stdout.buffer.write(_FILES[form](values))
+        sys.stdout.buffer.write(_FILES[form](standings))
     return HELD_BACK if grave else 0
 
 
-def terminal_table(values: Mapping[str, Any]) -> str:
+def terminal_table(standings: Mapping[str, Any]) -> str:
     """The rows of a period as a table for the terminal, a kind of units after the other."""
-    year = values["rules"]
+    year = standings["rules"]
     rules = wording.TALLY_DEFAULT_RULES if year == "default" else wording.TALLY_RULES.format(year=year)
-    parts = [wording.TALLY_HEAD.format(period=values["period"], as_of=values["as_of"], rules=rules)]
-    for group in values["groups"]:
-        columns = [c for c in TALLY_COLUMNS if c[0] in group["rows"][0]]
+    parts = [wording.TALLY_HEAD.format(period=standings["period"], as_of=standings["as_of"], rules=rules)]
+    keys = table.columns(standings)
+    columns = [column for column in TALLY_COLUMNS if column[0] in keys]
+    for group in standings["groups"]:
         lines = [[title for _, title in columns]]
         lines += [[_cell(row[key]) for key, _ in columns] for row in group["rows"]]
         widths = [max(_width(line[at]) for line in lines) for at in range(len(columns))]

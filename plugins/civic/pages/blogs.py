@@ -76,9 +76,9 @@ def _blogs_values(view: View) -> BlogsValues:
 def _lists(view: View, unit: Unit, address: str, kind: str, name: str) -> Iterator[Page]:
     own_feeds = view_models.blog_feeds(view, unit)
     blog = addresses.blog(unit.key)
-    parents = [view_models.link(wording.BLOGS, addresses.BLOGS)]
+    parents = [LinkValue(name=wording.BLOGS, address=addresses.BLOGS)]
     if kind:
-        parents.append(view_models.link(unit.name, blog))
+        parents.append(LinkValue(name=unit.name, address=blog))
     for chunk in chunks(address, view.streams.get(address)):
         values: BlogValues = {
             "head": view_models.head(
@@ -112,13 +112,14 @@ def _lists(view: View, unit: Unit, address: str, kind: str, name: str) -> Iterat
 def _categories(view: View, unit: Unit) -> list[LinkValue]:
     terms = view.site.registry.categories
     return view_models.with_page(
-        view, [view_models.link(term.name, addresses.blog_category(unit.key, term.key)) for term in terms]
+        view,
+        [LinkValue(name=term.name, address=addresses.blog_category(unit.key, term.key)) for term in terms],
     )
 
 
 def _years(view: View, unit: Unit) -> list[LinkValue]:
     years = {item.day.year for item in view.streams.get(addresses.blog(unit.key))}
     return [
-        view_models.link(str(year), addresses.blog_year(unit.key, year))
+        LinkValue(name=str(year), address=addresses.blog_year(unit.key, year))
         for year in sorted(years, reverse=True)
     ]

@@ -63,7 +63,7 @@ def _list(
     own = view_models.feeds(
         wording.FEED_OF_LIST.format(name=name, site=view.site.registry.site.name), address
     )
-    parents = [] if kind == "column" else [view_models.link(wording.BLOGS, addresses.BLOGS)]
+    parents = [] if kind == "column" else [LinkValue(name=wording.BLOGS, address=addresses.BLOGS)]
     for chunk in chunks(address, view.streams.get(address)):
         values: ListValues = {
             "head": view_models.head(

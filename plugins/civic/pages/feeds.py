@@ -10,7 +10,7 @@ from civic.core import addresses
 from civic.core.listings import PAGE_SIZE
 from civic.core.model import Item
 from civic.pages import view_models
-from civic.pages.values import SubscribeFeedValue, SubscribeGroupValue, SubscribeValues
+from civic.pages.values import LinkValue, SubscribeFeedValue, SubscribeGroupValue, SubscribeValues
 from civic.pages.view import Frame, View
 from civic.wording import pages as wording
 from engine.hooks import offer
@@ -77,9 +77,9 @@ def _groups(view: View) -> list[SubscribeGroupValue]:
             bool(view.streams.get(addresses.BLOGS)),
         ),
     ]
-    of_units = [view_models.link(unit.name, addresses.blog(unit.key)) for unit in site.units]
+    of_units = [LinkValue(name=unit.name, address=addresses.blog(unit.key)) for unit in site.units]
     found = [
-        ("all", [view_models.link(title, address) for title, address, there in whole if there]),
+        ("all", [LinkValue(name=title, address=address) for title, address, there in whole if there]),
         ("columns", view_models.column_links(view)),
         ("units", view_models.with_page(view, of_units)),
         ("categories", view_models.category_links(view)),
@@ -146,9 +146,7 @@ def pages(
 def _entry(view: View, item: Item) -> StreamEntryValue:
     site = view.site
     label = (
-        view_models.column_name(site, item.column)
-        if item.is_bureau
-        else view_models.category_name(site, item.category)
+        site.column_by_key[item.column].name if item.is_bureau else site.category_by_key[item.category].name
     )
     themes = [term.name for term in site.registry.themes if term.key in item.themes]
     cover = None
@@ -159,15 +157,16 @@ def _entry(view: View, item: Item) -> StreamEntryValue:
             "type": "image/png" if fallback.ext == "png" else "image/jpeg",
             "length": fallback.size,
         }
+    address = view.address(item)
     moment = datetime.combine(item.day, item.time or time(), tzinfo=_SHANGHAI)
     return {
         "id": item.id,
         "title": item.title,
-        "address": addresses.item_address(item),
+        "address": address,
         "published": moment.isoformat(),
         "summary": item.summary,
         "body": item.body.digest,
-        "targets": view_models.filled_targets(view, item),
+        "targets": view_models.filled_targets(view, item, address),
         "authors": list(item.authors) or [view_models.owner_name(site, item)],
         "source": item.source or view_models.owner_name(site, item),
         "categories": list(dict.fromkeys([label, *themes, *item.tags])),

@@ -35,7 +35,11 @@ def _files(item: Item, view: View) -> tuple[list[Picture], list[Copy]] | None:
     if item_state(item, view.as_of) not in WITH_PAGE or not (item.targets or item.cover):
         return None
     copies = [
-        Copy(addresses.attachment_address(item, one), Path(view.content, one.source), one.digest)
+        Copy(
+            addresses.attachment_address(view.address(item), one.name),
+            Path(view.content, one.source),
+            one.digest,
+        )
         for one in item.attachments
     ]
     return [one for one in (item.cover, *item.targets) if isinstance(one, Picture)], copies

@@ -53,7 +53,7 @@ def _front(view: View) -> FrontValues:
         "blogs": [view_models.blog_card(view, unit) for unit in view.site.units],
         "categories": view_models.category_links(view),
         "themes": view_models.theme_links(view),
-        "missing_units": list(view.site.missing_units),
+        "missing_units": [unit.name for unit in view.site.missing_units],
     }
 
 

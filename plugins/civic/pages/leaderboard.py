@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any
 
 from civic.core import addresses
 from civic.core.model import Item, Unit
 from civic.core.periods import Month, Period, Year, parse, periods_with_page
 from civic.core.tally.standings import Standings, StandingsRow
 from civic.core.tally.tally import Tally
+from civic.core.tally.tally_post import TallyPost, tally_post
 from civic.pages import view_models
 from civic.pages.leaderboard_rows import group_value, owing_value, period_value, row_value, rules_value
 from civic.pages.leaderboard_values import LeaderboardValues, UnitYearValues
-from civic.pages.unit_record import month_value
+from civic.pages.unit_record import UnitRecords
 from civic.pages.values import HeadValue, LinkValue
-from civic.pages.view import Frame, View, tally_row
+from civic.pages.view import Frame, View
 from civic.wording import pages as wording
 from engine.hooks import offer
 from engine.page import Fact, Page, Portion, fact, facts
@@ -29,60 +28,59 @@ from engine.page import Fact, Page, Portion, fact, facts
 def portions(view: View) -> Iterator[Portion]:
     """Those of each year in a portion of its own: made anew when anything has changed that the year's tally sees."""
     frame, site = view_models.frame_fact(view), view.site
-    seen = view.map_items("tallied", lambda item: fact(tally_row(item)))
-    decisive = view.as_of, site.units, site.received, [seen[post.id] for post in site.posts]
+
+    def seen_by_tally(item: Item) -> Fact | None:
+        post = tally_post(item, view.address(item), site.received, view.as_of)
+        return fact(post) if post is not None else None
+
+    posts = [
+        post for post in view.map_items("tallied", seen_by_tally, site.received).values() if post is not None
+    ]
+    decisive = view.as_of, site.units, posts
     before, found = view.memo.get("leaderboards", (None, {}))
     if decisive != before:  # as it is not when a text was edited
-        found = _facts(view, seen)
+        found = _facts(view, posts)
         view.memo["leaderboards"] = decisive, found
     for year, of_year in found.items():
         yield Portion(f"leaderboards of {year}", pages, {"frame": frame, **of_year})
 
 
-def _facts(view: View, seen: Mapping[str, Fact]) -> dict[int, dict[str, Fact]]:
-    """What `pages` is told of each year, beside the frame; `seen` is what the tally sees of each item."""
+def _facts(view: View, posts: Sequence[Fact]) -> dict[int, dict[str, Fact]]:
+    """What `pages` is told of each year, beside the frame; `posts` is what the tally sees of each post."""
     paged = periods_with_page(view.site, view.as_of)
-    by_year = _posts_by_year(view.site.posts)
+    seen = {post.value.id: post for post in posts}
+    by_year = _posts_by_year(post.value for post in posts)
     return {
         year: {
             "paged": fact([str(period) for period in paged]),
             "year": fact(year),
             "posts": facts(seen[post.id] for post in by_year[year]),
-            "received": fact(_days(view.site.received, by_year[year])),
         }
         for year in (period.year for period in paged if isinstance(period, Year))
     }
 
 
-def pages(
-    frame: Frame,
-    paged: Sequence[str],
-    year: int,
-    posts: Sequence[tuple[Any, ...]],
-    received: Mapping[str, date | None],
-) -> Iterator[Page]:
+def pages(frame: Frame, paged: Sequence[str], year: int, posts: Sequence[TallyPost]) -> Iterator[Page]:
     """Every period of the year with its three files, every unit's year, and the month of D at /leaderboard/ if it is
     among them. `paged` are all periods with a page, `posts` those that `_posts_by_year` gives."""
-    view = View.of_tally_rows(frame, posts, received)
-    boards = _YearLeaderboards(view, [parse(code) for code in paged], year)
-    this_month = Month.of(view.as_of)
+    boards = _YearLeaderboards(frame, [parse(code) for code in paged], year, posts)
+    this_month = Month.of(frame.as_of)
     if this_month in boards.standings:
-        yield Page(
-            addresses.LEADERBOARD, "leaderboard.html", boards.values(this_month, addresses.LEADERBOARD)
-        )
+        top = boards.values(this_month, addresses.LEADERBOARD)
+        yield Page(addresses.LEADERBOARD, "leaderboard.html", top)
     for period, standings in boards.standings.items():
         address = addresses.leaderboard(period)
-        plain = standings.values()
+        counted = {"standings": standings}
         yield Page(address, "leaderboard.html", boards.values(period, address))
-        yield Page(f"{address}index.json", "standings.json", plain)
-        yield Page(f"{address}leaderboard.csv", "standings.csv", plain)
-        yield Page(f"{address}leaderboard.xlsx", "standings.xlsx", plain)
-    for unit in view.site.units:
+        yield Page(f"{address}index.json", "standings.json", counted)
+        yield Page(f"{address}leaderboard.csv", "standings.csv", counted)
+        yield Page(f"{address}leaderboard.xlsx", "standings.xlsx", counted)
+    for unit in frame.units:
         address = addresses.unit_year(year, unit.key)
         yield Page(address, "unit-year.html", boards.unit_year(unit, Year(year), address))
 
 
-def _posts_by_year(posts: Iterable[Item]) -> Mapping[int, Sequence[Item]]:
+def _posts_by_year(posts: Iterable[TallyPost]) -> Mapping[int, Sequence[TallyPost]]:
     """The posts behind each year's numbers, in their order: all of a piece of which something lies in the year, for what
     an adoption adds depends on all adoptions of the piece."""
     years: dict[str, set[int]] = defaultdict(set)
@@ -90,16 +88,11 @@ def _posts_by_year(posts: Iterable[Item]) -> Mapping[int, Sequence[Item]]:
     for post in posts:
         days = [post.reported, post.void and post.void.day, *(adoption.day for adoption in post.adoptions)]
         years[post.event or post.id].update(day.year for day in days if day)
-    found: dict[int, list[Item]] = defaultdict(list)
+    found: dict[int, list[TallyPost]] = defaultdict(list)
     for post in posts:
         for year in years[post.event or post.id]:
             found[year].append(post)
     return found
-
-
-def _days(received: Mapping[str, date | None], posts: Iterable[Item]) -> dict[str, date | None]:
-    """The days of receipt of some posts, as far as they are known."""
-    return {post.id: received[post.id] for post in posts if received.get(post.id)}
 
 
 def register() -> None:
@@ -109,10 +102,12 @@ def register() -> None:
 class _YearLeaderboards:
     """The leaderboards of a year, counted once."""
 
-    def __init__(self, view: View, paged: Sequence[Period], year: int) -> None:
-        self.view = view
-        self.registry = view.site.registry
-        self.tally = Tally(view.site, view.as_of)
+    def __init__(self, frame: Frame, paged: Sequence[Period], year: int, posts: Sequence[TallyPost]) -> None:
+        self.view = View.of_items(frame, (), (), ())  # heads show nothing of any item
+        self.frame = frame
+        self.registry = frame.registry
+        self.tally = Tally(frame.registry, frame.units, frame.missing_units, posts, frame.as_of)
+        self.records = UnitRecords(self.tally)
         self.paged = frozenset(paged)
         self.standings: dict[Period, Standings] = {
             period: self.tally.standings(period) for period in paged if period.year == year
@@ -132,10 +127,12 @@ class _YearLeaderboards:
         before, after = period.neighbour(-1), period.neighbour(1)
         own = addresses.leaderboard(period)
         return {
-            "head": self._head(period, address),
-            "as_of": self.view.as_of.isoformat(),
+            "head": self._head(address, wording.LEADERBOARD, [])
+            if address == addresses.LEADERBOARD
+            else self._head(address, wording.LEADERBOARD_OF.format(period=_name(period)), [_TOP]),
+            "as_of": self.frame.as_of.isoformat(),
             "period": period_value(period, paged, shown=period),
-            "over": period.is_over(self.view.as_of),
+            "over": period.is_over(self.frame.as_of),
             "previous": period_value(before, paged) if before in paged else None,
             "next": period_value(after, paged) if after in paged else None,
             "containing": [period_value(longer, paged) for longer in period.longer_periods()],
@@ -145,8 +142,8 @@ class _YearLeaderboards:
             "categories": [term.name for term in self.registry.categories],
             "submissions": sum(group["total"]["submissions"] for group in groups),
             "adoptions": sum(group["total"]["adoptions"] for group in groups),
-            "owing": owing_value(self.tally) if period == Month.of(self.view.as_of) else None,
-            "missing_units": list(self.view.site.missing_units),
+            "owing": owing_value(self.tally) if period == Month.of(self.frame.as_of) else None,
+            "missing_units": [unit.name for unit in self.frame.missing_units],
             "rules": rules_value(self.registry, period.year),
             "downloads": {
                 "json": f"{own}index.json",
@@ -162,13 +159,18 @@ class _YearLeaderboards:
         longer = [period for period in (*year.shorter_periods(), year) if period.size > 1 and period in paged]
         months = [month for month in year.months() if month in paged]
         return {
-            "head": self._unit_head(unit, year, address),
-            "as_of": self.view.as_of.isoformat(),
+            "head": self._head(
+                address,
+                wording.UNIT_YEAR.format(unit=unit.name, year=year.year),
+                [_TOP, LinkValue(name=_name(year), address=addresses.leaderboard(year))],
+                [unit.name],
+            ),
+            "as_of": self.frame.as_of.isoformat(),
             "name": unit.name,
             "code": unit.code,
             "kind": unit.kind.value,
             "blog": addresses.blog(unit.key),
-            "opened": view_models.iso_date(unit.opened),
+            "opened": unit.opened.isoformat() if unit.opened is not None else "",
             "year": period_value(year, paged, shown=year, address=address),
             "years": [
                 period_value(other, paged, shown=year, address=addresses.unit_year(other.year, unit.key))
@@ -184,40 +186,24 @@ class _YearLeaderboards:
                 }
                 for period in sorted(longer, key=lambda period: (period.size, period.number))
             ],
-            "months": [month_value(self.tally, unit, month, paged) for month in months],
+            "months": [self.records.month(unit, month, paged) for month in months],
             "rules": rules_value(self.registry, year.year),
         }
 
-    def _head(self, period: Period, address: str) -> HeadValue:
-        on_top = address == addresses.LEADERBOARD
-        name = wording.LEADERBOARD_OF.format(period=_name(period))
+    def _head(
+        self, address: str, title: str, parents: Sequence[LinkValue], keywords: Sequence[str] = ()
+    ) -> HeadValue:
         return view_models.head(
             self.view,
             address,
-            wording.LEADERBOARD if on_top else name,
+            title,
             description=wording.LEADERBOARD_ABOUT,
             section=addresses.LEADERBOARD,
-            parents=[] if on_top else [_TOP],
+            parents=parents,
             tags=view_models.column_tags(
                 wording.LEADERBOARD,
                 wording.LEADERBOARD_ABOUT,
-                [wording.LEADERBOARD],
-                wording.LEADERBOARD_TYPE,
-            ),
-        )
-
-    def _unit_head(self, unit: Unit, year: Year, address: str) -> HeadValue:
-        return view_models.head(
-            self.view,
-            address,
-            wording.UNIT_YEAR.format(unit=unit.name, year=year.year),
-            description=wording.LEADERBOARD_ABOUT,
-            section=addresses.LEADERBOARD,
-            parents=[_TOP, view_models.link(_name(year), addresses.leaderboard(year))],
-            tags=view_models.column_tags(
-                wording.LEADERBOARD,
-                wording.LEADERBOARD_ABOUT,
-                [wording.LEADERBOARD, unit.name],
+                [wording.LEADERBOARD, *keywords],
                 wording.LEADERBOARD_TYPE,
             ),
         )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from civic.core import addresses
 from civic.core.model import Registry
 from civic.core.periods import Month, Period
 from civic.core.tally.ledger import OwingUnit
-from civic.core.tally.pieces import round_amount
-from civic.core.tally.standings import StandingsGroup, StandingsRow, amount
-from civic.core.tally.tally import Tally, share
+from civic.core.tally.standings import StandingsGroup, StandingsRow
+from civic.core.tally.tally import Tally
 from civic.pages.leaderboard_values import (
     LeaderboardGroupValue,
     LeaderboardRowValue,
@@ -20,6 +20,20 @@ from civic.pages.leaderboard_values import (
     PeriodValue,
     RulesValue,
 )
+
+
+def amount(value: Decimal) -> str:
+    """Two places: "7.40", "-1.00". Amounts have no more than two."""
+    return f"{value:.2f}"
+
+
+def share(writers: int, staff: int | None) -> str:
+    """Share of staff who write, in whole per cent, half up; "" where no staff is given.
+
+    >>> share(2, 9)
+    '22'
+    """
+    return str((writers * 200 + staff) // (staff * 2)) if staff else ""
 
 
 def period_value(
@@ -44,7 +58,6 @@ def record_address(period: Period, unit: str) -> str:
 
 
 def row_value(row: StandingsRow, period: Period, registry: Registry) -> LeaderboardRowValue:
-    per_category = dict(row.categories)
     return {
         "rank": row.rank,
         "name": row.name,
@@ -64,8 +77,8 @@ def row_value(row: StandingsRow, period: Period, registry: Registry) -> Leaderbo
         "bonus": None if row.bonus is None else amount(row.bonus),
         "writers": row.writers,
         "staff": row.staff,
-        "share": _share(row.writers, row.staff),
-        "categories": [per_category.get(term.key, 0) for term in registry.categories],
+        "share": share(row.writers, row.staff),
+        "categories": [row.categories.get(term.key, 0) for term in registry.categories],
     }
 
 
@@ -84,14 +97,9 @@ def _total(rows: Sequence[LeaderboardRowValue]) -> LeaderboardTotalValue:
         "late": sum(row["late"] for row in rows),
         "adoptions": sum(row["adoptions"] for row in rows),
         "writers": writers,
-        "share": _share(writers, staff),
+        "share": share(writers, staff),
         "categories": [sum(column) for column in zip(*(row["categories"] for row in rows), strict=True)],
     }
-
-
-def _share(writers: int, staff: int | None) -> str:
-    portion = share(writers, staff)
-    return "" if portion is None else str(portion)
 
 
 def rules_value(registry: Registry, year: int) -> RulesValue:
@@ -100,20 +108,20 @@ def rules_value(registry: Registry, year: int) -> RulesValue:
     return {
         "year": year,
         "monthly_min": rules.monthly_min,
-        "task_done": amount(round_amount(rules.task_done)),
-        "extra_piece": amount(round_amount(rules.extra_piece)),
-        "extra_max": amount(round_amount(rules.extra_max)),
-        "missing": amount(round_amount(rules.missing)),
-        "void_penalty": amount(round_amount(rules.void_penalty)),
-        "headline_factor": amount(round_amount(rules.headline_factor)),
+        "task_done": amount(rules.task_done),
+        "extra_piece": amount(rules.extra_piece),
+        "extra_max": amount(rules.extra_max),
+        "missing": amount(rules.missing),
+        "void_penalty": amount(rules.void_penalty),
+        "headline_factor": amount(rules.headline_factor),
         "dedup": rules.dedup,
         "late": rules.late,
-        "yearly_cap": amount(round_amount(rules.yearly_cap)),
+        "yearly_cap": amount(rules.yearly_cap),
         "outlets": [
             {
                 "name": outlet.name,
                 "level": outlet.level,
-                "points": amount(round_amount(outlet.points_in(year))),
+                "points": amount(outlet.points_in(year)),
             }
             for outlet in registry.outlets
         ],
@@ -135,5 +143,5 @@ def owing_value(tally: Tally) -> OwingValue:
     return {
         "last_day": month.last_day.isoformat(),
         "days_left": (month.last_day - tally.as_of).days,
-        "units": [unit_value(owing) for owing in tally.book.owing_units()],
+        "units": [unit_value(owing) for owing in tally.ledger.owing_units()],
     }

@@ -138,11 +138,11 @@ class LeaderboardValues(TypedDict):
 class PostReferenceValue(TypedDict):
     """A post behind a number."""
 
-    title: str  # "" where it must not be shown (void for privacy)
+    title: str | None  # None: void or withdrawn on D, then the template says so
     address: str  # "" if it has no page on D
     day: str  # of the post
     unit: str  # name of the unit whose post it is
-    authors: list[str]  # as counted: without names of units
+    authors: list[str]  # as counted: without names of units; nobody where the title is None
 
 
 class CountedPieceValue(TypedDict):

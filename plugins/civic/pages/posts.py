@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from civic.core import addresses
 from civic.core.listings import neighbours
@@ -12,12 +12,13 @@ from civic.core.model import LISTED, TOMBSTONE, WITH_PAGE, Item, item_state
 from civic.pages import view_models
 from civic.pages.values import (
     AdoptionValue,
+    FeedsValue,
     LinkValue,
     PageValues,
-    PictureValue,
     PostValues,
     TagsValue,
     TombstoneValues,
+    UnitValue,
 )
 from civic.pages.view import Frame, View
 from civic.wording import pages as wording
@@ -41,166 +42,191 @@ def portions(view: View) -> Iterator[Portion]:
 def pages(
     frame: Frame, items: Sequence[Item], foreign: Sequence[Item], there: Sequence[str]
 ) -> Iterator[Page]:
-    """The page of each item that has one on the day, or its tombstone."""
+    """The page of each item that has one on the day, or its tombstone; `items` are all of one unit or column."""
     view = View.of_items(frame, items, foreign, there)
-    site = view.site
-    beside: dict[str, tuple[Item | None, Item | None]] = {}
-    blogs = (addresses.blog(unit.key) for unit in site.units)
-    columns = (addresses.column(column.key) for column in site.registry.columns)
-    for stream in (*blogs, *columns):
-        beside.update(neighbours(view.streams.get(stream)))
+    home = _home(view, items[0])
+    beside = neighbours(view.streams.get(home.own_list))
     events: dict[str, list[Item]] = defaultdict(list)
     for item in view.streams.get(addresses.BLOGS):
         if item.event:
             events[item.event].append(item)
     for item in items:
-        now = item_state(item, view.as_of)
+        now, address = item_state(item, view.as_of), view.address(item)
         if now in TOMBSTONE:
-            yield Page(
-                addresses.item_address(item), "withdrawn.html", _tombstone(view, item), sources=(item.path,)
-            )
+            yield Page(address, "withdrawn.html", _tombstone(view, address, home), sources=(item.path,))
         elif now in WITH_PAGE and item.is_page:
-            yield _item_page(item, "page.html", _page(view, item))
+            page = _page(view, item, address, home, is_listed=now in LISTED)
+            yield Page(address, "page.html", page, (item.body.digest,), (item.path,))
         elif now in WITH_PAGE:
-            newer, older = beside.get(item.id, (None, None))
-            same = [other for other in events[item.event] if other is not item] if item.event else []
-            yield _item_page(item, "post.html", _post(view, item, newer, older, same))
+            post = _post(
+                view,
+                item,
+                address,
+                home,
+                beside=beside.get(item.id, (None, None)),
+                same=[other for other in events[item.event] if other is not item] if item.event else [],
+                is_listed=now in LISTED,
+            )
+            yield Page(address, "post.html", post, (item.body.digest,), (item.path,))
 
 
 def register() -> None:
     offer(portions)
 
 
-def _item_page(item: Item, template: str, values: Mapping[str, Any]) -> Page:
-    return Page(addresses.item_address(item), template, values, (item.body.digest,), (item.path,))
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """What the pages of all items of a unit, a column or the folder of bureau pages have in common."""
+
+    own_list: str  # address of the blog or column; "" of pages, which are in no list
+    section: str
+    name: str  # of the unit or the bureau
+    owner: LinkValue  # the blog or column; the front page where that column is empty, and of pages
+    parents: list[LinkValue]
+    feeds: list[FeedsValue]
+    unit: UnitValue | None
+    tags: TagsValue
 
 
-def _post(view: View, item: Item, newer: Item | None, older: Item | None, same: list[Item]) -> PostValues:
+def _home(view: View, item: Item) -> _Home:
+    info = view.site.registry.site
+    if not item.is_bureau:
+        unit = view.site.unit_by_key[item.owner]
+        shown = view_models.unit_value(unit)
+        owner = LinkValue(name=unit.name, address=shown["address"])
+        return _Home(
+            own_list=shown["address"],
+            section=addresses.BLOGS,
+            name=unit.name,
+            owner=owner,
+            parents=[{"name": wording.BLOGS, "address": addresses.BLOGS}, owner],
+            feeds=view_models.blog_feeds(view, unit),
+            unit=shown,
+            tags=view_models.column_tags(
+                wording.BLOG.format(unit=unit.name), unit.intro, [unit.name], wording.LIST_TYPE
+            ),
+        )
+    front = LinkValue(name=info.name, address=addresses.FRONT)
+    if item.is_page:
+        return _Home("", "", info.body, front, [front], [], None, view_models.NO_TAGS)
+    column = view.site.column_by_key[item.column]
+    address = addresses.column(column.key)
+    owner = LinkValue(name=column.name, address=address) if view.holds(address) else front
+    tags = view_models.column_tags(column.name, column.description, column.keywords, column.type)
+    return _Home(address, address, info.body, owner, [owner], [], None, tags)
+
+
+def _post(
+    view: View,
+    item: Item,
+    address: str,
+    home: _Home,
+    *,
+    beside: tuple[Item | None, Item | None],
+    same: Sequence[Item],
+    is_listed: bool,
+) -> PostValues:
     site = view.site
-    unit = site.unit_by_key.get(item.owner)
-    owner = _owner(view, item)
     category: LinkValue | None = None
-    parents = [owner]
-    if unit is not None:
-        name = view_models.category_name(site, item.category)
-        listed = item_state(item, view.as_of) in LISTED
-        address = addresses.blog_category(unit.key, item.category)
-        category = view_models.link(name, address if listed or view.holds(address) else "")
-        parents = [view_models.link(wording.BLOGS, addresses.BLOGS), owner]
-    own_feeds = view_models.blog_feeds(view, unit) if unit is not None else []
+    if not item.is_bureau:
+        of_blog = addresses.blog_category(item.owner, item.category)
+        has_page = is_listed or view.holds(of_blog)
+        name = site.category_by_key[item.category].name
+        category = LinkValue(name=name, address=of_blog if has_page else "")
+    newer, older = (
+        LinkValue(name=other.title, address=view.address(other)) if other is not None else None
+        for other in beside
+    )
     return {
         "head": view_models.head(
             view,
-            addresses.item_address(item),
+            address,
             item.title,
             description=item.summary,
-            section=addresses.BLOGS if unit is not None else addresses.column(item.column),
-            parents=parents,
-            own_feeds=own_feeds,
-            tags=_tags(view, item),
-            noindex=item_state(item, view.as_of) not in LISTED,
+            section=home.section,
+            parents=home.parents,
+            own_feeds=home.feeds,
+            tags=_tags(view, item, address, home, home.tags),
+            noindex=not is_listed,
         ),
         "title": item.title,
         "day": item.day.isoformat(),
         "time": item.time.strftime("%H:%M") if item.time is not None else "",
-        "source": item.source or view_models.owner_name(site, item),
-        "authors": list(item.authors) or [view_models.owner_name(site, item)],
-        "owner": owner,
-        "unit": view_models.unit_value(unit) if unit is not None else None,
+        "source": item.source or home.name,
+        "authors": list(item.authors) or [home.name],
+        "owner": home.owner,
+        "unit": home.unit,
         "category": category,
         "themes": [
-            view_models.link(term.name, address if view.holds(address) else "")
+            LinkValue(name=term.name, address=of_theme if view.holds(of_theme) else "")
             for term in site.registry.themes
             if term.key in item.themes
-            for address in [addresses.theme(term.key)]
+            for of_theme in [addresses.theme(term.key)]
         ],
         "tags": list(item.tags),
-        "cover": _lone_cover(item),
+        # A cover that stands in the text is not shown twice.
+        "cover": None if item.cover in item.targets else view_models.optional_picture(item.cover, ""),
         "body": item.body.digest,
-        "targets": view_models.filled_targets(view, item),
-        "attachments": view_models.attachments(item),
+        "targets": view_models.filled_targets(view, item, address),
+        "attachments": view_models.attachments(item, address),
         "adoptions": _adoptions(view, item),
         "event": [view_models.headline(view, other) for other in same],
-        "newer": _neighbour(newer),
-        "older": _neighbour(older),
+        "newer": newer,
+        "older": older,
         "reviewer": item.reviewer,
-        "reviewed": view_models.iso_date(item.reviewed),
+        "reviewed": item.reviewed.isoformat() if item.reviewed is not None else "",
     }
 
 
-def _page(view: View, item: Item) -> PageValues:
+def _page(view: View, item: Item, address: str, home: _Home, *, is_listed: bool) -> PageValues:
+    tags = view_models.column_tags(item.title, item.summary, [item.title], wording.PAGE_TYPE)
     return {
         "head": view_models.head(
             view,
-            addresses.item_address(item),
+            address,
             item.title,
             description=item.summary,
-            section=addresses.item_address(item),
-            tags=_tags(view, item),
-            noindex=item_state(item, view.as_of) not in LISTED,
+            section=address,
+            tags=_tags(view, item, address, home, tags),
+            noindex=not is_listed,
         ),
         "title": item.title,
         "body": item.body.digest,
-        "targets": view_models.filled_targets(view, item),
-        "attachments": view_models.attachments(item),
+        "targets": view_models.filled_targets(view, item, address),
+        "attachments": view_models.attachments(item, address),
     }
 
 
-def _tombstone(view: View, item: Item) -> TombstoneValues:
-    owner = _owner(view, item)
-    unit = not item.is_bureau
-    parents = [view_models.link(wording.BLOGS, addresses.BLOGS), owner] if unit else [owner]
+def _tombstone(view: View, address: str, home: _Home) -> TombstoneValues:
     return {
         "head": view_models.head(
             view,
-            addresses.item_address(item),
+            address,
             wording.WITHDRAWN,
-            section=addresses.BLOGS if unit else "",
-            parents=[parent for parent in parents if parent["address"] != addresses.FRONT],
+            section=home.section if home.unit is not None else "",
+            parents=[parent for parent in home.parents if parent["address"] != addresses.FRONT],
             noindex=True,
         ),
-        "owner": owner,
+        "owner": home.owner,
     }
 
 
-def _owner(view: View, item: Item) -> LinkValue:
-    """The blog of a post, the column of an item; the front page where that column is empty."""
-    if not item.is_bureau:
-        unit = view.site.unit_by_key[item.owner]
-        return view_models.link(unit.name, addresses.blog(unit.key))
-    if not item.is_page and view.holds(addresses.column(item.column)):
-        return view_models.link(
-            view_models.column_name(view.site, item.column), addresses.column(item.column)
-        )
-    return view_models.link(view.site.registry.site.name, addresses.FRONT)
-
-
-def _tags(view: View, item: Item) -> TagsValue:
+def _tags(view: View, item: Item, address: str, home: _Home, column: TagsValue) -> TagsValue:
     """The page tags of an article: column, article and the optional ones (specification.md §5.1)."""
     site = view.site
-    if item.is_page:
-        column = view_models.column_tags(item.title, item.summary, [item.title], wording.PAGE_TYPE)
-    elif item.is_bureau:
-        of = next(c for c in site.registry.columns if c.key == item.column)
-        column = view_models.column_tags(of.name, of.description, of.keywords, of.type)
-    else:
-        unit = site.unit_by_key[item.owner]
-        column = view_models.column_tags(
-            wording.BLOG.format(unit=unit.name), unit.intro, [unit.name], wording.LIST_TYPE
-        )
     clock = item.time.strftime("%H:%M") if item.time is not None else "00:00"
     themes = [term.name for term in site.registry.themes if term.key in item.themes]
-    category = [view_models.category_name(site, item.category)] if item.category else []
+    category = [site.category_by_key[item.category].name] if item.category else []
     return {
         **column,
         "article_title": item.title,
         "pub_date": f"{item.day.isoformat()} {clock}",
-        "content_source": item.source or view_models.owner_name(site, item),
+        "content_source": item.source or home.name,
         "author": ",".join(item.authors),
         "keywords": ",".join(dict.fromkeys([*category, *themes, *item.tags])),
         "description": item.summary,
         "image": addresses.media_address(item.cover, item.cover.fallback) if item.cover else "",
-        "url": addresses.item_address(item),
+        "url": address,
     }
 
 
@@ -217,12 +243,3 @@ def _adoptions(view: View, item: Item) -> list[AdoptionValue]:
         for adoption in sorted(item.adoptions, key=lambda a: (a.day, a.outlet, a.url, a.page))
         if adoption.day <= view.as_of
     ]
-
-
-def _lone_cover(item: Item) -> PictureValue | None:
-    """The cover, unless it stands in the text anyway."""
-    return None if item.cover in item.targets else view_models.optional_picture(item.cover, "")
-
-
-def _neighbour(item: Item | None) -> LinkValue | None:
-    return view_models.link(item.title, addresses.item_address(item)) if item is not None else None

@@ -118,9 +118,9 @@ def file_renderers(site: SiteValues, texts: Texts) -> dict[str, RenderFunction]:
             {"demo": values["demo"], "sitemap_url": absolute_url(site, "/sitemap.xml")}
         ),
         "items.json": listing.items_json,
-        "standings.json": table.index_json,
-        "standings.csv": table.leaderboard_csv,
-        "standings.xlsx": table.leaderboard_xlsx,
+        "standings.json": lambda values: table.index_json(values["standings"]),
+        "standings.csv": lambda values: table.leaderboard_csv(values["standings"]),
+        "standings.xlsx": lambda values: table.leaderboard_xlsx(values["standings"]),
     }
 
 

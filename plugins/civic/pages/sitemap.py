@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from operator import itemgetter
 from typing import TypedDict
 
@@ -31,7 +30,7 @@ def pages(view: View) -> Iterator[Page]:
     }
     urls |= {addresses.blog(unit.key): None for unit in view.site.units}
     urls |= {address: items[0].day.isoformat() for address, items in view.streams.lists.items()}
-    found = view.map_items("sitemap", lambda item: _url_value(item, view.as_of))
+    found = view.map_items("sitemap", lambda item: _url_value(view, item))
     listed: list[SitemapUrlValue] = [{"address": a, "lastmod": urls[a]} for a in urls]
     listed += filter(None, found.values())
     listed.sort(key=itemgetter("address"))
@@ -39,10 +38,10 @@ def pages(view: View) -> Iterator[Page]:
     yield Page(addresses.ROBOTS, "robots.txt", {"demo": view.site.registry.site.demo})
 
 
-def _url_value(item: Item, as_of: date) -> SitemapUrlValue | None:
-    if item_state(item, as_of) not in LISTED:
+def _url_value(view: View, item: Item) -> SitemapUrlValue | None:
+    if item_state(item, view.as_of) not in LISTED:
         return None
-    return {"address": addresses.item_address(item), "lastmod": item.day.isoformat()}
+    return {"address": view.address(item), "lastmod": item.day.isoformat()}
 
 
 def register() -> None:

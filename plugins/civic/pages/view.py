@@ -12,14 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from operator import attrgetter
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from civic.core import addresses
 from civic.core.listings import Streams
-from civic.core.model import AddressTarget, Body, Item, ItemTarget, Registry, Site, Unit
+from civic.core.model import AddressTarget, Item, ItemTarget, MissingUnit, Registry, Site, Unit
 from civic.core.page_index import PageIndex
 
 T = TypeVar("T")
@@ -48,7 +47,7 @@ class Frame:
 
     registry: Registry
     units: tuple[Unit, ...]
-    missing_units: tuple[str, ...]
+    missing_units: tuple[MissingUnit, ...]
     as_of: date
     lists: tuple[str, ...]  # addresses of the lists that hold something, "/" among them, sorted
 
@@ -96,12 +95,12 @@ class View:
         streams = streams if streams is not None else Streams.of(site, as_of)
         return View(site, as_of, streams, content, cache, static, memo if memo is not None else {})
 
-    def map_items(self, name: str, made_of: Callable[[Item], T]) -> Mapping[str, T]:
-        """What a function of an item and the day makes of every item, by id. Of an item that was there in the View
-        before, on the same day, it is not made again; `name` is the function's own."""
-        before: tuple[date, tuple[Item, ...], dict[str, T]] = self.memo.get(name, (self.as_of, (), {}))
-        day, items, known = before
-        if day != self.as_of:
+    def map_items(self, name: str, made_of: Callable[[Item], T], given: Any = None) -> Mapping[str, T]:
+        """What a function of an item, the day and `given` makes of every item, by id. Of an item that was there in the
+        View before, on the same day and with the same `given`, it is not made again; `name` is the function's own."""
+        before: tuple[Any, tuple[Item, ...], dict[str, T]] = self.memo.get(name, (None, (), {}))
+        decisive, items, known = before
+        if decisive != (self.as_of, given):
             items, known = (), {}
         if [item.id for item in items] == self._ids:  # an edit: nothing came, went or moved
             pairs = zip(items, self.site.items, strict=True)
@@ -109,12 +108,20 @@ class View:
         else:
             same = {item.id for item in items if self.site.item_by_id.get(item.id) is item}
             made = {i.id: known[i.id] if i.id in same else made_of(i) for i in self.site.items}
-        self.memo[name] = self.as_of, self.site.items, made
+        self.memo[name] = (self.as_of, given), self.site.items, made
         return made
 
     @cached_property
     def _ids(self) -> list[str]:
         return [item.id for item in self.site.items]
+
+    @cached_property
+    def address_by_id(self) -> Mapping[str, str]:
+        """Where the page of every item of the Site lies, whether it has one on the day or not."""
+        return self.map_items("address", addresses.item_address)
+
+    def address(self, item: Item) -> str:
+        return self.address_by_id[item.id]
 
     @cached_property
     def page_index(self) -> PageIndex:
@@ -187,24 +194,3 @@ class View:
         site = Site(frame.registry, frame.units, tuple(items), frame.missing_units)
         streams = Streams((), MappingProxyType({address: tuple(items)}))
         return View(site, frame.as_of, streams, framed=frame, there=frozenset())
-
-    @staticmethod
-    def of_tally_rows(
-        frame: Frame,
-        rows: Sequence[tuple[Any, ...]],
-        received: Mapping[str, date | None] = MappingProxyType({}),
-    ) -> View:
-        """A View of all posts as far as the tally sees them; `rows` as `tally_row` gives them, `received` as the Site has it."""
-        items = tuple(Item(**dict(zip(_TALLY_FIELDS, row, strict=True)), **_UNSEEN) for row in rows)
-        site = Site(frame.registry, frame.units, items, frame.missing_units, received)
-        return View(site, frame.as_of, Streams((), MappingProxyType({})), framed=frame, there=frozenset())
-
-
-# What the leaderboards show and count of a post (specification.md §3.6): its text, its pictures and its tags are not among it.
-_TALLY_FIELDS = (
-    *("id", "owner", "column", "path", "slug", "title", "day", "category", "authors", "status"),
-    *("expires", "reported", "event", "adoptions", "withdrawn", "void"),
-)
-_UNSEEN: dict[str, Any] = {"time": None, "body": Body("")}
-
-tally_row = attrgetter(*_TALLY_FIELDS)

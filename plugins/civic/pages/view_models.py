@@ -6,7 +6,6 @@ Plugin modules never import each other; what they have in common stands here, as
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 
 from civic.core import addresses
@@ -71,10 +70,6 @@ def item_facts(view: View) -> Mapping[str, Fact]:
     return view.map_items("fact", fact)
 
 
-def link(name: str, address: str) -> LinkValue:
-    return {"name": name, "address": address}
-
-
 def picture(shown: Picture, alt: str) -> PictureValue:
     """All files of a picture, for `srcset` and its fallback."""
     return {
@@ -95,19 +90,11 @@ def owner_name(site: Site, item: Item) -> str:
     return site.registry.site.body if item.is_bureau else site.unit_by_key[item.owner].name
 
 
-def category_name(site: Site, key: str) -> str:
-    return next(term.name for term in site.registry.categories if term.key == key)
-
-
-def column_name(site: Site, key: str) -> str:
-    return next(column.name for column in site.registry.columns if column.key == key)
-
-
 def headline(view: View, item: Item) -> HeadlineValue:
     """An item in one line."""
     return {
         "title": item.title,
-        "address": addresses.item_address(item),
+        "address": view.address(item),
         "day": item.day.isoformat(),
         "owner": owner_name(view.site, item),
     }
@@ -117,9 +104,9 @@ def list_item(view: View, item: Item, *, in_blog: bool = False) -> ListItemValue
     """An item as a list entry; in its own blog its category leads to the blog's list of it."""
     site = view.site
     if item.is_bureau:
-        label, label_address = column_name(site, item.column), addresses.column(item.column)
+        label, label_address = site.column_by_key[item.column].name, addresses.column(item.column)
     else:
-        label = category_name(site, item.category)
+        label = site.category_by_key[item.category].name
         label_address = (
             addresses.blog_category(item.owner, item.category)
             if in_blog
@@ -212,7 +199,7 @@ def head(
         "feeds": [*own_feeds, *county],
         "tags": tags,
         "section": section,
-        "breadcrumbs": [link(wording.FRONT, addresses.FRONT), *parents],
+        "breadcrumbs": [LinkValue(name=wording.FRONT, address=addresses.FRONT), *parents],
     }
 
 
@@ -235,24 +222,29 @@ def with_page(view: View, names: Iterable[LinkValue]) -> list[LinkValue]:
 def category_links(view: View) -> list[LinkValue]:
     """The categories across communities that have a page, in the order of the registry."""
     terms = view.site.registry.categories
-    return with_page(view, [link(term.name, addresses.category(term.key)) for term in terms])
+    return with_page(
+        view, [LinkValue(name=term.name, address=addresses.category(term.key)) for term in terms]
+    )
 
 
 def theme_links(view: View) -> list[LinkValue]:
     terms = view.site.registry.themes
-    return with_page(view, [link(term.name, addresses.theme(term.key)) for term in terms])
+    return with_page(view, [LinkValue(name=term.name, address=addresses.theme(term.key)) for term in terms])
 
 
 def column_links(view: View) -> list[LinkValue]:
     columns = view.site.registry.columns
-    return with_page(view, [link(column.name, addresses.column(column.key)) for column in columns])
+    return with_page(
+        view, [LinkValue(name=column.name, address=addresses.column(column.key)) for column in columns]
+    )
 
 
-def attachments(item: Item) -> list[AttachmentValue]:
+def attachments(item: Item, address: str) -> list[AttachmentValue]:
+    """The files that an item offers; they lie beside its page at `address`."""
     return [
         {
             "name": attachment.name,
-            "address": addresses.attachment_link(item, attachment.name),
+            "address": addresses.attachment_link(address, attachment.name),
             "kind": attachment.name.rpartition(".")[2].upper(),
             "size": size_in_words(attachment.size),
         }
@@ -271,46 +263,34 @@ def size_in_words(size: int) -> str:
     return f"{size / 1024 / 1024:.1f} MB"
 
 
-def filled_targets(view: View, item: Item) -> list[object]:
+def filled_targets(view: View, item: Item, address: str) -> list[object]:
     """What each reference of a body became: an address or None for a link, a PictureValue for a picture.
 
-    A link to a page that is not there on the day is None: its text then stands alone (specification.md §1.7).
+    `address` is that of the item's page. A link to a page that is not there on the day is None: its text then stands alone (specification.md §1.7).
     """
     return [
-        _fill_target(view, item, target, is_picture=reference.kind == "picture", alt=reference.text)
+        _fill_target(view, address, target, is_picture=reference.kind == "picture", alt=reference.text)
         for reference, target in zip(item.references, item.targets, strict=True)
     ]
 
 
-def _fill_target(view: View, item: Item, target: Target, *, is_picture: bool, alt: str) -> object:
+def _fill_target(view: View, address: str, target: Target, *, is_picture: bool, alt: str) -> object:
     if isinstance(target, Picture):
         return picture(target, alt) if is_picture else addresses.media_address(target, target.fallback)
     if isinstance(target, Attachment):
-        return addresses.attachment_link(item, target.name)
+        return addresses.attachment_link(address, target.name)
     if not view.page_index.has_page(target):
         return None
     if isinstance(target, ItemTarget):
         other = view.site.item_by_id[target.id]
         if target.file:
-            return addresses.attachment_link(other, target.file)
-        return addresses.item_address(other) + _fragment(target.fragment, other)
+            return addresses.attachment_link(view.address(other), target.file)
+        # The ids of headings begin with their post's uuid, since several posts may stand on one page of a reader.
+        heading = f"#{other.id.removeprefix('urn:uuid:')[:8]}-{target.fragment}"
+        return view.address(other) + (heading if target.fragment else "")
     if isinstance(target, AddressTarget):
         return target.address + (f"#{target.fragment}" if target.fragment else "")
     return None
-
-
-def _fragment(fragment: str, item: Item) -> str:
-    """Headings carry the post's prefix, since several posts may stand on one page of a reader."""
-    return f"#{id_prefix(item)}-{fragment}" if fragment else ""
-
-
-def id_prefix(item: Item) -> str:
-    """The first eight digits of an item's uuid: what its headings' ids begin with."""
-    return item.id.removeprefix("urn:uuid:")[:8]
-
-
-def iso_date(day: date | None) -> str:
-    return day.isoformat() if day is not None else ""
 
 
 def site_values(view: View) -> SiteValues:
@@ -343,7 +323,7 @@ def site_values(view: View) -> SiteValues:
         "links": [{"name": link.name, "url": link.url} for link in info.links],
         "demo": info.demo,
         "columns": column_links(view),
-        "pages": [link(page.title, addresses.item_address(page)) for page in pages],
+        "pages": [LinkValue(name=page.title, address=view.address(page)) for page in pages],
         "style": static["style.css"],
         "static": static,
     }

@@ -1,8 +1,8 @@
 """A leaderboard as files: index.json, leaderboard.csv and leaderboard.xlsx (specification.md §3.6 and §3.8).
 
-Each drawer takes the plain values of index.json (`Standings.values()`) and gives the bytes of one file; equal
-values give equal bytes. Text that a spreadsheet would take for a formula stays text: the CSV puts an apostrophe
-before it, the workbook stores it as a string.
+Each function takes the JSON of a Standings (`standings_json`; a Page has it in this form when it is drawn), in which days and
+amounts are text, and gives the bytes of one file; equal values give equal bytes. Text that a spreadsheet would take for
+a formula stays text: the CSV puts an apostrophe before it, the workbook stores it as a string.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv as commas
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -17,12 +18,13 @@ from typing import Any
 
 import xlsxwriter
 
+from civic.core.tally.standings import Standings, StandingsRow
 from civic.wording import render as wording
+from engine.page import to_json
 
-_COUNTS = ("rank", "key", "code", "name", "submissions", "late", "months_due", "months_met", "adoptions")
-_AMOUNTS = ("base", "extra", "adopted", "penalty", "adjustments", "points")
-_YEARLY = ("raw", "bonus")
-_PEOPLE = ("writers", "staff")
+_SCALARS = tuple(one.name for one in fields(StandingsRow) if one.name not in ("categories", "items"))
+_AMOUNTS = frozenset(one.name for one in fields(StandingsRow) if "Decimal" in str(one.type))
+_YEARLY = ("raw", "bonus")  # only the rows of a year have them
 
 _FORMULA = tuple("=+-@＝＋－＠")  # Excel of East Asian editions takes the full-width ones too
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same in every build
@@ -30,39 +32,52 @@ _WIDTHS = {"name": 20, "code": 16, "key": 14}
 _WIDTH = 11
 
 
-def index_json(values: Mapping[str, Any]) -> bytes:
-    """index.json: UTF-8 in one line, keys in the order of `values`."""
-    return (json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+def standings_json(standings: Standings) -> dict[str, Any]:
+    """The leaderboard as the functions below take it."""
+    plain: dict[str, Any] = json.loads(to_json(standings))
+    return plain
 
 
-def leaderboard_csv(values: Mapping[str, Any]) -> bytes:
+def index_json(standings: Mapping[str, Any]) -> bytes:
+    """index.json: UTF-8 in one line, keys in the order of the fields."""
+    left_out = () if _is_year(standings) else _YEARLY
+    groups = [
+        {**group, "rows": [{k: v for k, v in row.items() if k not in left_out} for row in group["rows"]]}
+        for group in standings["groups"]
+    ]
+    return (
+        json.dumps({**standings, "groups": groups}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    ).encode()
+
+
+def leaderboard_csv(standings: Mapping[str, Any]) -> bytes:
     """leaderboard.csv: UTF-8 with BOM, CRLF; a line per row, the scalar keys in their order."""
     text = StringIO()
     writer = commas.writer(text, lineterminator="\r\n")
-    keys = columns(values)
+    keys = columns(standings)
     writer.writerow(keys)
-    for group in values["groups"]:
-        writer.writerows([_csv_cell(cell) for cell in row] for row in _rows(values, group, keys))
+    for group in standings["groups"]:
+        writer.writerows([_csv_cell(cell) for cell in row] for row in _rows(standings, group, keys))
     return text.getvalue().encode("utf-8-sig")
 
 
-def leaderboard_xlsx(values: Mapping[str, Any]) -> bytes:
+def leaderboard_xlsx(standings: Mapping[str, Any]) -> bytes:
     """leaderboard.xlsx: the rows of the CSV, a sheet per kind, amounts as numbers, Chinese headings."""
-    keys = columns(values)
+    keys = columns(standings)
     file = BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"created": _CREATED})
         heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         amount = book.add_format({"num_format": "0.00"})
-        for group in values["groups"] or [{"kind": "community", "rows": []}]:
+        for group in standings["groups"] or [{"kind": "community", "rows": []}]:
             sheet = book.add_worksheet(wording.KIND_NAMES[group["kind"]])
             sheet.freeze_panes(1, keys.index("name") + 1)
             for at, key in enumerate(keys):
                 sheet.set_column(at, at, _WIDTHS.get(key, _WIDTH))
                 sheet.write_string(0, at, wording.TABLE_HEADINGS[key], heading)
-            for line, row in enumerate(_rows(values, group, keys), start=1):
+            for line, row in enumerate(_rows(standings, group, keys), start=1):
                 for at, (key, cell) in enumerate(zip(keys, row, strict=True)):
-                    if key in _AMOUNTS or key in _YEARLY:
+                    if key in _AMOUNTS:
                         sheet.write_number(line, at, Decimal(cell), amount)
                     elif isinstance(cell, int):
                         sheet.write_number(line, at, cell)
@@ -71,15 +86,19 @@ def leaderboard_xlsx(values: Mapping[str, Any]) -> bytes:
     return file.getvalue()
 
 
-def columns(values: Mapping[str, Any]) -> list[str]:
-    """The columns of both tables: period, kind, and the scalar keys of a row; a year has two more."""
-    yearly = _YEARLY if "-" not in values["period"] else ()
-    return ["period", "kind", *_COUNTS, *_AMOUNTS, *yearly, *_PEOPLE]
+def columns(standings: Mapping[str, Any]) -> list[str]:
+    """The columns of all tables: period, kind, and the scalar keys of a row."""
+    left_out = () if _is_year(standings) else _YEARLY
+    return ["period", "kind", *(name for name in _SCALARS if name not in left_out)]
 
 
-def _rows(values: Mapping[str, Any], group: Mapping[str, Any], keys: list[str]) -> Iterator[list[Any]]:
+def _is_year(standings: Mapping[str, Any]) -> bool:
+    return "-" not in standings["period"]
+
+
+def _rows(standings: Mapping[str, Any], group: Mapping[str, Any], keys: list[str]) -> Iterator[list[Any]]:
     for row in group["rows"]:
-        line = {**row, "period": values["period"], "kind": group["kind"]}
+        line = {**row, "period": standings["period"], "kind": group["kind"]}
         yield [line[key] for key in keys]
 
 

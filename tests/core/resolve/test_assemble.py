@@ -10,6 +10,7 @@ from civic.core.model import (
     Attachment,
     ItemTarget,
     MissingTarget,
+    MissingUnit,
     Picture,
     Reference,
     Variant,
@@ -192,7 +193,7 @@ def test_a_code_taken_twice_holds_back_both_units_with_their_posts():
     units = [unit_read("aaa"), unit_read("bbb")]
     made = run([read("aaa", "2026/a.md"), read("bbb", "2026/b.md")], units)
     assert (made.site.units, made.site.items) == ((), ())
-    assert made.site.missing_units == ("aaa社区", "bbb社区")
+    assert made.site.missing_units == (MissingUnit("aaa", "aaa社区"), MissingUnit("bbb", "bbb社区"))
     assert [p.code for p in made.problems] == ["unit-code-taken", "unit-code-taken"]
 
 

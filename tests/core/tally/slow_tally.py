@@ -216,7 +216,7 @@ class Slow:
         def plain(name: str) -> str:
             return "".join(c for c in unicodedata.normalize("NFKC", name) if not c.isspace())
 
-        units = {plain(other.name) for other in self.site.units} | set(map(plain, self.site.missing_units))
+        units = {plain(other.name) for other in (*self.site.units, *self.site.missing_units)}
         names = {
             plain(name)
             for month in months(period)
@@ -256,7 +256,7 @@ class Slow:
             found.append(
                 {
                     "id": face.id,
-                    "title": face.title,
+                    "title": None if self.state(face) in ("void", "withdrawn") else face.title,
                     "url": f"/communities/{unit.key}/{face.day.year}/{face.slug}/"
                     if self.state(face) in ("published", "hidden")
                     else None,
@@ -307,6 +307,7 @@ class Slow:
             "period": period,
             "as_of": self.as_of.isoformat(),
             "rules": self.rules(int(period[:4])).name,
+            "missing": sorted(unit.key for unit in self.site.missing_units),
             "groups": [group for group in groups if group["rows"]],
         }
 

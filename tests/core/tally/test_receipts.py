@@ -15,6 +15,7 @@ from civic.core.tally.ledger import BaseReason
 from civic.core.tally.receipts import ReceiptLine, is_late, late_post_problems, new_receipt_lines
 from civic.core.tally.tally import Tally
 from tests.core.sample_site import item, site, unit
+from tests.core.tally.told import index_of
 
 NOVEMBER_20 = date(2026, 11, 20)
 COUNTS, NO_TASK = Rules(name="2026"), Rules(name="2026", late="no_task")
@@ -37,7 +38,7 @@ def received(posts: list[Item], days: dict[str, str | None], rules: Rules = COUN
 
 
 def row(content: Site, period: str = "2026-10", as_of: date = NOVEMBER_20) -> dict[str, Any]:
-    found: dict[str, Any] = Tally(content, as_of).standings(parse(period)).values()["groups"][0]["rows"][0]
+    found: dict[str, Any] = index_of(content, parse(period), as_of)["groups"][0]["rows"][0]
     return found
 
 
@@ -90,7 +91,7 @@ def test_by_no_task_a_month_with_late_pieces_only_is_not_met_and_their_adoptions
     assert (told["submissions"], told["late"], told["months_met"], told["months_due"]) == (3, 3, 0, 1)
     assert (told["base"], told["extra"], told["points"]) == ("-1.00", "0.00", "-1.00")
     assert row(content, "2026-11")["adopted"] == "4.00"
-    account = Tally(content, NOVEMBER_20).book.account(content.units[0], Month(2026, 10))
+    account = Tally.of(content, NOVEMBER_20).ledger.account(content.units[0], Month(2026, 10))
     assert (account.why_base, account.counting) == (BaseReason.MISSING, 0)
 
 
@@ -115,10 +116,7 @@ def test_a_post_of_another_unit_that_counts_leaves_received_null_for_this_one() 
     own = post("a", event="端午", adoptions=(Adoption("heihe-daily", day("10-12")),))
     units = [unit("guangming", "231124100002"), unit("jianhua", "231124100003")]
     content = replace(site(units, [first, own]), received={first.id: day("10-08"), own.id: day("10-09")})
-    rows = {
-        one["key"]: one
-        for one in Tally(content, NOVEMBER_20).standings(parse("2026-10")).values()["groups"][0]["rows"]
-    }
+    rows = {one["key"]: one for one in index_of(content, parse("2026-10"), NOVEMBER_20)["groups"][0]["rows"]}
     assert [(one["reported"], one["received"]) for one in rows["guangming"]["items"]] == [(None, None)]
     assert [(one["reported"], one["received"]) for one in rows["jianhua"]["items"]] == [
         ("2026-10-08", "2026-10-08")

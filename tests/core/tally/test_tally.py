@@ -14,10 +14,11 @@ from typing import Any
 
 import pytest
 
-from civic.core.model import Adoption, Item, Outlet, Rules, Site, Unit, Void, VoidReason
+from civic.core.model import Adoption, Item, MissingUnit, Outlet, Rules, Site, Unit, Void, VoidReason
 from civic.core.periods import parse
-from civic.core.tally.tally import Tally, share, standings
+from civic.core.tally.tally import Tally
 from tests.core.sample_site import OUTLETS, item, site, unit
+from tests.core.tally.told import index_of
 
 NOVEMBER_5 = date(2026, 11, 5)
 HIGHEST = Rules(name="2026")
@@ -45,7 +46,7 @@ def void(when: str, reason: VoidReason = VoidReason.FALSE) -> Void:
 
 
 def row(content: Site, period: str = "2026-10", as_of: date = NOVEMBER_5, key: str = "guangming") -> Any:
-    for group in standings(content, parse(period), as_of).values()["groups"]:
+    for group in index_of(content, parse(period), as_of)["groups"]:
         for found in group["rows"]:
             if found["key"] == key:
                 return found
@@ -212,7 +213,8 @@ def test_a_month_counts_by_the_rules_of_its_year() -> None:
     content = one(*posts, rules=rules)
     bases = [row(content, str(year), date(2029, 1, 1))["base"] for year in (2025, 2026, 2027, 2028)]
     names = [
-        standings(content, parse(f"{year}-05"), date(2029, 1, 1)).rules for year in (2025, 2026, 2027, 2028)
+        Tally.of(content, date(2029, 1, 1)).standings(parse(f"{year}-05")).rules
+        for year in (2025, 2026, 2027, 2028)
     ]
     assert bases == ["1.00", "2.00", "3.00", "3.00"]
     assert names == ["default", "2026", "2027", "2027"]
@@ -229,7 +231,7 @@ def test_an_adoption_is_worth_the_points_of_its_outlet_and_a_headline_twice_that
 
 
 def test_points_and_factor_are_those_of_the_year_of_the_adoption() -> None:
-    outlet = Outlet("heihe-daily", "黑河日报", "city", ((2024, Decimal(3)), (2027, Decimal(5))))
+    outlet = Outlet("heihe-daily", "黑河日报", "city", ((2024, Decimal("3.00")), (2027, Decimal("5.00"))))
     rules = (Rules(name="2026"), Rules(name="2027", headline_factor=Decimal("1.50")))
     entries = (
         adopted("heihe-daily", "12-31", headline=True),
@@ -241,7 +243,7 @@ def test_points_and_factor_are_those_of_the_year_of_the_adoption() -> None:
 
 
 def test_the_points_of_the_first_year_hold_for_the_years_before_it() -> None:
-    outlet = Outlet("heihe-daily", "黑河日报", "city", ((2030, Decimal(3)), (2031, Decimal(5))))
+    outlet = Outlet("heihe-daily", "黑河日报", "city", ((2030, Decimal("3.00")), (2031, Decimal("5.00"))))
     assert (
         row(one(post("a", adoptions=(adopted("heihe-daily", "10-12"),)), outlets=(outlet,)))["adopted"]
         == "3.00"
@@ -302,7 +304,7 @@ def test_on_one_day_the_higher_value_is_booked_first() -> None:
 
 
 def test_on_one_day_with_one_value_the_smaller_outlet_key_is_booked_first() -> None:
-    twin = Outlet("a-daily", "某报", "city", ((0, Decimal(4)),))
+    twin = Outlet("a-daily", "某报", "city", ((0, Decimal("4.00")),))
     entries = (adopted("heihe-daily", "10-10"), adopted("a-daily", "10-10"))
     told = row(one(post("a", adoptions=entries), outlets=(*OUTLETS, twin)))["items"][0]["adoptions"]
     assert [(entry["outlet"], entry["points"]) for entry in told] == [
@@ -531,7 +533,7 @@ def test_units_are_ranked_among_their_kind_in_the_order_community_township_villa
     kinds = {"v": "village", "t": "township", "c": "community"}
     units = [unit(key, f"23112410010{n}", kind) for n, (key, kind) in enumerate(kinds.items())]
     content = site(units, [item("v", "a.md", day=day("10-09"))])
-    groups = standings(content, parse("2026-10"), NOVEMBER_5).values()["groups"]
+    groups = index_of(content, parse("2026-10"), NOVEMBER_5)["groups"]
     assert [(g["kind"], [(r["key"], r["rank"]) for r in g["rows"]]) for g in groups] == [
         ("community", [("c", 1)]),
         ("township", [("t", 1)]),
@@ -540,12 +542,14 @@ def test_units_are_ranked_among_their_kind_in_the_order_community_township_villa
 
 
 def test_kinds_without_units_are_left_out() -> None:
-    assert [group.kind for group in standings(one(), parse("2026-10"), NOVEMBER_5).groups] == ["community"]
-    assert standings(site([], []), parse("2026-10"), NOVEMBER_5).groups == ()
+    assert [group.kind for group in Tally.of(one(), NOVEMBER_5).standings(parse("2026-10")).groups] == [
+        "community"
+    ]
+    assert Tally.of(site([], []), NOVEMBER_5).standings(parse("2026-10")).groups == ()
 
 
 def ranks(content: Site, period: str = "2026-10") -> list[tuple[str, int]]:
-    (group,) = standings(content, parse(period), NOVEMBER_5).groups
+    (group,) = Tally.of(content, NOVEMBER_5).standings(parse(period)).groups
     return [(found.key, found.rank) for found in group.rows]
 
 
@@ -557,7 +561,7 @@ def test_equal_points_have_equal_rank_and_the_next_rank_skips() -> None:
 
 def test_among_equals_more_points_from_adoptions_come_first() -> None:
     # both have 2.00: a by a submission and two adoptions of 1.00 that add once, b by an adoption of 2.00
-    outlets = (*OUTLETS, Outlet("b-daily", "某报", "city", ((0, Decimal(2)),)))
+    outlets = (*OUTLETS, Outlet("b-daily", "某报", "city", ((0, Decimal("2.00")),)))
     low = (adopted("sunwu-minzheng", "10-10"), adopted("sunwu-minzheng", "10-11"))
     posts = [
         item("a", "x.md", day=day("10-09"), adoptions=low),
@@ -631,7 +635,7 @@ def test_names_of_units_are_not_writers_and_a_post_without_authors_has_none() ->
 
 def test_the_name_of_a_unit_that_is_held_back_is_no_writer_either() -> None:
     content = one(post("a", authors=("永兴社区", "张某")))
-    assert row(replace(content, missing_units=("永兴社区",)))["writers"] == 1
+    assert row(replace(content, missing_units=(MissingUnit("yongxing", "永兴社区"),)))["writers"] == 1
 
 
 def test_writers_are_those_of_the_units_own_posts_reported_or_not_in_the_pieces_that_count_for_it() -> None:
@@ -652,11 +656,6 @@ def test_writers_are_those_of_the_units_own_posts_reported_or_not_in_the_pieces_
 def test_a_writer_of_two_months_is_one_writer_of_the_quarter() -> None:
     content = one(post("a", "10-09", authors=("张某",)), post("b", "11-01", authors=("张某",)))
     assert row(content, "2026-Q4")["writers"] == 1
-
-
-def test_the_share_of_staff_who_write_is_in_whole_per_cent_half_up() -> None:
-    assert [share(2, 9), share(1, 8), share(0, 5), share(3, 2)] == [22, 13, 0, 150]
-    assert (share(1, None), share(1, 0)) == (None, None)
 
 
 def test_items_name_the_units_earliest_post_in_the_piece() -> None:
@@ -716,6 +715,35 @@ def test_items_are_ordered_by_day_of_report_then_id_null_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "title"),
+    [
+        ({}, "清雪"),
+        ({"status": "hidden"}, "清雪"),
+        ({"expires": date(2026, 10, 20)}, "清雪"),
+        ({"withdrawn": date(2026, 11, 5)}, None),
+        ({"withdrawn": date(2026, 11, 6)}, "清雪"),
+    ],
+    ids=["published", "hidden", "expired", "withdrawn", "withdrawn later than D"],
+)
+def test_the_title_of_an_item_is_null_once_its_post_is_withdrawn(
+    more: dict[str, Any], title: str | None
+) -> None:
+    assert row(one(post("a", title="清雪", **more)))["items"][0]["title"] == title
+
+
+def test_the_author_of_a_withdrawn_post_still_counts_as_a_writer() -> None:
+    assert writers(post("a", authors=("张某",), withdrawn=day("10-20"))) == 1
+
+
+def test_the_keys_of_units_that_are_held_back_stand_behind_the_rules_sorted() -> None:
+    held_back = (MissingUnit("yongxing", "安定社区"), MissingUnit("anding", "永兴社区"))
+    told = index_of(replace(one(), missing_units=held_back), parse("2026-10"), NOVEMBER_5)
+    assert list(told) == ["period", "as_of", "rules", "missing", "groups"]
+    assert told["missing"] == ["anding", "yongxing"]
+    assert index_of(one(), parse("2026-10"), NOVEMBER_5)["missing"] == []
+
+
+@pytest.mark.parametrize(
     ("more", "url"),
     [
         ({}, "/communities/guangming/2026/a/"),
@@ -747,16 +775,18 @@ def test_a_url_lies_below_the_sites_own_path_and_in_the_year_of_the_post() -> No
 
 def test_a_month_tells_its_pieces_and_the_reported_posts_that_brought_none() -> None:
     content = two(
-        post("a", "10-12"),
-        post("b", "10-12", event="端午"),
-        post("c", "10-09", "jianhua", event="端午"),
-        post("d", "10-13", event="重阳"),
-        post("e", "10-14", event="重阳"),
+        post("a", "10-12", title="a"),
+        post("b", "10-12", title="b", event="端午"),
+        post("c", "10-09", "jianhua", title="c", event="端午"),
+        post("d", "10-13", title="d", event="重阳"),
+        post("e", "10-14", title="e", event="重阳"),
     )
-    book = Tally(content, NOVEMBER_5).book
-    month = book.unit_month(content.unit_by_key["guangming"], parse("2026-10").months()[0])
-    assert [piece.first.slug for piece in month.pieces if piece.first] == ["a", "d"]
-    assert [(entry.post.slug, entry.piece.first and entry.piece.first.slug) for entry in month.uncounted] == [
+    ledger = Tally.of(content, NOVEMBER_5).ledger
+    month = ledger.account(content.unit_by_key["guangming"], parse("2026-10").months()[0])
+    assert [piece.first.title for piece in month.pieces if piece.first] == ["a", "d"]
+    assert [
+        (entry.post.title, entry.piece.first and entry.piece.first.title) for entry in month.uncounted
+    ] == [
         ("b", "c"),
         ("e", "d"),
     ]
@@ -764,8 +794,8 @@ def test_a_month_tells_its_pieces_and_the_reported_posts_that_brought_none() -> 
 
 def test_a_month_tells_why_its_base_is_what_it_is() -> None:
     content = one(post("a", "08-01"), unit=community(opened=day("09-30")))
-    book = Tally(content, NOVEMBER_5).book
-    told = [book.account(content.units[0], month).why_base for month in parse("2026-H2").months()]
+    ledger = Tally.of(content, NOVEMBER_5).ledger
+    told = [ledger.account(content.units[0], month).why_base for month in parse("2026-H2").months()]
     assert told == ["unopened", "met", "missing", "missing", "running", "running"]
 
 
@@ -776,7 +806,7 @@ def test_an_adoption_tells_how_its_points_came_about() -> None:
         adopted("hlj-daily", "10-12"),
     )
     content = one(post("a", adoptions=entries))
-    month = Tally(content, NOVEMBER_5).book.unit_month(content.units[0], parse("2026-10").months()[0])
+    month = Tally.of(content, NOVEMBER_5).ledger.account(content.units[0], parse("2026-10").months()[0])
     told = [(a.why, str(a.value), str(a.highest_before), str(a.added)) for a in month.adoptions]
     assert told == [
         ("first", "4.00", "0.00", "4.00"),
@@ -795,7 +825,7 @@ def test_who_still_owes_a_piece_this_month_are_open_blogs_with_too_few_submissio
         community("never", 5),
     ]
     posts = [item(key, f"{n}.md", day=day("11-02")) for key, n in (("done", 1), ("done", 2), ("half", 1))]
-    owing = Tally(site(units, posts, rules=rules), NOVEMBER_5).book.owing_units()
+    owing = Tally.of(site(units, posts, rules=rules), NOVEMBER_5).ledger.owing_units()
     assert [(entry.unit.key, entry.submissions, entry.owed) for entry in owing] == [
         ("half", 1, 1),
         ("none", 0, 2),

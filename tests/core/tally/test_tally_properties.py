@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from civic.core.model import Site
 from civic.core.periods import Period, Year, parse
-from civic.core.tally.tally import Tally, standings
+from civic.core.tally.tally import Tally
 from tests.core.generated_sites import DAYS, sites
 from tests.core.tally import slow_tally
+from tests.core.tally.told import index_json, index_of
 
 PERIODS = st.sampled_from(
     [
@@ -41,7 +42,7 @@ fewer = settings(max_examples=60, deadline=None, derandomize=True)
 @counted
 @given(sites(), PERIODS, DAYS)
 def test_the_tally_agrees_with_the_slow_one(site: Site, period: Period, as_of: date) -> None:
-    assert standings(site, period, as_of).values() == slow_tally.index(site, str(period), as_of)
+    assert index_of(site, period, as_of) == slow_tally.index(site, str(period), as_of)
 
 
 def rows(values: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -51,15 +52,15 @@ def rows(values: dict[str, Any]) -> dict[str, dict[str, Any]]:
 @fewer
 @given(sites(), st.sampled_from(["2025", "2026"]).map(parse), DAYS)
 def test_a_period_is_the_sum_of_its_months(site: Site, year: Period, as_of: date) -> None:
-    tally = Tally(site, as_of)
-    months = [rows(tally.standings(month).values()) for month in year.months()]
-    for key, row in rows(tally.standings(year).values()).items():
+    tally = Tally.of(site, as_of)
+    months = [rows(index_json(tally.standings(month))) for month in year.months()]
+    for key, row in rows(index_json(tally.standings(year))).items():
         for name in SUMMED:
             assert Decimal(row[name]) == sum((Decimal(month[key][name]) for month in months), Decimal(0))
     for part, size in (("Q", 3), ("H", 6)):
         for number in range(12 // size):
             inside = months[number * size : (number + 1) * size]
-            span = tally.standings(parse(f"{year}-{part}{number + 1}")).values()
+            span = index_json(tally.standings(parse(f"{year}-{part}{number + 1}")))
             for key, row in rows(span).items():
                 assert Decimal(row["points"]) == sum(Decimal(month[key]["points"]) for month in inside)
 
@@ -67,7 +68,7 @@ def test_a_period_is_the_sum_of_its_months(site: Site, year: Period, as_of: date
 @fewer
 @given(sites(), PERIODS, DAYS)
 def test_every_number_of_a_row_follows_from_its_parts(site: Site, period: Period, as_of: date) -> None:
-    for row in rows(standings(site, period, as_of).values()).values():
+    for row in rows(index_of(site, period, as_of)).values():
         added = [Decimal(adoption["points"]) for item in row["items"] for adoption in item["adoptions"]]
         assert row["submissions"] == sum(item["counted"] for item in row["items"])
         assert row["submissions"] == sum(row["categories"].values())
@@ -85,7 +86,7 @@ def test_every_number_of_a_row_follows_from_its_parts(site: Site, period: Period
 @fewer
 @given(sites(), PERIODS, DAYS)
 def test_ranks_follow_points_and_skip_after_equals(site: Site, period: Period, as_of: date) -> None:
-    for group in standings(site, period, as_of).values()["groups"]:
+    for group in index_of(site, period, as_of)["groups"]:
         points = [Decimal(row["points"]) for row in group["rows"]]
         assert points == sorted(points, reverse=True)
         assert [row["rank"] for row in group["rows"]] == [1 + points.index(own) for own in points]
@@ -94,9 +95,9 @@ def test_ranks_follow_points_and_skip_after_equals(site: Site, period: Period, a
 @fewer
 @given(sites(), DAYS)
 def test_a_piece_is_one_submission_and_adds_no_more_than_its_rules_allow(site: Site, as_of: date) -> None:
-    tally = Tally(site, as_of)
-    years = [rows(tally.standings(Year(number)).values()) for number in (2025, 2026)]
-    pieces = tally.book.pieces
+    tally = Tally.of(site, as_of)
+    years = [rows(index_json(tally.standings(Year(number)))) for number in (2025, 2026)]
+    pieces = tally.ledger.pieces.values()
     assert sum(row["submissions"] for year in years for row in year.values()) == sum(
         piece.first is not None for piece in pieces
     )
@@ -116,7 +117,7 @@ def test_a_piece_is_one_submission_and_adds_no_more_than_its_rules_allow(site: S
 @given(sites(), PERIODS, DAYS)
 def test_the_order_of_the_files_changes_nothing(site: Site, period: Period, as_of: date) -> None:
     turned = replace(site, items=tuple(reversed(site.items)), units=tuple(reversed(site.units)))
-    assert standings(turned, period, as_of).values() == standings(site, period, as_of).values()
+    assert index_of(turned, period, as_of) == index_of(site, period, as_of)
 
 
 @fewer
@@ -128,4 +129,4 @@ def test_the_values_hold_no_floats(site: Site, period: Period, as_of: date) -> N
         for part in parts:
             check(part)
 
-    check(standings(site, period, as_of).values())
+    check(index_of(site, period, as_of))

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from types import MappingProxyType
 
 from civic.core.addresses import item_id
@@ -22,6 +23,7 @@ from civic.core.model import (
     Item,
     ItemTarget,
     MissingTarget,
+    MissingUnit,
     Picture,
     Registry,
     Site,
@@ -192,14 +194,14 @@ def _resolve_units(
     folders: Mapping[str, FolderIndex],
     files: Mapping[FileKey, FileRead],
     told: list[Problem],
-) -> tuple[dict[str, Unit], tuple[str, ...]]:
-    """The units in order by key, and the names of those that a fault of their own holds back."""
+) -> tuple[dict[str, Unit], tuple[MissingUnit, ...]]:
+    """The units in order by key, and those that a fault of their own holds back."""
     by_code: dict[str, list[UnitRead]] = defaultdict(list)
     for read in reads:
         if read.unit is not None:
             by_code[read.unit.code].append(read)
     good: dict[str, Unit] = {}
-    missing: list[str] = []
+    missing: list[MissingUnit] = []
     for read in sorted(reads, key=lambda r: r.path):
         problems = list(read.problems)
         for other in by_code[read.unit.code] if read.unit else ():
@@ -220,10 +222,11 @@ def _resolve_units(
                 problems.append(replace(found, field="cover"))
         told += problems
         if read.unit is None or any(p.severity is Severity.PROBLEM for p in problems):
-            missing.append(read.unit.name if read.unit else read.name or read.key)
+            name = read.unit.name if read.unit else read.name or read.key
+            missing.append(MissingUnit(read.key, name))
         else:
             good[read.key] = replace(read.unit, cover=cover)
-    return good, tuple(sorted(missing))
+    return good, tuple(sorted(missing, key=attrgetter("name", "key")))
 
 
 # --- what the day makes of it ---------------------------------------------------------------------

@@ -6,15 +6,16 @@ one day; its adoptions are put in order and booked one after the other, whicheve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
 
-from civic.core.model import COUNTED, Adoption, Item, Rules, Site, item_state
-from civic.core.tally.receipts import is_late, receipt_day
+from civic.core.model import Adoption, Registry, Rules, Unit
+from civic.core.tally.receipts import is_late
+from civic.core.tally.tally_post import TallyPost
 
 ZERO = Decimal("0.00")
 
@@ -37,8 +38,9 @@ class EntryReason(StrEnum):
 class AdoptionEntry:
     """One adoption of a piece with the arithmetic of what it adds."""
 
+    piece: str  # key of its piece
     adoption: Adoption
-    post: Item  # that names it; its owner is the unit it belongs to
+    post: TallyPost  # that names it; its owner is the unit it belongs to
     outlet_points: Decimal  # by the year of the adoption, as are the rules
     rules: Rules
     value: Decimal  # outlet_points, times headline_factor if it was a headline
@@ -53,80 +55,65 @@ class AdoptionEntry:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Posts about one event, by (day of `date`, unit code, id), and the adoptions not after D in order of booking.
+    """Posts about one event, by (day of `date`, unit code, id), and their adoptions in order of booking.
 
-    `first` is the earliest reported post: the piece is a submission of its unit, on its day of report. None: of nobody.
-    `received` is the day of receipt of that post, as it was known on D.
+    `key` is the piece's own among all. `first` is the earliest reported post: the piece is a submission of its unit, on
+    its day of report. None: of nobody.
     """
 
-    posts: tuple[Item, ...]
-    first: Item | None
+    key: str
+    posts: tuple[TallyPost, ...]
+    first: TallyPost | None
     adoptions: tuple[AdoptionEntry, ...]
-    received: date | None = None
-
-    @property
-    def reported(self) -> date | None:
-        return self.first.reported if self.first else None
 
     @property
     def is_late(self) -> bool:
-        return is_late(self.reported, self.received)
+        return self.first is not None and is_late(self.first.reported, self.first.received)
 
-    def of(self, unit: str) -> tuple[Item, ...]:
+    def of(self, unit: str) -> tuple[TallyPost, ...]:
         """The unit's own posts among them."""
         return tuple(post for post in self.posts if post.owner == unit)
 
 
-def pieces(site: Site, as_of: date) -> tuple[Piece, ...]:
-    """What is counted on a day: without drafts, waiting and void posts, in the order of their first posts.
-
-    A post whose day of report is after D comes out with `reported` None: on D it is not a submission.
-    """
-    codes = {unit.key: unit.code for unit in site.units}
-    groups: dict[str, list[Item]] = {}
-    for post in site.posts:
-        if item_state(post, as_of) not in COUNTED:
-            continue
-        if post.reported is not None and post.reported > as_of:
-            post = replace(post, reported=None)
-        groups.setdefault(f"event {post.event}" if post.event else f"post {post.id}", []).append(post)
-    worth = _points_lookup(site)
-    made = []
-    for group in groups.values():
-        posts = sorted(group, key=lambda post: (post.day, codes[post.owner], post.id))
-        reported = [(post.reported, codes[post.owner], post.id, post) for post in posts if post.reported]
+def pieces(registry: Registry, units: Sequence[Unit], posts: Iterable[TallyPost]) -> Mapping[str, Piece]:
+    """What is counted on a day, by key: everything but void posts, in the order of the pieces' first posts."""
+    codes = {unit.key: unit.code for unit in units}
+    groups: dict[str, list[TallyPost]] = {}
+    for post in posts:
+        if post.void is None:
+            groups.setdefault(f"event {post.event}" if post.event else f"post {post.id}", []).append(post)
+    worth = _points_lookup(registry)
+    made = {}
+    for key, group in groups.items():
+        own = sorted(group, key=lambda post: (post.day, codes[post.owner], post.id))
+        reported = [(post.reported, codes[post.owner], post.id, post) for post in own if post.reported]
         first = min(reported)[-1] if reported else None
-        received = receipt_day(site, first, as_of) if first else None
-        made.append(Piece(tuple(posts), first, _book_adoptions(posts, codes, as_of, worth), received))
-    return tuple(made)
+        made[key] = Piece(key, tuple(own), first, _book_adoptions(key, own, codes, worth))
+    return made
 
 
 _PointsLookup = Callable[[str, int], tuple[Decimal, Rules]]
 
 
-def _points_lookup(site: Site) -> _PointsLookup:
+def _points_lookup(registry: Registry) -> _PointsLookup:
     """(outlet, year) -> its points and the rules of that year, each looked up once."""
-
-    @cache
-    def rules(year: int) -> Rules:
-        return site.registry.rules_of(year)
+    outlets = {outlet.key: outlet for outlet in registry.outlets}
+    rules = cache(registry.rules_of)
 
     @cache
     def worth(outlet: str, year: int) -> tuple[Decimal, Rules]:
-        return round_amount(site.outlet_by_key[outlet].points_in(year)), rules(year)
+        return outlets[outlet].points_in(year), rules(year)
 
     return worth
 
 
 def _book_adoptions(
-    posts: Iterable[Item], codes: dict[str, str], as_of: date, worth: _PointsLookup
+    piece: str, posts: Iterable[TallyPost], codes: Mapping[str, str], worth: _PointsLookup
 ) -> tuple[AdoptionEntry, ...]:
     """The adoptions of a piece, equal ones as one, in order, each with what it adds to those before it."""
-    named: dict[tuple[str, date, str, str], tuple[Adoption, Item]] = {}
+    named: dict[tuple[str, date, str, str], tuple[Adoption, TallyPost]] = {}
     for post in posts:
         for entry in post.adoptions:
-            if entry.day > as_of:
-                continue
             url, page = entry.url.strip(), entry.page.strip()
             known, owner = named.get((entry.outlet, entry.day, url, page), (entry, post))
             headline = known.headline or entry.headline
@@ -153,7 +140,7 @@ def _book_adoptions(
         else:
             added = max(ZERO, value - highest.value) if highest else value
             why = EntryReason.FIRST if not highest else EntryReason.MORE if added else EntryReason.NOTHING
-        booked.append(AdoptionEntry(adoption, post, points, rules, value, highest, added, why))
+        booked.append(AdoptionEntry(piece, adoption, post, points, rules, value, highest, added, why))
         if highest is None or value > highest.value:
             highest = booked[-1]
     return tuple(booked)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from civic.core.manifest import SiteManifest
-from civic.core.model import COUNTED, Item, Site, item_state
+from civic.core.model import COUNTED, Site, item_state
 from civic.core.periods import Month
 from civic.core.problems import Problem, problem
 
@@ -38,9 +38,9 @@ def is_late(reported: date | None, received: date | None) -> bool:
     return following is not None and received > following.first_day.replace(day=LATE_DAY)
 
 
-def receipt_day(site: Site, post: Item, as_of: date) -> date | None:
-    """The day of receipt, as it was known on a day."""
-    day = site.received.get(post.id)
+def receipt_day(received: Mapping[str, date | None], post_id: str, as_of: date) -> date | None:
+    """A post's day of receipt as it was known on a day; `received` as the Site has it."""
+    day = received.get(post_id)
     return day if day is not None and day <= as_of else None
 
 
@@ -48,7 +48,7 @@ def late_post_problems(site: Site, as_of: date) -> tuple[Problem, ...]:
     """A warning for each post that came too late."""
     found = []
     for post in site.posts:
-        day = receipt_day(site, post, as_of)
+        day = receipt_day(site.received, post.id, as_of)
         if not post.is_draft and is_late(post.reported, day):
             facts = {"reported": post.reported, "received": day, "last": LATE_DAY}
             found.append(problem("received-late", post.path, None, "reported", **facts))

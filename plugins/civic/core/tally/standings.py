@@ -1,14 +1,17 @@
-"""Standings: a leaderboard as a value, and in the plain form of its index.json (specification.md §3.6)."""
+"""Standings: a leaderboard as a value.
+
+It has one form. Its JSON, field by field, is that of index.json (specification.md §3.6), and the tables are made of the same rows
+(render/table.py).
+"""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from civic.core.model import Kind
-from civic.core.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class AdoptionLine:
     """An adoption of the unit that lies in the period, with what it added."""
 
     outlet: str  # key
-    day: date
+    date: datetime.date
     points: Decimal
 
 
@@ -25,17 +28,17 @@ class PieceLine:
     """A piece of which a submission or an adoption of the unit lies in the period, as the unit told it."""
 
     id: str
-    title: str
+    title: str | None  # None if the post is void or withdrawn on D
     url: str | None  # below the site's own path; None if the post has no page on D
-    reported: date | None  # if it counts for this unit
-    received: date | None  # likewise; None also where the day is not known
+    reported: datetime.date | None  # if it counts for this unit
+    received: datetime.date | None  # likewise; None also where the day is not known
     counted: bool  # `reported` lies in this period
     adoptions: tuple[AdoptionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StandingsRow:
-    """A unit in a period. `raw` and `bonus` only in a year."""
+    """A unit in a period. Amounts have two places, as they were booked."""
 
     rank: int
     key: str
@@ -52,13 +55,11 @@ class StandingsRow:
     penalty: Decimal  # a positive amount that was taken off
     adjustments: Decimal
     points: Decimal
-    raw: Decimal | None
+    raw: Decimal | None  # None but in a year, as is `bonus`; files leave them out there
     bonus: Decimal | None
     writers: int
     staff: int | None
-    categories: tuple[
-        tuple[str, int], ...
-    ]  # (key, submissions), in the order of taxonomy.yaml, without zeros
+    categories: Mapping[str, int]  # submissions by key, in the order of taxonomy.yaml, without zeros
     items: tuple[PieceLine, ...]
 
 
@@ -72,66 +73,10 @@ class StandingsGroup:
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    period: Period
-    as_of: date
+    """The leaderboard of a period."""
+
+    period: str  # 2026-10, 2026-Q3, 2026-H2, 2026
+    as_of: datetime.date
     rules: str  # year of the block used for the period's year, or "default"
+    missing: tuple[str, ...]  # keys of units that are held back, sorted
     groups: tuple[StandingsGroup, ...]
-
-    def values(self) -> dict[str, Any]:
-        """index.json as plain values, keys in the order of specification.md §3.6; amounts are text with two places."""
-        return {
-            "period": str(self.period),
-            "as_of": self.as_of.isoformat(),
-            "rules": self.rules,
-            "groups": [
-                {"kind": str(group.kind), "rows": [_row(row) for row in group.rows]} for group in self.groups
-            ],
-        }
-
-
-def amount(value: Decimal) -> str:
-    """Two places: "7.40", "-1.00". Amounts that are booked have no more than two."""
-    return f"{value:.2f}"
-
-
-def _row(row: StandingsRow) -> dict[str, Any]:
-    yearly = (
-        {} if row.raw is None or row.bonus is None else {"raw": amount(row.raw), "bonus": amount(row.bonus)}
-    )
-    return {
-        "rank": row.rank,
-        "key": row.key,
-        "code": row.code,
-        "name": row.name,
-        "submissions": row.submissions,
-        "late": row.late,
-        "months_due": row.months_due,
-        "months_met": row.months_met,
-        "adoptions": row.adoptions,
-        "base": amount(row.base),
-        "extra": amount(row.extra),
-        "adopted": amount(row.adopted),
-        "penalty": amount(row.penalty),
-        "adjustments": amount(row.adjustments),
-        "points": amount(row.points),
-        **yearly,
-        "writers": row.writers,
-        "staff": row.staff,
-        "categories": dict(row.categories),
-        "items": [_item(line) for line in row.items],
-    }
-
-
-def _item(line: PieceLine) -> dict[str, Any]:
-    return {
-        "id": line.id,
-        "title": line.title,
-        "url": line.url,
-        "reported": line.reported.isoformat() if line.reported else None,
-        "received": line.received.isoformat() if line.received else None,
-        "counted": line.counted,
-        "adoptions": [
-            {"outlet": a.outlet, "date": a.day.isoformat(), "points": amount(a.points)}
-            for a in line.adoptions
-        ],
-    }
