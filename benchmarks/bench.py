@@ -21,6 +21,8 @@ from statistics import median
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
+from developing import browser
+
 from benchmarks.corpus import DAY, write_corpus
 from benchmarks.measure import CommandError
 from benchmarks.peers import PEERS, Peer, peers_of
@@ -41,6 +43,7 @@ _OPTIONS = ("--posts", "--units", "--runs", "--peers")
 def main(argv: Sequence[str]) -> int:
     """Measure what was asked for and print it; gives the exit code."""
     given = _understood(argv)
+    given.browser = browser() if RELOAD in given.peers else ""
     shutil.rmtree(BENCH, ignore_errors=True)
     try:
         print(_heading(given), flush=True)
@@ -80,7 +83,7 @@ def _measured(given: argparse.Namespace, posts: int) -> Measured:
     measured.costs = {peer.name: measured.costs[peer.name] for peer in peers}
     measured.sites = {peer.name: Site.of(peer) for peer in peers}
     if RELOAD in names:
-        with chromium_page() as page:
+        with chromium_page(given.browser) as page:
             measured.reloads = measure_reload(folder / RELOAD, files, DAY, RELOADS * given.runs, page)
         _tell(f"{posts} posts, {RELOAD}: {', '.join(f'{took:.2f} s' for took in measured.reloads)}")
     return measured

@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.convert import to_hugo, to_pelican
+from benchmarks.demo.demo import demo
+from benchmarks.demo.demo_tree import LAST
 from civic.core.model import LISTED, Site, item_state
-from civic.desk.demo.demo import demo
-from civic.desk.demo.demo_tree import LAST
 from civic.reading.site import read_site
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import shlex
-import shutil
 import signal
 import subprocess
 import sys
@@ -66,9 +64,8 @@ def _waited(page: Page, site: str, file: Path) -> float:
 
 
 @contextlib.contextmanager
-def chromium_page() -> Iterator[Page]:
-    """A page of a Chromium that asks for nothing but what it is shown."""
-    browser = os.environ.get("CHROMIUM") or shutil.which("chromium")
+def chromium_page(browser: str) -> Iterator[Page]:
+    """A page of the Chromium at a path, that asks for nothing but what it is shown."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=browser, args=list(_FLAGS))
         yield running.new_page(locale="zh-CN", timezone_id="Asia/Shanghai")

@@ -23,9 +23,11 @@ from pathlib import Path
 
 import pytest
 
+from civic.desk.verbs import VERBS
+
 ROOT = Path(__file__).resolve().parents[1]
 BARE = str(getattr(sys, "_base_executable", sys.executable))
-DESK = """
+PROGRAM = """
 import json, os, pathlib, sys
 print(json.dumps({"argv": sys.argv[1:], "folder": os.getcwd(), "pid": os.getpid(),
                   "prefix": sys.prefix, "utf8": sys.flags.utf8_mode}))
@@ -75,8 +77,10 @@ class Project:
     def __init__(self, root: Path, wheels: Path) -> None:
         self.root, self.wheels = root, wheels
         desk = root / "plugins" / "civic" / "desk"
-        desk.mkdir(parents=True)
-        (desk / "__main__.py").write_text(DESK, "utf-8")
+        for program in (desk / "__main__.py", root / "benchmarks" / "demo.py"):
+            program.parent.mkdir(parents=True, exist_ok=True)
+            program.write_text(PROGRAM, "utf-8")
+        shutil.copy(ROOT / "plugins" / "civic" / "desk" / "verbs.py", desk)
         shutil.copy(ROOT / "tasks.py", root)
         (root / "requirements").mkdir()
         for lock in wheels.glob("*.lock"):
@@ -163,9 +167,9 @@ def test_a_title_may_begin_with_a_dash_and_hold_anything(project):
 def test_a_folder_to_be_made_is_handed_on_as_seen_from_where_the_user_stands(project, tmp_path):
     words = ("demo", "--units", "3", "--posts=5", "试")
     told = json.loads(project.run(*words).stdout)
-    assert told["argv"] == ["demo", "--units=3", "--posts=5", "试"]
+    assert told["argv"] == ["--units=3", "--posts=5", "试"]
     told = json.loads(project.run(*words, folder=tmp_path).stdout)
-    assert told["argv"] == ["demo", "--units=3", "--posts=5", str(tmp_path / "试")]
+    assert told["argv"] == ["--units=3", "--posts=5", str(tmp_path / "试")]
 
 
 @pytest.mark.parametrize(
@@ -296,6 +300,14 @@ def test_the_help_of_a_verb_names_its_options_as_they_are_typed(tasks_command_li
     ]
 
 
+@pytest.mark.parametrize(("verb", "last"), [("takedown", "文章"), ("demo", "文件夹")])
+def test_help_is_also_to_be_had_where_something_must_stand_behind_the_verb(verb, last, tasks_command_line):
+    code, out, err = tasks_command_line(verb, "--help")
+    assert (code, err) == (0, "")
+    assert out.startswith(f"用法：python3 tasks.py {verb} [选项] {last}\n")
+    assert f"\n  {last}" in out
+
+
 def test_a_start_that_is_killed_while_installing_is_made_good_by_the_next(fresh):
     process = fresh.begin("check")
     assert process.stderr
@@ -378,12 +390,40 @@ def test_old_pythons_can_parse_the_file_as_far_as_that_sentence():
     assert "version_info" in ast.unparse(first)
 
 
-def test_it_imports_the_standard_library_and_invoke_only():
-    tree = ast.parse((ROOT / "tasks.py").read_text("utf-8"))
+def _foreign(file):
+    """What a file imports beside the standard library."""
     names = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(ast.parse((ROOT / file).read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            names |= {alias.name.split(".")[0] for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            names.add((node.module or "").split(".")[0])
-    assert names - sys.stdlib_module_names == {"invoke"}
+            names.add(node.module or "")
+    return {name for name in names if name.partition(".")[0] not in sys.stdlib_module_names}
+
+
+def test_it_imports_the_standard_library_the_table_of_verbs_and_invoke_only():
+    assert _foreign("tasks.py") == {"invoke", "invoke.parser", "civic.desk.verbs"}
+    assert _foreign("plugins/civic/desk/verbs.py") == set()
+
+
+def test_what_the_table_of_verbs_lies_in_can_be_imported_by_any_python():
+    assert [_foreign(f"plugins/civic/{room}__init__.py") for room in ("", "desk/")] == [set(), set()]
+    command = [BARE, "-I", "-S", "-c", "import sys; sys.path.append(sys.argv[1]); import civic.desk.verbs"]
+    subprocess.run([*command, str(ROOT / "plugins")], check=True)
+
+
+def test_what_developers_start_knows_nothing_of_the_product_that_may_be_broken():
+    assert _foreign("developing.py") == {"tasks"}
+
+
+@pytest.mark.parametrize(
+    "verb", [verb for verb in VERBS.values() if verb.is_for_developers], ids=lambda verb: verb.name
+)
+def test_the_function_of_a_developers_verb_is_there(verb):
+    module, _, name = verb.runs.partition(":")
+    assert callable(getattr(importlib.import_module(module), name))
+    assert verb.command[0] in ("developing", module.removesuffix(".demo"), module)
+
+
+def test_the_set_up_and_the_hand_over_are_a_short_file():
+    assert len((ROOT / "tasks.py").read_text("utf-8").splitlines()) <= 350

@@ -275,6 +275,18 @@ def test_a_missing_venv_module_is_fetched_as_root(workshop, monkeypatch):
     assert packages == [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"]
 
 
+def test_a_developers_verb_brings_their_lock_and_is_handed_on_with_its_words(workshop, monkeypatch):
+    calls: list[list[str]] = []
+    monkeypatch.setattr(workshop.tasks, "call", lambda words, _: calls.append(words) or 0)
+    workshop.tasks._main(["bench", "--posts", "20,40", "--peers=ours"])
+    workshop.tasks._main(["lock", "--upgrade"])
+    assert workshop.done == ["venv", "build", "dev"]
+    assert calls == [
+        ["-m", "benchmarks.bench", "--posts=20,40", "--peers=ours"],
+        ["-m", "developing", "lock", "--upgrade"],
+    ]
+
+
 # ---- Windows, played on this system -------------------------------------------------------------
 
 
@@ -331,63 +343,18 @@ def test_on_windows_a_start_waits_while_another_holds_the_lock_file(windows, mon
 
 
 def test_on_windows_apt_is_never_asked(windows):
-    assert windows.tasks._apt("chromium") is False
-
-
-def test_on_windows_edge_serves_as_the_browser(windows, monkeypatch):
-    monkeypatch.setenv("ProgramFiles(x86)", "C:\\PF86")
-    monkeypatch.setattr(shutil, "which", lambda name: name if name.startswith("C:\\PF86") else None)
-    assert windows.tasks._chromium() == "C:\\PF86\\Microsoft\\Edge\\Application\\msedge.exe"
-    assert windows.tasks._browser() == windows.tasks._chromium()
+    assert windows.tasks.apt("chromium") is False
 
 
 def test_on_windows_a_verb_is_a_child_whose_exit_code_is_handed_on(windows, monkeypatch):
     calls: list[list[str]] = []
     monkeypatch.setattr(windows.tasks, "__name__", "__main__")
-    monkeypatch.setattr(windows.tasks, "_call", lambda command, *_: calls.append(command[1:]) or 2)
+    monkeypatch.setattr(windows.tasks, "call", lambda words, _: calls.append(words) or 2)
     windows.start()
     with pytest.raises(SystemExit) as end:
-        windows.tasks._desk("build", strict=True, content=None)
+        windows.tasks._main(["build", "--strict"])
     assert end.value.code == 2
     assert calls == [["-m", "civic.desk", "build", "--strict"]]
-
-
-# ---- What the tests need ------------------------------------------------------------------------
-
-
-def test_missing_browser_and_fonts_are_fetched_as_root(workshop, monkeypatch):
-    asked: list[tuple[str, ...]] = []
-    browsers = iter(["", "/usr/bin/chromium", "/usr/bin/chromium"])
-    monkeypatch.setattr(workshop.tasks, "_chromium", lambda: next(browsers))
-    monkeypatch.setattr(workshop.tasks, "_chinese_fonts", lambda: False)
-    monkeypatch.setattr(workshop.tasks, "_apt", lambda *names: asked.append(names) or True)
-    assert workshop.tasks._browser() == "/usr/bin/chromium"
-    assert asked == [("chromium", "fonts-noto-cjk")]
-
-
-def test_a_missing_nginx_is_fetched_as_root_or_one_sentence_says_what_to_type(workshop, monkeypatch):
-    found = iter(["", "/usr/sbin/nginx", "/usr/sbin/nginx"])
-    monkeypatch.setattr(workshop.tasks, "_nginx", lambda: next(found))
-    asked = []
-    monkeypatch.setattr(workshop.tasks, "_apt", lambda *names: asked.append(names) or True)
-    assert workshop.tasks._server() == "/usr/sbin/nginx"
-    assert asked == [("nginx-light",)]
-    monkeypatch.setattr(workshop.tasks, "_nginx", lambda: "")
-    monkeypatch.setattr(workshop.tasks, "_apt", lambda *names: False)
-    with pytest.raises(SystemExit) as ended:
-        workshop.tasks._server()
-    assert str(ended.value) == "测试需要 nginx，请先安装（Debian：sudo apt install nginx-light）。"
-
-
-def test_a_missing_browser_is_one_sentence_where_it_cannot_be_fetched(workshop, monkeypatch):
-    monkeypatch.setattr(workshop.tasks, "_chromium", lambda: "")
-    monkeypatch.setattr(workshop.tasks, "_chinese_fonts", lambda: True)
-    monkeypatch.setattr(workshop.tasks, "_apt", lambda *names: False)
-    with pytest.raises(SystemExit) as end:
-        workshop.tasks._browser()
-    assert end.value.code == (
-        "测试需要 Chromium 浏览器和中文字体，请先安装（Debian：sudo apt install chromium）。"
-    )
 
 
 # ---- The locks ----------------------------------------------------------------------------------

@@ -8,25 +8,22 @@ What a fenced block holds is told by the word behind its backticks:
     登记 FILE      lines that are added to this file of content/ (a file that is new, if there is none)
 """
 
-import importlib.util
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import NamedTuple
 
 import pytest
-from invoke import Collection
 
 from civic.core.periods import parse as period
 from civic.core.tally.standings import StandingsRow
 from civic.core.tally.tally import Tally
 from civic.desk.check import check
+from civic.desk.verbs import VERBS, Option, Verb
 from civic.reading.header.schema import ADOPTION_KEYS, ITEM_KEYS, VOID_KEYS, Keys
 from civic.reading.site import SiteRead, read_site
 from tests.office_files import docx
@@ -34,6 +31,7 @@ from tests.office_files import docx
 ROOT = Path(__file__).parents[2]
 PROBLEMS = ROOT / "docs/problems.md"  # made from what the product says: its links are those of examples
 DOCS = sorted({ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")} - {PROBLEMS})
+SPECIFICATION = ROOT / "docs/specification.md"
 STAFF, BUREAU, DEPLOY = (ROOT / f"docs/{name}.zh.md" for name in ("staff", "bureau", "deploy"))
 AS_OF = date(2026, 11, 23)
 HEADER = "---\n标题: 重阳节看望老人\n日期: 2026-10-09\n分类: 社区服务\n{more}---\n{body}\n"
@@ -186,7 +184,10 @@ def tables(document: Path) -> list[list[list[str]]]:
     inside = False
     for line in prose(document).splitlines():
         if line.startswith("|"):
-            cells = [re.sub(r"[`*]", "", cell).strip() for cell in line.strip("|").split("|")]
+            cells = [
+                re.sub(r"[`*]", "", cell).replace("\\|", "|").strip()
+                for cell in re.split(r"(?<!\\)\|", line.strip("|"))
+            ]
             if not inside:
                 found.append([])
             if not re.fullmatch(r"[|: -]+", line):
@@ -279,18 +280,9 @@ def _day(text: str) -> str:
 # --- commands, links and pictures -----------------------------------------------------------------
 
 
-@cache
-def _verbs() -> dict[str, set[str]]:
-    """Verb -> its options, as tasks.py takes them."""
-    spec = importlib.util.spec_from_file_location("tasks_in_documents", ROOT / "tasks.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module: ModuleType = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return {
-        verb.name: {f"--{name}" for name in verb.args} | {"--help"}
-        for verb in Collection.from_module(module).to_contexts()
-    }
+def _options(options: Iterable[Option]) -> set[str]:
+    """The options of a verb as they are typed."""
+    return {f"--{option.name}" for option in options if not option.is_positional}
 
 
 def _commands() -> list[tuple[str, str, str]]:
@@ -306,13 +298,53 @@ def test_every_command_that_is_named_can_be_given() -> None:
         (document, verb, option)
         for document, verb, options in _commands()
         for option in ["", *re.findall(r"--[a-z-]+", options)]
-        if verb not in _verbs() or (option and option not in _verbs()[verb])
+        if verb not in VERBS or (option and option not in _options(VERBS[verb].all_options) | {"--help"})
     ]
     assert wrong == []
 
 
 def test_every_command_is_explained_somewhere() -> None:
-    assert {verb for _, verb, _ in _commands()} == set(_verbs())
+    assert {verb for _, verb, _ in _commands()} == set(VERBS)
+
+
+def _specified() -> list[tuple[str, str]]:
+    """The rows of the table of verbs in the specification: verb, options and what it does, in order."""
+    rows = next(rows for rows in tables(SPECIFICATION) if rows[0] == ["verb", "options and what it does"])
+    return [(verb, text) for verb, text in rows[1:]]
+
+
+def test_the_specification_lists_all_verbs_in_their_order() -> None:
+    assert list(dict.fromkeys(verb for verb, _ in _specified())) == list(VERBS)
+
+
+@pytest.mark.parametrize("verb", VERBS.values(), ids=list(VERBS))
+def test_the_specification_names_the_options_of_each_verb_and_no_others(verb: Verb) -> None:
+    named = {option for name, text in _specified() if name == verb.name for option in _typed(text)}
+    assert named == _options(verb.options)
+
+
+def test_the_specification_says_which_verbs_take_a_site_and_a_day() -> None:
+    text = SPECIFICATION.read_text("utf-8").partition("### 4.1 Calling")[2].partition("### 4.2")[0]
+    [dated] = re.findall(r"`--as-of DATE` with ([^.;]+)", text)
+    takes_day = {name for name, verb in VERBS.items() if "--as-of" in _options(verb.shared)}
+    assert set(re.findall(r"`(\w+)`", dated)) == takes_day
+    assert {"--content", "--output", "--as-of"} <= set(_typed(text))
+
+
+def test_what_may_be_chosen_is_named_in_help_and_specification() -> None:
+    chosen = [(verb, option) for verb in VERBS.values() for option in verb.options if option.choices]
+    assert [(verb.name, option.choices) for verb, option in chosen] == [
+        ("check", ("text", "json")),
+        ("tally", ("table", "json", "csv", "xlsx")),
+    ]
+    for verb, option in chosen:
+        assert all(choice in option.help for choice in option.choices)
+        rows = [text for name, text in _specified() if name == verb.name]
+        assert any(f"--{option.name} {'|'.join(option.choices)}" in text for text in rows)
+
+
+def _typed(text: str) -> list[str]:
+    return re.findall(r"--[a-z-]+", text)
 
 
 @pytest.mark.parametrize("document", DOCS, ids=[document.name for document in DOCS])

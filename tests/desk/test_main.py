@@ -27,14 +27,14 @@ def said(capsys, *words):
 
 
 WRONG = [
-    ([], "还没有写要做什么，可用的命令是 serve、build、check、new、tally、publish、takedown、demo。"),
+    ([], "还没有写要做什么，可用的命令是 serve、build、check、new、tally、publish、takedown。"),
     (
         ["bild"],
-        "没有「bild」这个命令，可用的命令是 serve、build、check、new、tally、publish、takedown、demo。",
+        "没有「bild」这个命令，可用的命令是 serve、build、check、new、tally、publish、takedown。",
     ),
     (
         ["--as-of=2026-11-05"],
-        "没有「--as-of=2026-11-05」这个命令，可用的命令是 serve、build、check、new、tally、publish、takedown、demo。",
+        "没有「--as-of=2026-11-05」这个命令，可用的命令是 serve、build、check、new、tally、publish、takedown。",
     ),
     (["build", "--as-of=2026-02-30"], "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「2026-02-30」。"),
     (["build", "--as-of=20261105"], "--as-of 后面要写真实的日期，例如 2026-11-05，不能是「20261105」。"),
@@ -98,16 +98,6 @@ WRONG = [
     (["new", "--site", "--title=甲"], "new --site 单独用，后面不能再写 --title。"),
     (["new", "--unit", "--column=news"], "new --unit 单独用，后面不能再写 --column。"),
     (["new", "--site=是"], "--site 后面不用写内容。"),
-    (["demo", "甲"], "还缺少 --units，请在后面补上。"),
-    (["demo", "--units=3", "甲"], "还缺少 --posts，请在后面补上。"),
-    (["demo", "--units=3", "--posts=3"], "还没有写演示内容放在哪里，请在后面加上一个新文件夹的名字。"),
-    (["demo", "--units=0", "甲"], "--units 后面要写 1 到 999999 之间的整数，不能是「0」。"),
-    (["demo", "--posts=-1", "甲"], "--posts 后面要写 0 到 999999 之间的整数，不能是「-1」。"),
-    (["demo", "--seed=１", "甲"], "--seed 后面要写 0 到 999999 之间的整数，不能是「１」。"),
-    (
-        ["demo", "甲", "乙"],
-        "命令 demo 后面的「乙」看不懂，可用的选项是 --content、--output、--units、--posts、--seed。",
-    ),
     (["new", "--title=甲"], "new 要写明给谁写：社区用 --community 代号，县局栏目用 --column 代号，二选一。"),
     (
         ["new", "--title=甲", "--community=guangming", "--column=news"],
@@ -231,6 +221,27 @@ def test_a_reader_that_goes_away_is_no_fault(content):
     told = started.stderr.read()
     started.stderr.close()
     assert (started.wait(), told) == (1, "")
+
+
+def test_the_developers_verbs_are_not_the_products(capsys):
+    assert said(capsys, "lint")[1].startswith("没有「lint」这个命令，")
+    assert said(capsys, "demo")[1].startswith("没有「demo」这个命令，")
+
+
+def test_help_lists_the_verbs_and_the_options_of_one(capsys):
+    assert main(["--help"]) == 0
+    assert re.findall(r"^  (\w+)  ", capsys.readouterr().out, re.M) == [
+        *("serve", "build", "check", "new", "tally", "publish", "takedown"),
+    ]
+    assert main(["takedown", "--help"]) == 0
+    assert capsys.readouterr().out == (
+        "用法：python -m civic.desk takedown [选项] 文章\n\n"
+        "撤下一篇文章，或者把它作废\n\n"
+        "  文章         哪一篇：它的网址，或者它的文件\n"
+        "  --reason …   为什么。虚假、抄袭、泄露隐私：作废；别的原因：撤下\n"
+        "  --content …  内容文件夹，默认 content\n"
+        "  --output …   网站的输出文件夹，默认 output\n\n"
+    )
 
 
 def test_no_sentence_of_the_desk_speaks_english(capsys, content):

@@ -52,7 +52,6 @@ UNDONE = {  # what a verb has left undone when it could not come to its end
     "from": "这个 Word 文件没有转成稿件",  # new --from, of one file among several
     "tally": "没有统计",
     "publish": "没有发布，线上的网站保持不变",
-    "demo": "演示内容没有写完",
     "takedown": "没有撤下",
 }
 FOREIGN_FOLDER = "文件夹 {folder} 里有不是本程序生成的东西，为免误删，{undone}；请换一个空文件夹。"
@@ -88,13 +87,6 @@ NOT_REBUILT = "第 {number} 次生成没有完成（{seconds} 秒），页面保
 NO_PORT = "127.0.0.1 上从 {first} 到 {last} 的端口都被占用，请关掉一些程序再试。"
 NO_SITE_YET = "网站还没有生成"
 NEW_FOR_WHOM = "new 要写明给谁写：社区用 --community 代号，县局栏目用 --column 代号，二选一。"
-REGISTRY_STOPS_DEMO = "请先把 registry 文件夹里的错误改好，再生成演示内容。"
-DEMO_WHERE = "还没有写演示内容放在哪里，请在后面加上一个新文件夹的名字。"
-DEMO_NOT_EMPTY = "{folder} 里已经有东西，没有写演示内容；请换一个新文件夹的名字。"
-DEMO_WRITTEN = (
-    "已在 {folder} 写好演示内容：{units} 个单位，{posts} 篇文章，人和事都是编的。"
-    "要看网站，运行 serve --content {folder}。"
-)
 ROLLBACK_ALONE = "--rollback 只能单独用，或者和 --dry-run 一起用。"
 WRONG_ARCHIVE = "--zip 后面要写一个以 .zip 结尾的文件名，放它的文件夹要先有，不能是「{value}」。"
 ARCHIVE_INSIDE = "--zip 的文件不能放在内容文件夹或者网站的输出文件夹里面，请换一个地方。"

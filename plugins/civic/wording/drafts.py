@@ -4,6 +4,8 @@ REGISTRY_STOPS_NEW = "请先把 registry 文件夹里的错误改好，再新建
 
 PAGES = "固定页面"
 NO_SUCH_UNIT = "没有代号为「{key}」的单位，可以写的有：{keys}。"
+MANY_SUCH_UNITS = "叫「{name}」的单位不止一个，请改写代号：{keys}。"
+MANY_SUCH_COLUMNS = "叫「{name}」的栏目不止一个，请改写代号：{keys}。"
 NO_SUCH_COLUMN = "没有代号为「{key}」的栏目，可以写的有：{keys}。"
 NEW_WRITTEN = {
     "post": "已新建 {file}，请用记事本打开，填好分类，写上正文。",

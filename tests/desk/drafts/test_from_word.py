@@ -516,6 +516,11 @@ def test_a_call_that_makes_no_sense_is_one_sentence(words, sentence, sample, cap
     assert capsys.readouterr() == ("", sentence + "\n")
 
 
+def test_a_unit_may_be_called_by_its_name(make, sample, mail):
+    make(saved(mail, "包饺子.docx", DUMPLINGS), community="光明社区")
+    assert PATH in drafts(sample)
+
+
 def test_a_folder_without_word_files_is_a_wrong_call(sample, mail, capsys):
     assert main(["new", f"--content={sample.content}", f"--from={mail}", "--column=news"]) == 64
     assert (

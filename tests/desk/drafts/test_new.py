@@ -194,3 +194,50 @@ def test_while_the_registry_is_at_fault_nothing_is_written(sample, capsys):
     assert "registry/site.yaml" in told
     assert told.endswith("请先把 registry 文件夹里的错误改好，再新建文章。\n")
     assert not (sample.content / "communities" / "guangming" / "2026").exists()
+
+
+@pytest.mark.parametrize("typed", ["guangming", "光明社区", "光明 社区", "ｇｕａｎｇｍｉｎｇ", " 光明社区　"])
+def test_a_unit_may_be_called_by_its_key_or_its_name(typed, written):
+    assert written("值班", community=typed) == "communities/guangming/2026/2026-11-05-zhi-ban.md"
+
+
+@pytest.mark.parametrize("typed", ["notices", "通知公告", "通知 公告", "ｎｏｔｉｃｅｓ"])
+def test_a_column_may_be_called_by_its_key_or_its_name(typed, written):
+    assert written("值班", column=typed) == "bureau/notices/2026-11-05-zhi-ban.md"
+
+
+def test_the_pages_may_be_called_by_their_name(written):
+    assert written("关于我们", column="固定页面") == "bureau/pages/2026-11-05-guan-yu-wo-men.md"
+
+
+def test_a_name_that_two_units_bear_is_refused_with_both_keys(sample, capsys):
+    card = sample.content / "communities" / "xinhua" / "community.yaml"
+    card.write_text(card.read_text("utf-8").replace("新华社区", "光明社区"), "utf-8")
+    words = ["new", f"--content={sample.content}", "--title=甲"]
+    assert main([*words, "--community=光明社区"]) == 64
+    assert capsys.readouterr() == (
+        "",
+        "叫「光明社区」的单位不止一个，请改写代号：guangming、xinhua。\n",
+    )
+    assert not (sample.content / "communities" / "guangming" / "2026").exists()
+    assert main([*words, "--community=xinhua"]) == 0
+
+
+def test_a_key_means_its_own_unit_whatever_another_is_called(sample, written):
+    card = sample.content / "communities" / "xinhua" / "community.yaml"
+    card.write_text(card.read_text("utf-8").replace("新华社区", "guangming"), "utf-8")
+    assert written("值班", community="guangming") == "communities/guangming/2026/2026-11-05-zhi-ban.md"
+
+
+def test_a_name_that_a_column_and_the_pages_bear_is_refused_with_both_keys(sample, capsys):
+    columns = sample.content / "registry" / "columns.yaml"
+    columns.write_text(columns.read_text("utf-8").replace("通知公告", "固定页面"), "utf-8")
+    assert main(["new", f"--content={sample.content}", "--title=甲", "--column=固定页面"]) == 64
+    assert capsys.readouterr().err == "叫「固定页面」的栏目不止一个，请改写代号：notices、pages。\n"
+
+
+def test_a_name_that_nobody_bears_is_told_with_all_that_may_be_written(sample, capsys):
+    assert main(["new", f"--content={sample.content}", "--title=甲", "--community=光明"]) == 64
+    assert capsys.readouterr().err == (
+        "没有代号为「光明」的单位，可以写的有：guangming（光明社区）、xinhua（新华社区）、xixing-xiang（西兴乡）。\n"
+    )

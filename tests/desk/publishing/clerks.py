@@ -16,9 +16,9 @@ NOBODY = {
 SOMEBODY = ("-c", "user.name=somebody", "-c", "user.email=somebody@example.org")
 ON_A_DAY = """
 import datetime, sys
-import civic.desk.__main__ as desk
-desk.today = lambda: datetime.date.fromisoformat(sys.argv[1])
-sys.exit(desk.main(sys.argv[2:]))
+from civic.desk import __main__, calls
+calls.today = lambda: datetime.date.fromisoformat(sys.argv[1])
+sys.exit(__main__.main(sys.argv[2:]))
 """
 
 

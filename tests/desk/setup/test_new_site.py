@@ -41,7 +41,7 @@ def begin(demo, monkeypatch, tmp_path):
     """Answer the questions of `new --site` for the demo; gives its exit code."""
     tables = country(tmp_path / "tables")
     monkeypatch.setattr(desk_new_site, "fetch_tables", lambda folder: tables)
-    monkeypatch.setattr("civic.desk.__main__.today", lambda: DAY)
+    monkeypatch.setattr("civic.desk.calls.today", lambda: DAY)
 
     def run(*answers, content=None, more=()):
         type_in(monkeypatch, *answers)

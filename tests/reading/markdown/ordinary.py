@@ -7,7 +7,8 @@ import random
 from itertools import islice
 from pathlib import Path
 
-from civic.desk.demo import demo_tree
+from benchmarks.demo import demo_tree
+
 from civic.reading.site import read_facts
 
 CONTENT = Path(__file__).parents[3] / "content"

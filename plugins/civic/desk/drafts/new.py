@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civic.core.addresses import RESERVED
-from civic.core.model import BUREAU, PAGES, Registry
+from civic.core.model import BUREAU, PAGES, Registry, normalize_name
 from civic.desk.terminal.errors import FAILED, WrongCallError
 from civic.reading.content_tree import COMMUNITIES, File
 from civic.reading.site import Facts, read_facts
@@ -41,7 +41,8 @@ class DraftLocation(NamedTuple):
 def new(content: Path, community: str | None, column: str | None, title: str, day: date) -> int:
     """Write `<folder>/<day>-<slug>.md` and say where it is; gives 1 while the registry is at fault.
 
-    Nothing is overwritten. Raises WrongCallError for a key that no unit or column has.
+    `community` and `column` are a key or a name. Nothing is overwritten. Raises WrongCallError for one that no unit or
+    column has, and for a name that several bear.
     """
     facts = read_facts(content)
     if facts.registry is None:
@@ -60,15 +61,14 @@ def new(content: Path, community: str | None, column: str | None, title: str, da
 def draft_location(
     content: Path, facts: Facts, registry: Registry, community: str | None, column: str | None
 ) -> DraftLocation:
-    """The home that a unit's or a column's key names; WrongCallError for a key that nobody has."""
+    """The home that a unit's or a column's key or name means; WrongCallError where it means none, or several."""
     if community is not None:
         names = {read.key: read.unit.name if read.unit else read.key for read in facts.units}
-        owner = _name_of_key(community, names, wording.NO_SUCH_UNIT)
-        return DraftLocation(community, content / COMMUNITIES / community, owner, is_post=True)
-    asked = str(column)
-    columns = {known.key: known.name for known in registry.columns}
-    _name_of_key(asked, {**columns, PAGES: wording.PAGES}, wording.NO_SUCH_COLUMN)
-    return DraftLocation(asked, content / BUREAU / asked, registry.site.body, is_post=False)
+        key = _key_of(community, names, wording.NO_SUCH_UNIT, wording.MANY_SUCH_UNITS)
+        return DraftLocation(key, content / COMMUNITIES / key, names[key], is_post=True)
+    names = {known.key: known.name for known in registry.columns} | {PAGES: wording.PAGES}
+    key = _key_of(str(column), names, wording.NO_SUCH_COLUMN, wording.MANY_SUCH_COLUMNS)
+    return DraftLocation(key, content / BUREAU / key, registry.site.body, is_post=False)
 
 
 def file_name(day: date, slug: str) -> str:
@@ -103,12 +103,18 @@ def header(
     )
 
 
-def _name_of_key(key: str, names: dict[str, str], refusal: str) -> str:
-    """The name of a key; WrongCallError with all that may be written for one that nobody has."""
-    if key not in names:
+def _key_of(text: str, names: dict[str, str], unknown: str, ambiguous: str) -> str:
+    """The key that is meant, by itself or by its name; WrongCallError with all that may be written where that is not one."""
+    if text in names:
+        return text
+    typed = normalize_name(text)
+    keys = [key for key, name in names.items() if typed in (key, normalize_name(name))]
+    if len(keys) > 1:
+        raise WrongCallError(ambiguous.format(name=text, keys="、".join(keys)))
+    if not keys:
         choices = "、".join(f"{known}（{name}）" for known, name in names.items())
-        raise WrongCallError(refusal.format(key=key, keys=choices))
-    return names[key]
+        raise WrongCallError(unknown.format(key=text, keys=choices))
+    return keys[0]
 
 
 def taken_slugs(facts: Facts, key: str) -> frozenset[str]:

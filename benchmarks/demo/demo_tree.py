@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, TypeVar
 
+from benchmarks.demo import demo_words as words
 from civic.core.model import Registry
-from civic.desk.demo import demo_words as words
 
 LAST = date(2026, 11, 20)  # the newest post
 FIRST_SPAN, LONGEST_SPAN = 90, 1800  # days over which the posts are spread

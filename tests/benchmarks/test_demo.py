@@ -2,24 +2,34 @@
 
 import hashlib
 import re
+import subprocess
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
+from benchmarks.demo.demo import UNDONE
 
 from civic.core.model import ItemState, item_state
-from civic.desk.__main__ import main
+from civic.desk.command_line import run
+from civic.desk.verbs import VERBS
 from civic.reading.site import read_site
+from tests.site.sample import surroundings
 
 DAY = date(2026, 11, 23)
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(words):
+    """The verb as `python -m benchmarks.demo` runs it; gives its exit code."""
+    return run(VERBS["demo"], words, UNDONE)
 
 
 def made(folder, units, posts, seed=0, content=ROOT / "content"):
     """The demo tree that `demo` writes into a folder."""
     words = [f"--units={units}", f"--posts={posts}", f"--seed={seed}", f"--content={content}"]
-    assert main(["demo", *words, str(folder)]) == 0
+    assert main([*words, str(folder)]) == 0
     return folder
 
 
@@ -157,7 +167,7 @@ def test_nothing_is_written_where_something_lies(tmp_path, capsys, kind):
         folder.mkdir()
         mine = folder / "我的.txt"
     mine.write_text("甲", "utf-8")
-    assert main(["demo", "--units=1", "--posts=1", f"--content={ROOT / 'content'}", str(folder)]) == 1
+    assert main(["--units=1", "--posts=1", f"--content={ROOT / 'content'}", str(folder)]) == 1
     told = capsys.readouterr()
     assert told.err == f"{folder} 里已经有东西，没有写演示内容；请换一个新文件夹的名字。\n"
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [mine.name]
@@ -166,6 +176,42 @@ def test_nothing_is_written_where_something_lies(tmp_path, capsys, kind):
 def test_a_registry_at_fault_stops_it(tmp_path, capsys):
     (tmp_path / "content" / "registry").mkdir(parents=True)
     folder = tmp_path / "tree"
-    assert main(["demo", "--units=1", "--posts=1", f"--content={tmp_path / 'content'}", str(folder)]) == 1
+    assert main(["--units=1", "--posts=1", f"--content={tmp_path / 'content'}", str(folder)]) == 1
     assert "请先把 registry 文件夹里的错误改好，再生成演示内容。" in capsys.readouterr().err
     assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["甲"], "还缺少 --units，请在后面补上。"),
+        (["--units=3", "甲"], "还缺少 --posts，请在后面补上。"),
+        (["--units=3", "--posts=3"], "还没有写演示内容放在哪里，请在后面加上一个新文件夹的名字。"),
+        (["--units=3", "--posts=3", ""], "还没有写演示内容放在哪里，请在后面加上一个新文件夹的名字。"),
+        (["--units=0", "甲"], "--units 后面要写 1 到 999999 之间的整数，不能是「0」。"),
+        (["--posts=-1", "甲"], "--posts 后面要写 0 到 999999 之间的整数，不能是「-1」。"),
+        (["--seed=１", "甲"], "--seed 后面要写 0 到 999999 之间的整数，不能是「１」。"),
+        (
+            ["甲", "乙"],
+            "命令 demo 后面的「乙」看不懂，可用的选项是 --content、--units、--posts、--seed。",
+        ),
+    ],
+)
+def test_a_wrong_call_is_answered_in_one_sentence(words, sentence, capsys):
+    assert main([f"--content={ROOT / 'content'}", *words]) == 64
+    assert capsys.readouterr() == ("", sentence + "\n")
+
+
+def test_the_program_writes_the_same_bytes_and_ends_with_the_exit_code(tmp_path):
+    words = ["--units=3", "--posts=7", "--seed=2", f"--content={ROOT / 'content'}"]
+    command = [sys.executable, "-m", "benchmarks.demo", *words, str(tmp_path / "one")]
+    done = subprocess.run(
+        command, cwd=ROOT, env=surroundings(), capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"已在 {tmp_path / 'one'} 写好演示内容：3 个单位，7 篇文章，")
+    assert bytes_of(made(tmp_path / "two", 3, 7, 2)) == bytes_of(tmp_path / "one")
+    assert (
+        subprocess.run(command, cwd=ROOT, env=surroundings(), capture_output=True, check=False).returncode
+        == 1
+    )

@@ -1,0 +1,97 @@
+"""What developers start, as tasks.py hands it over: `python -m developing test --long`.
+
+Also which programs tests need of the machine, Chromium and nginx. Of the product nothing is imported but the table of verbs:
+what is broken there has to be found.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from tasks import ROOT, VERBS, WINDOWS, apt, call
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the function of a verb; gives its exit code."""
+    verb = VERBS[argv[0]]
+    return globals()[verb.runs.partition(":")[2]](
+        **{option.parameter: f"--{option.name}" in argv for option in verb.options}
+    )
+
+
+def run_tests(long: bool) -> int:
+    """All tests as CI runs them, or the two of which more are made the longer they run."""
+    spread = ["-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+    if long:
+        files = ["tests/site/test_incremental.py", "tests/site/test_killed.py"]
+        return call([*spread, *files], ROOT, EDITS="2000", KILLS="200")
+    return call(spread, ROOT, CHROMIUM=browser(), NGINX=server())
+
+
+def check_code() -> int:
+    """Style, form, types, and who imports whom."""
+    lint_imports = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
+    checks = (
+        ["-m", "ruff", "check"],
+        ["-m", "ruff", "format", "--check"],
+        ["-m", "mypy"],
+        ["-c", lint_imports],
+    )
+    codes = [call(check, ROOT) for check in checks]
+    return 1 if any(codes) else 0
+
+
+def write_locks(upgrade: bool) -> int:
+    """requirements/*.lock out of requirements/*.in."""
+    how = ["--universal", "--generate-hashes", "--no-header", "--python-version", "3.11", "--quiet"]
+    uv = ["-m", "uv", "pip", "compile", *how, *["--upgrade"] * upgrade]
+    for name in ("build", "run", "dev", "divisions"):
+        if call([*uv, f"{name}.in", "--output-file", f"{name}.lock"], ROOT / "requirements"):
+            return 1
+    return 0
+
+
+# ---- Programs that tests need ------------------------------------------------------------------------
+
+
+def browser() -> str:
+    """Path of Chromium, brought together with Chinese fonts where they are missing.
+
+    Ends with one Chinese sentence where that cannot be done.
+    """
+    wanted = {"chromium": _chromium(), "fonts-noto-cjk": _has_chinese_fonts()}
+    missing = [package for package, there in wanted.items() if not there]
+    if missing and not (apt(*missing) and _chromium()):
+        names = " ".join(missing)
+        sys.exit(f"测试需要 Chromium 浏览器和中文字体，请先安装（Debian：sudo apt install {names}）。")
+    return _chromium()
+
+
+def server() -> str:
+    """Path of nginx, for the tests of deploy/, in the same way."""
+    if not _nginx() and not (apt("nginx-light") and _nginx()):
+        sys.exit("测试需要 nginx，请先安装（Debian：sudo apt install nginx-light）。")
+    return _nginx()
+
+
+def _nginx() -> str:
+    return shutil.which("nginx", path=os.environ.get("PATH", "") + os.pathsep + "/usr/sbin") or ""
+
+
+def _chromium() -> str:
+    names = ["chromium", "chromium-browser", "google-chrome"]
+    if WINDOWS:  # Edge is Chromium, and part of the system
+        folders = (os.environ.get(name, "") for name in ("ProgramFiles(x86)", "ProgramFiles"))
+        names = [f"{folder}\\Microsoft\\Edge\\Application\\msedge.exe" for folder in folders]
+    return next((path for path in map(shutil.which, names) if path), "")
+
+
+def _has_chinese_fonts() -> bool:
+    listing = ["fc-list", ":lang=zh-cn", "family"]
+    return WINDOWS or bool(shutil.which("fc-list") and subprocess.check_output(listing).strip())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
