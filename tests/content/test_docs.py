@@ -27,7 +27,8 @@ from civic.core.periods import parse as period
 from civic.core.tally.standings import StandingsRow
 from civic.core.tally.tally import standings
 from civic.desk.check import check
-from civic.reading.header.schema import ADOPTION_KEYS, ITEM_KEYS, VOID_KEYS, Keys
+from civic.reading.schema.field import Schema
+from civic.reading.schema.post import ADOPTION, POST, VOID
 from civic.reading.site import SiteRead, read_site
 from tests.office_files import docx
 
@@ -162,21 +163,24 @@ def test_every_part_of_the_registry_that_a_clerk_changes_is_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "first"),
-    [(ITEM_KEYS, "标题"), (ADOPTION_KEYS, "媒体"), (VOID_KEYS, "原因")],
+    ("schema", "first"),
+    [(POST, "标题"), (ADOPTION, "媒体"), (VOID, "原因")],
     ids=["post", "adoption", "void"],
 )
-def test_the_tables_for_staff_explain_the_keys_that_are_read_and_no_others(keys: Keys, first: str) -> None:
+def test_the_tables_for_staff_explain_the_keys_that_are_read_and_no_others(
+    schema: Schema, first: str
+) -> None:
     table = next(
         rows for rows in tables(STAFF) if rows[0][:2] == ["写什么", "英文也认"] and rows[1][0] == first
     )
-    assert [(row[0], row[1]) for row in table[1:]] == [(key.chinese, key.name) for key in keys.keys]
+    told = [(row[0], row[1], row[2] == "必须") for row in table[1:]]
+    assert told == [(field.chinese, field.name, field.required) for field in schema.fields]
 
 
 def test_the_full_example_for_staff_shows_every_key_but_those_that_take_a_post_away() -> None:
     text = next(block.text for block in blocks(STAFF) if block.name == "写全的例子.md")
     typed = set(re.findall(r"^(?: *- | *)([^\s:]+): ", re.sub(r"^采用:$", "采用: ", text, flags=re.M), re.M))
-    wanted = {key.chinese for key in (*ITEM_KEYS.keys, *ADOPTION_KEYS.keys)}
+    wanted = {field.chinese for field in (*POST.fields, *ADOPTION.fields)}
     assert typed == wanted - {"撤下", "作废"}
 
 
