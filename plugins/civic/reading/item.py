@@ -146,16 +146,16 @@ class _ItemFields(NamedTuple):
             _tell_missing(fields, (BUREAU_ITEM if is_bureau else POST).required, header)
         if is_bureau:
             _tell_misplaced(fields)
-        title = fields.text("title")
+        title = fields.value("title")
         if len(title) > _TITLE_LENGTH:
             fields.tell(
                 "title-long", "title", length=len(title), limit=_TITLE_LENGTH, over=title[_TITLE_LENGTH:][:10]
             )
-        moment = fields.moment("date")
-        category = "" if is_bureau else fields.choice("category")
-        chosen = fields.some("themes")
+        moment = fields.value("date")
+        category = "" if is_bureau else fields.value("category")
+        chosen = fields.value("themes")
         slug = _slug(fields, place)
-        tags, expires = fields.texts("tags"), fields.day("expires")
+        tags, expires = fields.value("tags"), fields.value("expires")
         if moment is not None and is_list_of_people(title, tags):
             _tell_stay(fields, moment.day, expires)
         void, void_day = (None, None) if is_bureau else read_void(fields)
@@ -164,22 +164,22 @@ class _ItemFields(NamedTuple):
             moment=moment,
             category=category,
             themes=tuple(theme.key for theme in words.themes if theme.key in chosen),
-            authors=fields.texts("authors"),
-            source=fields.text("source"),
-            summary=fields.text("summary"),
-            cover=fields.picture("cover"),
+            authors=fields.value("authors"),
+            source=fields.value("source"),
+            summary=fields.value("summary"),
+            cover=fields.value("cover"),
             tags=tags,
-            status=Status(fields.choice("status") or Status.PUBLISHED),
+            status=Status(fields.value("status") or Status.PUBLISHED),
             expires=expires,
             slug=slug,
             reported=None if is_bureau else _report_day(fields, moment),
-            event="" if is_bureau else unicodedata.normalize("NFKC", fields.text("event")).strip(),
+            event="" if is_bureau else unicodedata.normalize("NFKC", fields.value("event")).strip(),
             adoptions=() if is_bureau else read_adoptions(fields),
-            withdrawn=fields.day("withdrawn"),
+            withdrawn=fields.value("withdrawn"),
             void=void,
             void_day=void_day,
-            reviewer=fields.text("reviewer"),
-            reviewed=fields.day("reviewed"),
+            reviewer=fields.value("reviewer"),
+            reviewed=fields.value("reviewed"),
             is_whole=bool(title and moment and slug and (category or is_bureau)),
         )
 

@@ -16,12 +16,12 @@ from civic.core.resolve.read_results import ItemLocation
 from civic.reading.fixes.text_edits import TextEdit, common_affixes
 from civic.reading.fixes.value_fixes import ValueFix, fix_date, fix_digits, fix_name, fix_slug, fix_url
 from civic.reading.header.front_matter import read_header
-from civic.reading.header.line import ANY_BLANK, BLANKS, HeaderLine
-from civic.reading.header.line_parser import HeaderParser
+from civic.reading.header.line import ANY_BLANK, BLANKS
 from civic.reading.header.values import split
 from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlScalar, YamlSequence
 from civic.reading.header.yaml_nodes import YamlMapping as Tree
 from civic.reading.item import Vocabulary
+from civic.reading.registry.units import read_card
 from civic.reading.schema.field import Choice, Field, Schema, ValueType
 from civic.reading.schema.post import POST
 from civic.reading.schema.unit import UNIT
@@ -38,11 +38,8 @@ def item_edits(text: str, place: ItemLocation, words: Vocabulary) -> list[TextEd
 
 def card_edits(text: str, path: str) -> list[TextEdit]:
     """The edits for a community.yaml."""
-    lines = text.split("\n")
-    reader = HeaderParser(path)
-    numbered = [HeaderLine(number, line) for number, line in enumerate(lines, 1)]
-    mapping = reader.read([line for line in numbered if line.text.rstrip() not in ("---", "...")], UNIT)
-    return _EditCollector(lines, {}).edits(mapping, UNIT, tuple(reader.problems))
+    mapping, problems = read_card(text, path)
+    return _EditCollector(text.split("\n"), {}).edits(mapping, UNIT, problems)
 
 
 # --- the work -------------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ def read_void(fields: Fields) -> tuple[Void | None, date | None]:
         fields.tell("void-wrong", "void", node, case="text" if value else "list", value=value)
         return None, None
     own = fields.within("void", node, "void")
-    reason, day = own.choice("reason"), own.day("date")
+    reason, day = own.value("reason"), own.value("date")
     for name in own.schema.required:
         if not own.has(name):
             own.tell("void-wrong", name, node, case=name)

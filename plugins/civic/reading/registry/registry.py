@@ -57,18 +57,13 @@ def read_registry(
     return None if faulty else registry, sort_problems(told)
 
 
-def read_registry_file(text: str, file: str, schema: Schema) -> tuple[Node | None, tuple[Problem, ...]]:
-    """The tree of a file of the registry in the dialect of headers: `名称：光明` is `name: 光明`."""
-    mended, commas = mend_lines(text, schema)
-    tree, problems = read_yaml(mended, file)
-    lines = text.split("\n")
-    return tree, (*(broken_line(lines[at], "flow-comma", file, at + 1) for at in commas), *problems)
-
-
 def _tree(files: Mapping[str, bytes], name: str, schema: Schema, told: list[Problem]) -> Node | None:
     file = f"registry/{name}"
     source = decode(files.get(name, b""), file)
-    tree, problems = read_registry_file(source.text, file, schema)
+    text, commas = mend_lines(source.text, schema)
+    tree, problems = read_yaml(text, file)
+    lines = source.text.split("\n")
+    told += [broken_line(lines[at], "flow-comma", file, at + 1) for at in commas]
     told.extend((*source.problems, *problems))
     if tree is None and name in REQUIRED and not (source.problems or problems):
         tell_value(told, file, 1, None, "empty")

@@ -12,6 +12,7 @@ from civic.reading.header.fields import Fields
 from civic.reading.header.line import HeaderLine
 from civic.reading.header.line_parser import HeaderParser
 from civic.reading.header.values import value_excerpt
+from civic.reading.header.yaml_nodes import YamlMapping
 from civic.reading.privacy.numbers import find_numbers
 from civic.reading.schema.unit import UNIT
 from civic.reading.text.encoding import decode
@@ -31,10 +32,8 @@ def read_unit(data: bytes, path: str, key: str) -> UnitRead:
         problems.append(problem("unit-key-reserved", path, None, None, value=key))
     if source.problems and not source.text:
         return UnitRead(key, path, None, None, sort_problems(problems))
-    lines = [HeaderLine(number, line) for number, line in enumerate(source.text.split("\n"), 1)]
-    reader = HeaderParser(path)
-    mapping = reader.read([line for line in lines if line.text.rstrip() not in ("---", "...")], UNIT)
-    problems += reader.problems
+    mapping, told = read_card(source.text, path)
+    problems += told
     fields = Fields(mapping, UNIT, path, problems)
     _tell_missing(fields)
     said = {name: fields.value(name) for name in UNIT.names.values() if name != "code"}
@@ -55,6 +54,14 @@ def read_unit(data: bytes, path: str, key: str) -> UnitRead:
         code_line=fields.line("code"),
         name=said["name"],
     )
+
+
+def read_card(text: str, path: str) -> tuple[YamlMapping, tuple[Problem, ...]]:
+    """The mapping of a community.yaml, in the dialect of headers; a line of --- before and behind it says nothing."""
+    lines = (HeaderLine(number, line) for number, line in enumerate(text.split("\n"), 1))
+    parser = HeaderParser(path)
+    mapping = parser.read([line for line in lines if line.text.rstrip() not in ("---", "...")], UNIT)
+    return mapping, tuple(parser.problems)
 
 
 def _tell_missing(fields: Fields) -> None:

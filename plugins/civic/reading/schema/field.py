@@ -49,6 +49,8 @@ class ValueType(Enum):
     RECORD = "fields of its own: `parts`"
     RECORDS = "a list of such"
 
+    __hash__ = object.__hash__  # each stands once; asked for twenty times a header
+
 
 _FORMS = {
     ValueType.TEXT: ValueForm.TEXT,
@@ -157,9 +159,9 @@ class Schema:
 
     def find(self, word: str) -> Field | None:
         """The field that a key means, as it is typed."""
-        if self.each_year is not None and YEAR.fullmatch(word):
-            return self.each_year
-        return self.by_word.get(word)
+        if self.each_year is None:
+            return self.by_word.get(word)
+        return self.each_year if YEAR.fullmatch(word) else None
 
     @property
     def required(self) -> tuple[str, ...]:
