@@ -1,6 +1,8 @@
 """The dialect of headers in the files of the registry: what is mended, and what stays as it is."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from civic.reading.header.mended_lines import mend_flow, mend_lines
 from civic.reading.schema.registry import COLUMN, OUTLET, SCORING, TAXONOMY
@@ -86,3 +88,10 @@ def test_brackets_may_go_on_over_several_lines() -> None:
 
 def test_quotes_in_brackets_keep_what_stands_in_them() -> None:
     assert mend_flow('{名称："甲, 网址：乙"}', SITE) == ('{名称: "甲, 网址：乙"}', ())
+
+
+@given(st.lists(st.sampled_from(["名称", "links", "url", "：", ":", " ", "\n", "- ", "{", "}", "[", "]", "，", ",", '"', "'", "#", "@", "甲"])).map("".join))  # fmt: skip
+def test_whatever_stands_there_nothing_breaks_and_each_line_stays_on_its_line(text: str) -> None:
+    mended, commas = mend_lines(text, SITE)
+    assert mended.count("\n") == text.count("\n")
+    assert all("，" in text.split("\n")[place] for place in commas)
