@@ -24,7 +24,12 @@ from civic.core.tally.standings import StandingsRow
 from civic.core.tally.tally import Tally
 from civic.desk.check import check
 from civic.desk.verbs import VERBS, Option, Verb
-from civic.reading.header.schema import ADOPTION_KEYS, ITEM_KEYS, VOID_KEYS, Keys
+from civic.reading.schema.field import Schema
+from civic.reading.schema.post import ADOPTION, POST, VOID
+from civic.reading.schema.registry import CATEGORY, COLUMN, OUTLET, RULES, TAXONOMY, THEME
+from civic.reading.schema.site import LINK as FOOTER_LINK
+from civic.reading.schema.site import SITE
+from civic.reading.schema.unit import UNIT
 from civic.reading.site import SiteRead, read_site
 from tests.office_files import docx
 
@@ -33,6 +38,7 @@ PROBLEMS = ROOT / "docs/problems.md"  # made from what the product says: its lin
 DOCS = sorted({ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")} - {PROBLEMS})
 SPECIFICATION = ROOT / "docs/specification.md"
 STAFF, BUREAU, DEPLOY = (ROOT / f"docs/{name}.zh.md" for name in ("staff", "bureau", "deploy"))
+SPECIFICATION = ROOT / "docs/specification.md"
 AS_OF = date(2026, 11, 23)
 HEADER = "---\n标题: 重阳节看望老人\n日期: 2026-10-09\n分类: 社区服务\n{more}---\n{body}\n"
 
@@ -160,21 +166,65 @@ def test_every_part_of_the_registry_that_a_clerk_changes_is_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "first"),
-    [(ITEM_KEYS, "标题"), (ADOPTION_KEYS, "媒体"), (VOID_KEYS, "原因")],
+    ("schema", "first"),
+    [(POST, "标题"), (ADOPTION, "媒体"), (VOID, "原因")],
     ids=["post", "adoption", "void"],
 )
-def test_the_tables_for_staff_explain_the_keys_that_are_read_and_no_others(keys: Keys, first: str) -> None:
+def test_the_tables_for_staff_explain_the_keys_that_are_read_and_no_others(
+    schema: Schema, first: str
+) -> None:
     table = next(
         rows for rows in tables(STAFF) if rows[0][:2] == ["写什么", "英文也认"] and rows[1][0] == first
     )
-    assert [(row[0], row[1]) for row in table[1:]] == [(key.chinese, key.name) for key in keys.keys]
+    told = [(row[0], row[1], row[2] == "必须") for row in table[1:]]
+    assert told == [(field.chinese, field.name, field.required) for field in schema.fields]
+
+
+@pytest.mark.parametrize(
+    ("schema", "before"),
+    [
+        (SITE, "**site.yaml：网站**"),
+        (FOOTER_LINK, "**site.yaml 里 links 的每一条**"),
+        (COLUMN, "**columns.yaml：栏目**"),
+        (TAXONOMY, "**taxonomy.yaml：分类和主题**"),
+        (CATEGORY, "**categories 的每一条**"),
+        (THEME, "**themes 的每一条**"),
+        (OUTLET, "**outlets.yaml：媒体**"),
+        (RULES, "**scoring.yaml：一年的规则**"),
+    ],
+    ids=lambda each: each.kind if isinstance(each, Schema) else "",
+)
+def test_the_tables_for_the_bureau_explain_the_words_of_the_registry(schema: Schema, before: str) -> None:
+    table = BUREAU.read_text("utf-8").partition(f"{before}\n\n")[2].partition("\n\n")[0]
+    rows = [
+        f"| {f.name} | {f.chinese} | {'**必须**' if f.required else '可以不写'} | {f.hint} |"
+        for f in schema.fields
+    ]
+    assert table.splitlines()[2:] == rows
+
+
+@pytest.mark.parametrize(
+    ("schema", "heading"),
+    [
+        (POST, "1.4"),
+        (UNIT, "1.2"),
+        (SITE, "1.9"),
+        *((each, "1.3") for each in (COLUMN, TAXONOMY, OUTLET, RULES)),
+    ],
+    ids=lambda each: each.kind if isinstance(each, Schema) else each,
+)
+def test_the_specification_names_both_keys_of_each_field(schema: Schema, heading: str) -> None:
+    text = SPECIFICATION.read_text("utf-8").partition(f"\n### {heading} ")[2].partition("\n### ")[0]
+    named = set()
+    for english, chinese in re.findall(r"^\| (`[^|]*`) \| ([^|]*) \|", text, re.M):
+        named |= set(zip(re.findall(r"`([\w-]+)`", english), chinese.split(", "), strict=True))
+    assert {(field.name, field.chinese) for field in schema.fields} <= named
 
 
 def test_the_full_example_for_staff_shows_every_key_but_those_that_take_a_post_away_or_send_it_back() -> None:
     text = next(block.text for block in blocks(STAFF) if block.name == "写全的例子.md")
     typed = set(re.findall(r"^(?: *- | *)([^\s:]+): ", re.sub(r"^采用:$", "采用: ", text, flags=re.M), re.M))
-    wanted = {key.chinese for key in (*ITEM_KEYS.keys, *ADOPTION_KEYS.keys)}
+    wanted = {field.chinese for field in (*POST.fields, *ADOPTION.fields)}
     assert typed == wanted - {"撤下", "作废", "退回意见"}
 
 

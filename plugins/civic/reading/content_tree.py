@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from civic.core.model import BUREAU, PAGES
 from civic.core.problems import Problem, problem, sort_problems
-from civic.reading.registry.registry import REQUIRED, SCORING
+from civic.reading.registry.registry import REQUIRED, SCORING_FILE
 
 COMMUNITIES = "communities"
 REGISTRY = "registry"
@@ -142,7 +142,7 @@ _MORE_BEHIND = re.compile(r"(.+\.md)\.[a-z0-9]{1,5}", re.IGNORECASE)
 _COPY = re.compile(
     r"(?P<stem>.+?)(?: ?- ?(?:副本|copy)(?: ?[(（]\d+[)）])?| ?[(（]\d{1,2}[)）])\.md", re.IGNORECASE
 )
-_REGISTRY_FILES = frozenset((*REQUIRED, SCORING))
+_REGISTRY_FILES = frozenset((*REQUIRED, SCORING_FILE))
 _REGISTRY_LATER = re.compile(
     r"(?:assessments|demonstrations)/\d{4}\.yaml|received\.csv|closed/\d{4}-\d{2}\.json"
 )

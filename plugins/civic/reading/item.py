@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from typing import NamedTuple
 
@@ -25,30 +27,23 @@ from civic.core.model import (
 from civic.core.problems import Problem, problem, sort_problems
 from civic.core.resolve.read_results import ItemLocation, ItemRead
 from civic.reading.header.adoptions import read_adoptions, read_void
-from civic.reading.header.fields import NO, YES, Choice, Fields, Moment, value_excerpt
+from civic.reading.header.dates import Moment
+from civic.reading.header.fields import Fields
 from civic.reading.header.front_matter import read_header
-from civic.reading.header.schema import ITEM_KEYS
-from civic.reading.header.yaml_nodes import YamlMapping, YamlScalar, fields_of
+from civic.reading.header.values import NO, YES, value_excerpt
+from civic.reading.header.yaml_nodes import YamlMapping, YamlScalar
 from civic.reading.markdown.renderer import BodyRead, read_body, summarise
 from civic.reading.privacy.numbers import find_numbers
 from civic.reading.privacy.public_notices import WORKING_DAYS, is_list_of_people, last_day
 from civic.reading.privacy.sensitive_names import find_people
 from civic.reading.registry.registry import short_category, short_theme
+from civic.reading.schema.field import Choice
+from civic.reading.schema.post import BUREAU_ITEM, POST
 from civic.reading.text.encoding import decode
 from civic.reading.text.slugs import is_slug, slug_of
 from civic.reading.text.suggestions import nearest_word
 
 _TITLE_LENGTH = 80  # characters
-_NOT_IN_BUREAU = ("reported", "event", "adoptions", "void")
-STATUSES = Choice.of(
-    (
-        (Status.PUBLISHED.value, "已发布", ()),
-        (Status.DRAFT.value, "草稿", ()),
-        (Status.SUBMITTED.value, "已上报", ()),
-        (Status.RETURNED.value, "退回修改", ()),
-        (Status.HIDDEN.value, "不列出", ()),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +54,17 @@ class Vocabulary:
     themes: tuple[Term, ...]
     outlets: tuple[Outlet, ...]
     allowed_numbers: frozenset[str]
-    choices: _Choices = field(init=False, repr=False, compare=False)  # the same words by all their spellings
+    choices: Mapping[str, Choice] = dataclass_field(
+        init=False, repr=False, compare=False
+    )  # the same by all their spellings
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "choices", _Choices.of(self.categories, self.themes, self.outlets))
-
-
-@dataclass(frozen=True, slots=True)
-class _Choices:
-    categories: Choice
-    themes: Choice
-    outlets: Choice
-
-    @classmethod
-    def of(
-        cls, categories: tuple[Term, ...], themes: tuple[Term, ...], outlets: tuple[Outlet, ...]
-    ) -> _Choices:
         """A category is understood without 社区 before it, a theme without 活动 behind."""
-        return cls(
-            Choice.of((t.key, t.name, _short_names(t.name, short_category(t.name))) for t in categories),
-            Choice.of((t.key, t.name, _short_names(t.name, short_theme(t.name))) for t in themes),
-            Choice.of((outlet.key, outlet.name, outlet.aliases) for outlet in outlets),
-        )
+        categories = ((t.key, t.name, _short_names(t.name, short_category(t.name))) for t in self.categories)
+        themes = ((t.key, t.name, _short_names(t.name, short_theme(t.name))) for t in self.themes)
+        outlets = ((outlet.key, outlet.name, outlet.aliases) for outlet in self.outlets)
+        lists = {"categories": categories, "themes": themes, "outlets": outlets}
+        object.__setattr__(self, "choices", {name: Choice.of(each) for name, each in lists.items()})
 
 
 def _short_names(name: str, short: str) -> tuple[str, ...]:
@@ -99,11 +83,9 @@ def read_item(data: bytes, place: ItemLocation, words: Vocabulary) -> ItemRead:
     problems = list(source.problems)
     if problems and not source.text:
         return ItemRead(place, None, "", None, sort_problems(problems), draft=False)
-    header = read_header(source.text, file, ITEM_KEYS)
+    header = read_header(source.text, file, POST)
     problems.extend(header.problems)
-    known, told = fields_of(header.mapping, ITEM_KEYS.names, file) if header.mapping else ({}, ())
-    problems.extend(told)
-    fields = Fields(known, file, problems)
+    fields = Fields(header.mapping, POST, file, problems, choices=words.choices)
     identity = item_id(place.owner, place.inner)
     body = read_body(
         header.body, file, header.body_line, place.phones, identity.removeprefix("urn:uuid:")[:8]
@@ -126,7 +108,7 @@ def read_item(data: bytes, place: ItemLocation, words: Vocabulary) -> ItemRead:
         year=said.moment.day.year if said.moment else None,
         withdrawn=said.withdrawn,
         void=said.void_day,
-        lines=tuple((name, entry.line) for name, entry in known.items()),
+        lines=tuple((name, entry.line) for name, entry in fields.entries.items()),
         body_line=header.body_line,
         remark=said.remark,
     )
@@ -164,47 +146,44 @@ class _ItemFields(NamedTuple):
     ) -> _ItemFields:
         is_bureau = place.owner == BUREAU
         if header is not None:
-            required = ("title", "date") if is_bureau else ("title", "date", "category")
-            _tell_missing(fields, required, header)
+            _tell_missing(fields, (BUREAU_ITEM if is_bureau else POST).required, header)
         if is_bureau:
             _tell_misplaced(fields)
-        title = fields.text("title")
+        title = fields.value("title")
         if len(title) > _TITLE_LENGTH:
             fields.tell(
                 "title-long", "title", length=len(title), limit=_TITLE_LENGTH, over=title[_TITLE_LENGTH:][:10]
             )
-        moment = fields.moment("date")
-        category = (
-            "" if is_bureau else fields.choice("category", "category-unknown", words.choices.categories)
-        )
-        chosen = fields.choices("themes", "theme-unknown", words.choices.themes)
+        moment = fields.value("date")
+        category = "" if is_bureau else fields.value("category")
+        chosen = fields.value("themes")
         slug = _slug(fields, place)
-        tags, expires = fields.texts("tags"), fields.day("expires")
+        tags, expires = fields.value("tags"), fields.value("expires")
         if moment is not None and is_list_of_people(title, tags):
             _tell_stay(fields, moment.day, expires)
-        void, void_day = (None, None) if is_bureau else read_void(fields, place.path)
+        void, void_day = (None, None) if is_bureau else read_void(fields)
         return cls(
             title=title,
             moment=moment,
             category=category,
             themes=tuple(theme.key for theme in words.themes if theme.key in chosen),
-            authors=fields.texts("authors"),
-            source=fields.text("source"),
-            summary=fields.text("summary"),
-            cover=fields.picture("cover"),
+            authors=fields.value("authors"),
+            source=fields.value("source"),
+            summary=fields.value("summary"),
+            cover=fields.value("cover"),
             tags=tags,
-            status=Status(fields.choice("status", "status-unknown", STATUSES) or Status.PUBLISHED),
-            remark=fields.text("remark"),
+            status=Status(fields.value("status") or Status.PUBLISHED),
+            remark=fields.value("remark"),
             expires=expires,
             slug=slug,
             reported=None if is_bureau else _report_day(fields, moment),
-            event="" if is_bureau else unicodedata.normalize("NFKC", fields.text("event")).strip(),
-            adoptions=() if is_bureau else read_adoptions(fields, place.path, words.choices.outlets),
-            withdrawn=fields.day("withdrawn"),
+            event="" if is_bureau else unicodedata.normalize("NFKC", fields.value("event")).strip(),
+            adoptions=() if is_bureau else read_adoptions(fields),
+            withdrawn=fields.value("withdrawn"),
             void=void,
             void_day=void_day,
-            reviewer=fields.text("reviewer"),
-            reviewed=fields.day("reviewed"),
+            reviewer=fields.value("reviewer"),
+            reviewed=fields.value("reviewed"),
             is_whole=bool(title and moment and slug and (category or is_bureau)),
         )
 
@@ -245,12 +224,10 @@ def _tell_missing(fields: Fields, names: tuple[str, ...], header: YamlMapping) -
     """The required fields that are not there, or empty, or hidden behind a key with a slip in it."""
     if all(fields.has(name) for name in names):
         return
-    unknown = {
-        nearest_word(e.key, ITEM_KEYS.names): e for e in header.entries if e.key not in ITEM_KEYS.names
-    }
+    unknown = {nearest_word(e.key, POST.names): e for e in header.entries if e.key not in POST.names}
     broken = {fault.line for fault in fields.problems if fault.code in ("yaml-anchor", "yaml-tag")}
     for name in names:
-        key = ITEM_KEYS.by_word[name]
+        key = POST.by_word[name]
         slip = unknown.get(key.chinese) or unknown.get(name)
         if fields.has(name) or (name in fields.entries and fields.line(name) in broken):
             continue  # it is there, or its line is told already
@@ -264,11 +241,10 @@ def _tell_missing(fields: Fields, names: tuple[str, ...], header: YamlMapping) -
 
 
 def _tell_misplaced(fields: Fields) -> None:
-    for name in _NOT_IN_BUREAU:
-        if fields.has(name):
-            fields.tell("key-not-here", name, None, key=fields.key(name))
-    if fields.has("category"):
-        fields.tell("category-not-here", "category", None, key=fields.key("category"))
+    for field in POST.fields:
+        if field.name not in BUREAU_ITEM.names and fields.has(field.name):
+            code = "category-not-here" if field.name == "category" else "key-not-here"
+            fields.tell(code, field.name, None, key=fields.key(field.name))
 
 
 def _tell_stay(fields: Fields, day: date, expires: date | None) -> None:
@@ -314,7 +290,7 @@ def _slug(fields: Fields, place: ItemLocation) -> str:
             given,
             of="slug",
             key=fields.key("slug"),
-            value=value_excerpt(given.text),
+            value=value_excerpt(given),
             **case,
         )
         return ""

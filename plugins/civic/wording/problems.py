@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from civic.wording.fields import FIELDS
+
 
 class Sentence(NamedTuple):
     """What is wrong, and what to write instead; `{name}` is filled from the problem's detail."""
@@ -17,39 +19,10 @@ class Sentence(NamedTuple):
     hint: str
 
 
-EXAMPLES = {  # what may stand in a field, by its English name
-    "title": "重阳节看望老人",
-    "date": "2026-10-09",
-    "category": "社区服务",
-    "themes": "爱心活动",
-    "authors": "张**、李**",
-    "source": "孙吴县民政局",
-    "summary": "重阳节前，社区工作人员看望了辖区的老人。",
-    "cover": "现场.jpg",
-    "tags": "重阳节、慰问",
-    "status": "已发布",
-    "remark": "照片里的人看得清，请换一张。",
-    "expires": "2026-12-31",
-    "slug": "chong-yang-jie",
-    "reported": "2026-10-09",
-    "event": "2026年重阳节",
-    "withdrawn": "2026-12-31",
-    "reviewer": "李**",
-    "reviewed": "2026-10-09",
-    "outlet": "黑河日报",
-    "url": "https://www.example.org/news/1.html",
-    "page": "第3版",
-    "headline": "是",
-    "reason": "虚假",
-    "name": "光明社区",
-    "code": "231124100002",
-    "kind": "社区",
-    "opened": "2026-03-01",
-    "staff": "9",
-    "mailbox": "shequ@example.org",
-    "phone": "0456-8420000",
-    "address": "某某路 1 号",
-    "intro": "社区里的平常事，都记在这里。",
+EXAMPLES = {  # what may stand in a field of a header or card, by its English name
+    name: words.example
+    for kind in ("post", "adoption", "void", "unit")
+    for name, words in FIELDS[kind].items()
 }
 
 SENTENCES: dict[str, Sentence] = {

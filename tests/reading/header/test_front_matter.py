@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civic.reading.header.front_matter import read_header
-from civic.reading.header.schema import ITEM_KEYS
 from civic.reading.header.yaml_nodes import YamlMapping, YamlScalar, YamlSequence
+from civic.reading.schema.post import POST
 
 FILE = "communities/x/a.md"
 BODY = "\n今天下午，社区工作人员看望了老人。\n"
@@ -24,13 +24,13 @@ def plain(node):
 
 def read(lines):
     """The values of a header whose lines stand between two ---."""
-    return plain(read_header(f"---\n{lines}\n---\n{BODY}", FILE, ITEM_KEYS).mapping)
+    return plain(read_header(f"---\n{lines}\n---\n{BODY}", FILE, POST).mapping)
 
 
 def told(text):
     return [
         (p.code, p.line, dict(p.detail).get("case", ""))
-        for p in sorted(read_header(text, FILE, ITEM_KEYS).problems, key=lambda p: p.line)
+        for p in sorted(read_header(text, FILE, POST).problems, key=lambda p: p.line)
     ]
 
 
@@ -43,12 +43,12 @@ def told_of(lines):
 
 
 def test_the_body_begins_behind_the_second_fence_with_its_line():
-    header = read_header("---\n标题: 甲\n---\n正文\n第二行", FILE, ITEM_KEYS)
+    header = read_header("---\n标题: 甲\n---\n正文\n第二行", FILE, POST)
     assert (header.body, header.body_line, header.problems) == ("正文\n第二行", 4, ())
 
 
 def test_blank_lines_before_the_header_count_as_lines_and_are_no_problem():
-    header = read_header("\n \n　\n---\n标题: 甲\n---\n正文", FILE, ITEM_KEYS)
+    header = read_header("\n \n　\n---\n标题: 甲\n---\n正文", FILE, POST)
     assert header.mapping.entries[0].line == 5
     assert (header.body, header.body_line, header.problems) == ("正文", 7, ())
 
@@ -59,11 +59,11 @@ def test_blanks_and_invisible_characters_around_a_fence_do_not_matter(fence):
 
 
 def test_a_rule_in_the_body_stays_in_the_body():
-    assert read_header("---\n标题: 甲\n---\n上\n\n---\n\n下", FILE, ITEM_KEYS).body == "上\n\n---\n\n下"
+    assert read_header("---\n标题: 甲\n---\n上\n\n---\n\n下", FILE, POST).body == "上\n\n---\n\n下"
 
 
 def test_an_empty_header_is_a_header():
-    header = read_header("---\n---\n正文", FILE, ITEM_KEYS)
+    header = read_header("---\n---\n正文", FILE, POST)
     assert header.mapping == YamlMapping((), 2) or header.mapping.entries == ()
     assert header.problems == ()
 
@@ -108,7 +108,7 @@ def test_an_empty_header_is_a_header():
     ],
 )
 def test_a_header_with_faulty_fences_is_told_and_read_as_far_as_it_goes(text, problems, keys, body):
-    header = read_header(text, FILE, ITEM_KEYS)
+    header = read_header(text, FILE, POST)
     assert told(text) == problems
     assert (None if header.mapping is None else [e.key for e in header.mapping.entries]) == keys
     assert header.body == body
@@ -338,7 +338,7 @@ def test_a_header_may_be_indented_as_a_whole():
 
 def test_lines_are_those_of_the_file():
     text = "\n---\n标题: 甲\n\n# 注\n采用:\n  - 媒体: 乙\n\n    日期: 丙\n  - {媒体: 丁,\n     日期: 戊}\n作者:\n  - 己\n---\n"
-    title, adoptions, authors = read_header(text, FILE, ITEM_KEYS).mapping.entries
+    title, adoptions, authors = read_header(text, FILE, POST).mapping.entries
     first, second = adoptions.value.items
     assert (title.line, adoptions.line, authors.line) == (3, 6, 12)
     assert [entry.line for entry in first.entries] == [7, 9]
@@ -484,7 +484,7 @@ def test_one_slip_does_not_silence_another_nor_hide_what_stands_around_it():
 
 @given(st.text(alphabet="标题日期采用媒体作者:： \t\n-|>[]{}\"'#&*!a1，　\ufeff"))
 def test_no_text_makes_it_raise_and_every_problem_has_a_line_of_the_file(text):
-    header = read_header(f"---\n{text}", FILE, ITEM_KEYS)
+    header = read_header(f"---\n{text}", FILE, POST)
     assert all(1 <= p.line <= text.count("\n") + 2 for p in header.problems)
 
 
@@ -507,5 +507,5 @@ def test_no_text_makes_it_raise_and_every_problem_has_a_line_of_the_file(text):
 )
 def test_a_header_that_nobody_means_is_read_to_its_end(text):
     # Each took minutes where a search began anew at every line or mark: then this run stands still.
-    assert read_header(f"---\n{text}---\n正文", FILE, ITEM_KEYS).body.endswith("正文")
-    assert read_header(text, FILE, ITEM_KEYS).problems
+    assert read_header(f"---\n{text}---\n正文", FILE, POST).body.endswith("正文")
+    assert read_header(text, FILE, POST).problems

@@ -278,6 +278,74 @@ def test_an_alias_may_repeat_the_outlet_s_own_name() -> None:
     )
 
 
+# --- the dialect of headers -----------------------------------------------------------------------
+
+CHINESE = {
+    "site": "网址：https://www.example.org/minzheng\n示例：是\n名称：某县民政信息网\n主办单位:某县民政局\n",
+    "columns": "- 代号：news\n  名称：民政要闻\n  类型:工作动态\n",
+    "taxonomy": (
+        "分类：\n  - {代号：service, 名称：社区服务}\n  - 代号：civil\n    名称：民政\n主题：[{代号：love, name：爱心活动}]\n"
+    ),
+    "outlets": "- {代号：city-daily, 名称：某市日报, 别名：[某市报], 级别：市级, 分值：4}\n",
+}
+
+
+@pytest.mark.parametrize("name", CHINESE)
+def test_a_file_is_read_the_same_with_chinese_keys_and_full_width_colons(name: str) -> None:
+    assert good(**{name: CHINESE[name]}) == good()
+
+
+def test_rules_and_points_by_year_are_read_so_too() -> None:
+    plain = good(
+        scoring="2026:\n  monthly_min: 2\n  dedup: sum\n2027: {late: no_task}\n",
+        outlets="- {key: ab, name: 甲, level: county, points: {2024: 4, 2026: 5}}\n",
+    )
+    assert plain == good(
+        scoring="2026：\n  每月篇数：2\n  重复采用：每家都计\n2027：{补报：不算任务}\n",
+        outlets="- 代号：ab\n  名称：甲\n  级别：县级\n  分值：\n    2024：4\n    2026：5\n",
+    )
+
+
+@pytest.mark.parametrize("colon", ["：", ":", "： ", " ：", ": "])
+def test_a_colon_of_any_kind_stands_behind_a_key_as_in_a_card(colon: str) -> None:
+    assert good(site=SITE.replace("name: 某县民政信息网", f"名称{colon}光明")).site.name == "光明"
+    assert good(columns=COLUMNS.replace("name: 民政要闻", f"名称{colon}光明")).columns[0].name == "光明"
+
+
+def test_a_name_may_hold_what_yaml_would_not_take_without_quotes() -> None:
+    assert good(site=SITE.replace("某县民政信息网", '"十五五": 某县 # 备注')).site.name == '"十五五": 某县'
+
+
+def test_a_key_in_two_languages_is_a_repetition() -> None:
+    _, [fault] = read(site=SITE + "名称：又一个\n")
+    assert (fault.code, fault.line, fault.field) == ("key-repeated", 5, "name")
+    assert "「名称」和第 3 行的「name」是同一项" in say(fault.code, fault.detail).message
+
+
+@pytest.mark.parametrize(
+    ("line", "code"), [("简介：&a 一句话", "yaml-anchor"), ("简介：!a 一句话", "yaml-tag")]
+)
+def test_anchors_and_tags_are_refused_behind_any_colon(line: str, code: str) -> None:
+    assert told(site=f"{SITE}{line}\n") == [("registry/site.yaml", code, 5, None)]
+
+
+def test_a_chinese_comma_between_keys_in_braces_is_told_on_its_line() -> None:
+    faults = told(columns=COLUMNS + "- {代号：b1,\n   名称：通知，类型：政策文件}\n")
+    assert faults == [("registry/columns.yaml", "yaml-broken", 5, None)]
+
+
+def test_what_is_wrong_is_said_with_the_key_that_was_typed() -> None:
+    _, [missing, placeholder] = read(columns="- 代号：news\n  名称：待定\n")
+    assert say(missing.code, missing.detail).message == "缺少「类型」，或者后面没有写内容。"
+    assert say(placeholder.code, placeholder.detail).message.startswith("「名称」写的是「待定」")
+
+
+def test_a_chinese_key_whose_line_is_broken_is_not_told_as_missing() -> None:
+    assert told(site=CHINESE["site"].replace("名称：某县", '名称："某县')) == [
+        ("registry/site.yaml", "yaml-broken", 3, None)
+    ]
+
+
 # --- files --------------------------------------------------------------------------------------
 
 
@@ -307,7 +375,7 @@ def test_an_unknown_key_is_a_warning_and_stops_nothing() -> None:
 
 
 def test_a_broken_line_is_told_once_and_its_key_is_not_told_as_missing() -> None:
-    assert told(site=SITE.replace("name: 某县", "name: 关于: 某县") + "area_code: 1\n") == [
+    assert told(site=SITE.replace("name: 某县", "name 某县") + "area_code: 1\n") == [
         ("registry/site.yaml", "yaml-broken", 3, None),
         ("registry/site.yaml", "area-code", 5, "area_code"),
     ]
@@ -599,11 +667,9 @@ def test_files_of_another_shape_are_told_and_nothing_breaks() -> None:
 
 
 def test_every_case_that_the_registry_can_tell_has_a_sentence_of_its_own() -> None:
-    folder = Path(__file__).parents[3] / "plugins" / "civic" / "reading" / "registry"
-    source = "".join(
-        (folder / f"{name}.py").read_text("utf-8")
-        for name in ("received", "registry", "records", "site_info")
-    )
+    folder = Path(__file__).parents[3] / "plugins" / "civic" / "reading"
+    rooms = ("registry/received", "registry/registry", "registry/site_info", "header/fields", "schema/site")
+    source = "".join((folder / f"{name}.py").read_text("utf-8") for name in rooms)
     cases = {case.partition("/")[2] for case in SENTENCES if case.startswith("registry-value-wrong/")}
     assert len(cases) > 20
     assert {case for case in cases if not re.search(f'"{case}"', source)} == set()

@@ -8,7 +8,8 @@ import pytest
 from civic.core.model import Kind, Reference, Unit
 from civic.core.problems import Severity
 from civic.core.resolve.read_results import UnitRead
-from civic.reading.registry.units import UNIT_KEYS, read_unit
+from civic.reading.registry.units import read_unit
+from civic.reading.schema.unit import UNIT
 from civic.wording.problems import say
 
 PATH = "communities/guangming/community.yaml"
@@ -210,10 +211,10 @@ def test_bytes_that_are_no_card_are_told_and_nothing_breaks(data: bytes) -> None
     assert found.problems
 
 
-@pytest.mark.parametrize("name", [key.name for key in UNIT_KEYS.keys])
+@pytest.mark.parametrize("name", [key.name for key in UNIT.fields])
 def test_a_list_where_one_value_is_wanted_is_told_in_words(name: str) -> None:
     text = f"{SHORT}{name}:\n  - 一\n  - 二\n"
-    lines = [line for line in text.splitlines() if not line.startswith(UNIT_KEYS.by_word[name].chinese)]
+    lines = [line for line in text.splitlines() if not line.startswith(UNIT.by_word[name].chinese)]
     found = read("\n".join(lines) + "\n")
     assert {problem.field for problem in found.problems} == {name}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from civic.reading.header.schema import ADOPTION_KEYS, ITEM_KEYS
+from civic.reading.schema.post import ADOPTION, POST
 from civic.reading.text.suggestions import certain_meaning, nearest_word
 
 NAMES = {"社区服务": "service", "服务": "service", "社区文化": "culture", "党建": "party", "party": "party"}
@@ -34,7 +34,7 @@ def test_the_nearest_word_may_be_doubted():
     ],
 )
 def test_a_key_with_one_slip_that_can_mean_one_thing_is_certain(typed, meant):
-    assert certain_meaning(typed, ITEM_KEYS.names) == meant
+    assert certain_meaning(typed, POST.names) == meant
 
 
 @pytest.mark.parametrize(
@@ -57,12 +57,12 @@ def test_a_key_with_one_slip_that_can_mean_one_thing_is_certain(typed, meant):
     ],
 )
 def test_a_key_that_may_mean_something_else_is_not_certain(typed):
-    assert certain_meaning(typed, ITEM_KEYS.names) == ""
+    assert certain_meaning(typed, POST.names) == ""
 
 
 def test_only_the_keys_that_are_asked_for_count():
-    assert certain_meaning("媒替", ADOPTION_KEYS.names) == "outlet"
-    assert certain_meaning("媒替", ITEM_KEYS.names) == ""
+    assert certain_meaning("媒替", ADOPTION.names) == "outlet"
+    assert certain_meaning("媒替", POST.names) == ""
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from civic.desk.terminal.errors import FAILED, WrongCallError
 from civic.desk.terminal.prompts import InvalidAnswerError, NoAnswerError, ask, choose
 from civic.reading.content_tree import CARD, COMMUNITIES
 from civic.reading.registry.units import read_unit
+from civic.reading.schema.unit import UNIT
 from civic.reading.site import read_facts
 from civic.render.report import report
 from civic.wording import setup as wording
@@ -88,8 +89,6 @@ class _UnitChecks:
 
 
 _VALID_CARD = {"名称": "某社区", "代码": "231199000001", "类型": "社区"}  # a card with which nothing is wrong
-_WORDS = {"name": "名称", "code": "代码", "kind": "类型", "opened": "开通", "staff": "在岗人数"}
-_WORDS |= {"mailbox": "业务邮箱", "phone": "电话"}
 
 
 def fact_check(name: str) -> Callable[[str], str]:
@@ -101,7 +100,7 @@ def fact_check(name: str) -> Callable[[str], str]:
     def checked(text: str) -> str:
         if not text and name in ("name", "code", "kind"):
             raise InvalidAnswerError(wording.ASK_NEEDED)
-        lines = {**_VALID_CARD, _WORDS[name]: yaml_value(text)}
+        lines = {**_VALID_CARD, UNIT.by_word[name].chinese: yaml_value(text)}
         data = "".join(f"{word}: {value}\n" for word, value in lines.items()).encode()
         read = read_unit(data, CARD, "x-x")
         for fault in read.problems:

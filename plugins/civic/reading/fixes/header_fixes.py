@@ -9,76 +9,53 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from civic.core.problems import Problem
 from civic.core.resolve.read_results import ItemLocation
 from civic.reading.fixes.text_edits import TextEdit, common_affixes
 from civic.reading.fixes.value_fixes import ValueFix, fix_date, fix_digits, fix_name, fix_slug, fix_url
-from civic.reading.header.adoptions import REASONS
-from civic.reading.header.fields import split
 from civic.reading.header.front_matter import read_header
-from civic.reading.header.line import ANY_BLANK, BLANKS, HeaderLine
-from civic.reading.header.line_parser import HeaderParser
-from civic.reading.header.schema import ITEM_KEYS, Keys
+from civic.reading.header.line import ANY_BLANK, BLANKS
+from civic.reading.header.values import split
 from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlScalar, YamlSequence
 from civic.reading.header.yaml_nodes import YamlMapping as Tree
-from civic.reading.item import STATUSES, Vocabulary
-from civic.reading.registry.units import UNIT_KEYS, UNIT_KINDS
+from civic.reading.item import Vocabulary
+from civic.reading.registry.units import read_card
+from civic.reading.schema.field import Choice, Field, Schema, ValueType
+from civic.reading.schema.post import POST
+from civic.reading.schema.unit import UNIT
 from civic.reading.text.suggestions import certain_meaning
-
-_Rule = Callable[[str], ValueFix | None]
 
 
 def item_edits(text: str, place: ItemLocation, words: Vocabulary) -> list[TextEdit]:
     """The edits for the header of an item; `text` with LF line ends."""
-    header = read_header(text, place.path, ITEM_KEYS)
+    header = read_header(text, place.path, POST)
     if header.mapping is None:
         return []
-    choices = words.choices
-    rules: dict[str, _Rule] = {
-        **dict.fromkeys(("date", "expires", "reported", "withdrawn", "reviewed"), fix_date),
-        "adoptions.date": fix_date,
-        "void.date": fix_date,
-        "category": lambda value: fix_name(value, choices.categories),
-        "themes": lambda value: fix_name(value, choices.themes),
-        "adoptions.outlet": lambda value: fix_name(value, choices.outlets),
-        "status": lambda value: fix_name(value, STATUSES),
-        "void.reason": lambda value: fix_name(value, REASONS),
-        "slug": fix_slug,
-        "adoptions.url": fix_url,
-    }
-    return _EditCollector(text.split("\n"), rules).edits(header.mapping, ITEM_KEYS, header.problems)
+    return _EditCollector(text.split("\n"), words.choices).edits(header.mapping, POST, header.problems)
 
 
 def card_edits(text: str, path: str) -> list[TextEdit]:
     """The edits for a community.yaml."""
-    lines = text.split("\n")
-    reader = HeaderParser(path)
-    numbered = [HeaderLine(number, line) for number, line in enumerate(lines, 1)]
-    mapping = reader.read([line for line in numbered if line.text.rstrip() not in ("---", "...")], UNIT_KEYS)
-    rules: dict[str, _Rule] = {
-        "opened": fix_date,
-        "staff": fix_digits,
-        "code": fix_digits,
-        "kind": lambda value: fix_name(value, UNIT_KINDS),
-    }
-    return _EditCollector(lines, rules).edits(mapping, UNIT_KEYS, tuple(reader.problems))
+    mapping, problems = read_card(text, path)
+    return _EditCollector(text.split("\n"), {}).edits(mapping, UNIT, problems)
 
 
 # --- the work -------------------------------------------------------------------------------------
 
 
 class _EditCollector:
-    """The lines of one header; `rules` say by field (`adoptions.date`) how a value is written better."""
+    """The lines of one header; `choices` are those that the registry makes."""
 
-    def __init__(self, lines: list[str], rules: Mapping[str, _Rule]) -> None:
+    def __init__(self, lines: list[str], choices: Mapping[str, Choice]) -> None:
         self._lines = lines
-        self._rules = rules
+        self._choices = choices
         self._after: dict[int, int] = defaultdict(int)  # line -> where what was found so far ends
         self._edits: list[TextEdit] = []
         self._doubtful: set[int | None] = set()
 
-    def edits(self, mapping: Tree, keys: Keys, problems: tuple[Problem, ...]) -> list[TextEdit]:
+    def edits(self, mapping: Tree, keys: Schema, problems: tuple[Problem, ...]) -> list[TextEdit]:
         slips = self._slips(problems)
         self._doubtful = {fault.line for fault in problems if fault.code == "yaml-broken"}
         self._mapping(mapping, keys, "")
@@ -95,7 +72,7 @@ class _EditCollector:
         edits = (_difference(number, self._lines[number - 1], better) for number, better in made.items())
         return [edit for edit in edits if edit is not None]
 
-    def _mapping(self, mapping: Tree, keys: Keys, within: str) -> None:
+    def _mapping(self, mapping: Tree, keys: Schema, within: str) -> None:
         given = {keys.names.get(entry.key) for entry in mapping.entries}
         free = {word: name for word, name in keys.names.items() if name not in given}
         for entry in mapping.entries:
@@ -108,13 +85,12 @@ class _EditCollector:
             name = keys.names.get(entry.key) or self._key(entry, found, free, within)
             if not name:
                 continue
-            key = keys.by_word[name]
-            field = f"{within}.{name}" if within else name
+            field = keys.by_word[name]
             self._colon(entry.line, found)
-            if key.parts is not None:
-                self._parts(entry.value, key.parts, field)
-            elif field in self._rules:
-                self._values(entry.value, field)
+            if field.parts is not None:
+                self._parts(entry.value, field.parts, name)
+            else:
+                self._values(entry.value, field, within or name)
 
     def _key(self, entry: YamlEntry, found: re.Match[str], free: Mapping[str, str], within: str) -> str:
         """The English name of a key with a slip in it; "" if that may be doubted."""
@@ -132,31 +108,43 @@ class _EditCollector:
         if "：" in gap or (rest and gap.endswith(":")):
             self._edits.append(TextEdit(line, *found.span("gap"), ": " if rest else ":"))
 
-    def _parts(self, value: Node, keys: Keys, field: str) -> None:
+    def _parts(self, value: Node, keys: Schema, within: str) -> None:
         for node in value.items if isinstance(value, YamlSequence) else (value,):
             if isinstance(node, Tree):
-                self._mapping(node, keys, field)
+                self._mapping(node, keys, within)
 
-    def _values(self, value: Node, field: str) -> None:
-        if isinstance(value, YamlScalar):
-            pieces = split(value.text) if field == "themes" else (value.text.strip(_TRIMMED),)
-            for piece in pieces:
-                self._value(piece, value.line, field)
+    def _values(self, value: Node, field: Field, top: str) -> None:
+        """`top` is the field of the whole header that the value belongs to."""
+        fix = _FIXES.get(field.type)
+        if isinstance(value, YamlScalar) and fix:
+            is_list = field.type is ValueType.CHOICES
+            for piece in split(value.text) if is_list else (value.text.strip(_TRIMMED),):
+                self._value(piece, value.line, partial(fix, field, self._choices), top)
         elif isinstance(value, YamlSequence):
             for item in value.items:
-                self._values(item, field)
+                self._values(item, field, top)
 
-    def _value(self, text: str, line: int, field: str) -> None:
+    def _value(self, text: str, line: int, fix: Callable[[str], ValueFix | None], top: str) -> None:
         start = self._lines[line - 1].find(text, self._after[line]) if text else -1
         if start < 0:
             return
         self._after[line] = start + len(text)
-        better = self._rules[field](text)
+        better = fix(text)
         if better is not None:
-            at_fault = "" if better.was_understood else field.partition(".")[0]
+            at_fault = "" if better.was_understood else top
             self._edits.append(TextEdit(line, start, start + len(text), better.text, at_fault))
 
 
+_FIXES: dict[ValueType, Callable[[Field, Mapping[str, Choice], str], ValueFix | None]] = {
+    ValueType.DATE: lambda field, choices, text: fix_date(text),
+    ValueType.MOMENT: lambda field, choices, text: fix_date(text),
+    ValueType.CHOICE: lambda field, choices, text: fix_name(text, field.options(choices)),
+    ValueType.CHOICES: lambda field, choices, text: fix_name(text, field.options(choices)),
+    ValueType.SLUG: lambda field, choices, text: fix_slug(text),
+    ValueType.URL: lambda field, choices, text: fix_url(text),
+    ValueType.WHOLE: lambda field, choices, text: fix_digits(text),
+    ValueType.DIGITS: lambda field, choices, text: fix_digits(text),
+}
 _TRIMMED = ANY_BLANK + "\n"
 
 

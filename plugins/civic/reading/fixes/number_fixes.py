@@ -10,8 +10,9 @@ import re
 
 from civic.reading.fixes.text_edits import TextEdit
 from civic.reading.header.front_matter import read_header
-from civic.reading.header.schema import ITEM_KEYS
 from civic.reading.privacy.numbers import find_numbers
+from civic.reading.schema.field import ValueType
+from civic.reading.schema.post import POST
 
 _NO_TEXT = re.compile(
     r"(?i:[a-z][a-z0-9+.\-]{0,20}://|www\.)[^\s<>\"'|)\]\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]*"
@@ -24,7 +25,7 @@ _NO_TEXT = re.compile(
 _GOES_ON = re.compile(r"[@＠A-Za-z]|\.[A-Za-z0-9]| ?元")
 _POINT = re.compile(r"[0-9]\.")
 _PLUS = "+＋"
-_NO_PROSE = frozenset({"cover", "url", "slug"})  # fields whose value leads somewhere
+_NO_PROSE = (ValueType.PICTURE, ValueType.URL, ValueType.SLUG)  # types of what leads somewhere
 
 
 def number_edits(text: str, file: str, allowed: frozenset[str]) -> list[TextEdit]:
@@ -58,12 +59,12 @@ def _is_part_of_more(text: str, start: int, end: int) -> bool:
 
 def _lines_that_lead(text: str, file: str) -> frozenset[int]:
     """The lines of a header on which a value stands that leads somewhere."""
-    header = read_header(text, file, ITEM_KEYS)
+    header = read_header(text, file, POST)
     if header.mapping is None:
         return frozenset()
     lines = set()
-    keys = [*ITEM_KEYS.keys, *(part for key in ITEM_KEYS.keys if key.parts for part in key.parts.keys)]
-    words = [word for key in keys if key.name in _NO_PROSE for word in (key.name, key.chinese)]
+    fields = (field for schema in POST.within() for field in schema.fields)
+    words = [word for field in fields if field.type in _NO_PROSE for word in (field.name, field.chinese)]
     led = re.compile(rf"\b(?:{'|'.join(words)})[\"']?\s*[:：]")
     for number, line in enumerate(text.split("\n")[: header.body_line - 1], 1):
         if led.search(line):

@@ -16,11 +16,11 @@ from typing import NamedTuple
 from civic.core.model import Item, Void, VoidReason
 from civic.core.resolve.read_results import ItemLocation, ItemRead
 from civic.reading.fixes.text_edits import Lines, bom_of
-from civic.reading.header.adoptions import REASONS
 from civic.reading.header.front_matter import read_header
-from civic.reading.header.schema import ITEM_KEYS, VOID_KEYS, Key, Keys
 from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlMapping, YamlSequence
 from civic.reading.item import Vocabulary, read_item
+from civic.reading.schema.field import Schema
+from civic.reading.schema.post import POST, REASONS, VOID
 from civic.reading.text.encoding import decode_verbatim
 
 
@@ -38,7 +38,7 @@ def add_mark(data: bytes, place: ItemLocation, words: Vocabulary, mark: Takedown
     That is so for a file that is not UTF-8, and for a header that is at fault or written in braces.
     """
     source = decode_verbatim(data, place.path)
-    header = read_header(source.text.replace("\r\n", "\n").replace("\r", "\n"), place.path, ITEM_KEYS)
+    header = read_header(source.text.replace("\r\n", "\n").replace("\r", "\n"), place.path, POST)
     if source.problems or header.problems or header.mapping is None or not header.mapping.entries:
         return None
     lines = Lines.of(source.text, bom_of(data))
@@ -46,7 +46,7 @@ def add_mark(data: bytes, place: ItemLocation, words: Vocabulary, mark: Takedown
     first_line = lines.texts[entries[0].line - 1]
     indent = first_line[: len(first_line) - len(first_line.lstrip(" "))]
     name = "void" if mark.reason else "withdrawn"
-    old = next((entry for entry in entries if ITEM_KEYS.names.get(entry.key) == name), None)
+    old = next((entry for entry in entries if POST.names.get(entry.key) == name), None)
     chinese = sum(not entry.key.isascii() for entry in entries) * 2 >= len(entries)
     block = [indent + line for line in _block(mark, name, old, chinese)]
     if old is not None:
@@ -59,20 +59,19 @@ def add_mark(data: bytes, place: ItemLocation, words: Vocabulary, mark: Takedown
 
 
 def _block(mark: TakedownMark, name: str, old: YamlEntry | None, chinese: bool) -> list[str]:
-    word = old.key if old is not None else _word(ITEM_KEYS, name, chinese)
+    word = old.key if old is not None else _word(POST, name, chinese)
     if mark.reason is None:
         return [f"{word}: {mark.day.isoformat()}" + (f"  # {mark.remark}" if mark.remark else "")]
     reason = REASONS.names[mark.reason] if chinese else mark.reason.value
     return [
         f"{word}:",
-        f"  {_word(VOID_KEYS, 'reason', chinese)}: {reason}",
-        f"  {_word(VOID_KEYS, 'date', chinese)}: {mark.day.isoformat()}",
+        f"  {_word(VOID, 'reason', chinese)}: {reason}",
+        f"  {_word(VOID, 'date', chinese)}: {mark.day.isoformat()}",
     ]
 
 
-def _word(keys: Keys, name: str, chinese: bool) -> str:
-    key: Key = keys.by_word[name]
-    return key.chinese if chinese else key.name
+def _word(keys: Schema, name: str, chinese: bool) -> str:
+    return keys.by_word[name].chinese if chinese else name
 
 
 def _last_line(node: Node, line: int) -> int:

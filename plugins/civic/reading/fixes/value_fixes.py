@@ -12,7 +12,9 @@ import unicodedata
 from typing import NamedTuple
 
 from civic.core.model import normalize_name
-from civic.reading.header.fields import HTTP, Choice, Moment, moment_of
+from civic.reading.header.dates import Moment, moment_of
+from civic.reading.header.values import HTTP
+from civic.reading.schema.field import Choice
 from civic.reading.text.slugs import is_slug
 from civic.reading.text.suggestions import certain_meaning
 

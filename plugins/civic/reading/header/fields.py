@@ -1,4 +1,7 @@
-"""The fields of a header as typed values, each wrong one told with its line and what to write instead.
+"""The fields of a file as typed values, each wrong one told with its line and what to write instead.
+
+One layer for headers, cards and the registry: a Schema says which fields there are, and what is told differs only in its
+words: headers and cards have a code for each fault, the registry cases of registry-value-wrong.
 
 Plain converters, one for each type, and not pydantic: every refusal here has a code, a place and an example of
 its own, and a table of converters says that more directly than the translation of another library's errors.
@@ -6,95 +9,72 @@ its own, and a table of converters says that more directly than the translation 
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
 from urllib.parse import unquote
 
-from civic.core.model import INVISIBLE, Reference, normalize_name
+from civic.core.addresses import is_key
+from civic.core.model import Reference, normalize_name
 from civic.core.problems import Problem, excerpt, problem
-from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlScalar, YamlSequence
+from civic.reading.header.dates import Moment, moment_of
+from civic.reading.header.values import (
+    HTTP,
+    MAX_AMOUNT,
+    NO,
+    YES,
+    amount_of,
+    is_blank,
+    is_empty,
+    is_web_address,
+    split,
+    trim,
+    value_excerpt,
+)
+from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlMapping, YamlScalar, YamlSequence, fields_of
 from civic.reading.markdown.link_destinations import is_elsewhere, is_on_a_disk, link_destination
+from civic.reading.schema.field import FIRST_YEAR, LAST_YEAR, Choice, Schema, ValueType
 from civic.reading.text.suggestions import nearest_word
 
-SHANGHAI = timezone(timedelta(hours=8))  # without summer time since 1991, and without a data base of zones
-
-_DATE = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})|/(?P<m2>\d{1,2})/(?P<d2>\d{1,2})"
-    r"|\.(?P<m3>\d{1,2})\.(?P<d3>\d{1,2})|年(?P<m4>\d{1,2})月(?P<d4>\d{1,2})日)"
-    r"(?:(?:[Tt]|[ \t\u3000\xa0]+)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
-    r"[ \t]*(?P<offset>[Zz]|[+-]\d{2}:?\d{2})?)?",
-    re.ASCII,
+_WHOLE = re.compile(r"\d{1,9}")
+_PLACEHOLDERS = frozenset(
+    ("null", "undefined", "none", "nan", "nil", "todo", "tbd", "xxx", "待定", "暂无", "无")
 )
-_ALMOST_DATE = re.compile(
-    r"(?P<year>\d{4}|\d{2})\D{0,3}(?P<month>\d{1,2})\D{1,3}(?P<day>\d{1,2})[日号]?"
-    r"\D{0,6}(?:(?P<hour>\d{1,2})[:时点](?P<minute>\d{2})分?(?::\d{2}(?:\.\d+)?)?Z?)?",
-    re.ASCII,
-)
-_RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})[月./-](\d{1,2})[日号]?", re.ASCII)
-_SPLIT = re.compile("[、，,；;\n]")
-_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + INVISIBLE
 _SEVERAL = re.compile(r"[、，,；;/\s和与及]+")
-HTTP = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?", re.IGNORECASE)
-FIRST_YEAR, LAST_YEAR = 1990, 2100
-"""A date before or after them is a slip (`0202`, `1026`), and would make thousands of empty leaderboards."""
-YES = frozenset({"true", "yes", "是"})
-NO = frozenset({"false", "no", "否"})
-
-
-class Moment(NamedTuple):
-    """A day, with a time if one was given."""
-
-    day: date
-    time: time | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The values that a field may have: `by_name` from every spelling (as `normalize_name` compares) to the key.
-
-    `allowed` are the names that a message lists, `spellings` those in which a near miss is looked for, `names`
-    the name of each key.
-    """
-
-    by_name: Mapping[str, str]
-    allowed: tuple[str, ...]
-    spellings: tuple[str, ...]
-    names: Mapping[str, str]
-
-    @classmethod
-    def of(cls, options: Iterable[tuple[str, str, tuple[str, ...]]]) -> Choice:
-        """From (key, name, further spellings) of each option."""
-        by_name: dict[str, str] = {}
-        names: dict[str, str] = {}
-        allowed, spellings = [], []
-        for key, name, others in options:
-            allowed.append(name)
-            names.setdefault(key, name)
-            for spelling in (name, *others, key):
-                by_name.setdefault(normalize_name(spelling), key)
-                spellings.append(spelling)
-        return cls(by_name, tuple(allowed), tuple(spellings), names)
 
 
 class Fields:
-    """The entries of one mapping, asked for by name and type; what is wrong is added to `problems`.
+    """The values of one mapping by the names and types of its schema; what is wrong is added to `problems`.
 
-    `within` is the field that holds the mapping (`adoptions[1]`), put before the names of its own.
+    Without a mapping (nothing stands there) every value has its default. `within` is the field that holds the mapping
+    (`adoptions[1]`), put before the names of its own; `choices` are those that the registry makes.
     """
 
     def __init__(
-        self, entries: Mapping[str, YamlEntry], file: str, problems: list[Problem], within: str = ""
+        self,
+        node: Node | None,
+        schema: Schema,
+        file: str,
+        problems: list[Problem],
+        within: str = "",
+        choices: Mapping[str, Choice] | None = None,
     ) -> None:
-        self.entries = entries
+        self.schema = schema
+        self.file = file
         self.problems = problems
-        self._file = file
+        self.choices = choices or {}
         self._within = within
+        self._first_line = node.line if node is not None else 1
+        self.entries: dict[str, YamlEntry] = {}
+        self._is_mapping = node is None or is_blank(node) or isinstance(node, YamlMapping)
+        if isinstance(node, YamlMapping):
+            self.entries, told = fields_of(node, schema.names, file, within)
+            problems.extend(told)
+        elif node is not None and not self._is_mapping:
+            self.refuse("", "mapping", node)
 
     def has(self, name: str) -> bool:
         """Whether the field is there and says something."""
@@ -105,19 +85,48 @@ class Fields:
         entry = self.entries.get(name)
         return entry.line if entry else None
 
-    def tell(self, code: str, name: str, value: Node | None = None, /, **facts: object) -> None:
-        """A problem of the field, on the line of `value` or of its key."""
-        entry = self.entries.get(name)
-        line = value.line if value is not None else entry.line if entry else None
-        where = f"{self._within}.{name}" if self._within else name
-        self.problems.append(problem(code, self._file, line, where, **facts))
+    def path(self, name: str) -> str:
+        """The field as a Problem names it: `adoptions[1].date`."""
+        return ".".join(filter(None, (self._within, name)))
 
     def key(self, name: str) -> str:
         """The key as its writer typed it."""
         entry = self.entries.get(name)
         return entry.key if entry else name
 
+    # --- telling --------------------------------------------------------------------------------
+
+    def tell(self, code: str, name: str, value: Node | None = None, /, **facts: object) -> None:
+        """A problem of the field, on the line of `value` or of its key."""
+        entry = self.entries.get(name)
+        line = value.line if value is not None else entry.line if entry else None
+        self.problems.append(problem(code, self.file, line, self.path(name), **facts))
+
+    def refuse(self, name: str, case: str, value: Node | None = None, /, **facts: object) -> None:
+        """A value of the registry that is wrong, on the line of its key; `case` as in wording/problems.py."""
+        line = self.line(name) or self._first_line
+        tell_value(self.problems, self.file, line, self.path(name) or None, case, value, **facts)
+
+    def tell_missing(self, name: str) -> None:
+        """A key of the registry without a value; of what is no mapping at all no single key is missed."""
+        typed = [entry.key for entry in self.entries.values()]
+        is_chinese = bool(typed) and not any(map(str.isascii, typed))
+        if self._is_mapping:
+            word = self.schema.by_word[name].chinese if is_chinese else name
+            self.refuse(name, "missing", key=self.key(name) if name in self.entries else word)
+
     # --- single values --------------------------------------------------------------------------
+
+    def value(self, name: str) -> Any:
+        """The value of a field as its type says; what is not given, or told to be wrong, is empty."""
+        return _CONVERTERS[self.schema.by_word[name].type](self, name)
+
+    def values(self) -> dict[str, Any]:
+        """All that the registry's fields say, by name; those that are required and not there are told."""
+        for name in self.schema.required:
+            if name not in self.entries or is_blank(self.entries[name].value):
+                self.tell_missing(name)
+        return {field.name: self.value(field.name) for field in self.schema.fields}
 
     def scalar(self, name: str) -> YamlScalar | None:
         """The one value of a field, trimmed; None if there is none or (told) a list or mapping."""
@@ -125,17 +134,62 @@ class Fields:
         if entry is None:
             return None
         if isinstance(entry.value, YamlScalar):
-            text = _trim(entry.value.text)
-            return YamlScalar(text, entry.value.line) if text else None
-        if not is_empty(entry.value):
+            return self._plain(name, entry.value)
+        if self.schema.in_registry:
+            self._refuse_text(name, "text", entry.value)
+        elif not is_empty(entry.value):
             case = {"case": "list"} if isinstance(entry.value, YamlSequence) else {}
             self.tell("text-wrong", name, None, key=entry.key, of=name, **case)
         return None
 
+    def _plain(self, name: str, scalar: YamlScalar) -> YamlScalar | None:
+        """The value without blanks around it; in the registry on one line, and no markup."""
+        text = trim(scalar.text)
+        if self.schema.in_registry:
+            text = " ".join(text.split())
+            if "<" in unicodedata.normalize("NFKC", text):
+                self._refuse_text(name, "markup", scalar)
+                return None
+        return YamlScalar(text, scalar.line) if text else None
+
+    def _refuse_text(self, name: str, case: str, node: Node) -> None:
+        path, key = self.path(name), self.key(name)
+        tell_value(self.problems, self.file, node.line, path, case, node, key=key)
+
     def text(self, name: str) -> str:
-        """A text on one line; "" if there is none."""
+        """A text on one line; "" if there is none. One that does not match the field's pattern is told."""
         scalar = self.scalar(name)
-        return " ".join(scalar.text.splitlines()) if scalar else ""
+        field = self.schema.by_word[name]
+        if scalar is None:
+            return ""
+        if field.wrong and field.pattern and not field.pattern.fullmatch(scalar.text):
+            self.refuse(name, field.wrong, scalar)
+            return ""
+        return " ".join(scalar.text.splitlines())
+
+    def name(self, name: str) -> str:
+        """A text that is no placeholder."""
+        scalar = self.scalar(name)
+        return scalar.text if scalar and self._is_name(name, scalar) else ""
+
+    def _is_name(self, name: str, scalar: YamlScalar) -> bool:
+        if scalar.text.lower() in _PLACEHOLDERS:
+            self._refuse_text(name, "placeholder", scalar)
+            return False
+        return True
+
+    def word_of_addresses(self, name: str) -> str:
+        """A key: lower-case letters, digits and hyphens, and no word that the site's own addresses need."""
+        scalar = self.scalar(name)
+        if scalar is None:
+            return ""
+        if not is_key(scalar.text):
+            self.refuse(name, "key", scalar)
+        elif scalar.text in self.schema.by_word[name].reserved:
+            self.tell("registry-key-reserved", name, None, value=scalar.text)
+        else:
+            return scalar.text
+        return ""
 
     def moment(self, name: str) -> Moment | None:
         """A day with or without a time; both as they are in Shanghai."""
@@ -146,7 +200,7 @@ class Fields:
         if isinstance(found, Moment):
             return found
         code, facts = found
-        self.tell(code, name, scalar, key=self.key(name), value=value_excerpt(scalar.text), **facts)
+        self.tell(code, name, scalar, key=self.key(name), value=value_excerpt(scalar), **facts)
         return None
 
     def day(self, name: str) -> date | None:
@@ -160,37 +214,100 @@ class Fields:
             return False
         word = normalize_name(scalar.text).lower()
         if word not in YES | NO:
-            self.tell("flag-wrong", name, scalar, key=self.key(name), value=value_excerpt(scalar.text))
+            self._tell_wrong(name, "flag", scalar)
         return word in YES
 
-    def choice(self, name: str, code: str, choice: Choice) -> str:
+    def whole(self, name: str) -> int | None:
+        """A whole number from 1 to MAX_AMOUNT."""
+        scalar = self.scalar(name)
+        if scalar is None:
+            return None
+        pattern = self.schema.by_word[name].pattern
+        text = scalar.text if pattern else unicodedata.normalize("NFKC", scalar.text)
+        if not (pattern or _WHOLE).fullmatch(text) or not 1 <= int(text) <= MAX_AMOUNT:
+            self._tell_wrong(name, "whole", scalar, least=1, most=MAX_AMOUNT)
+            return None
+        return int(text)
+
+    def amount(self, name: str) -> Decimal | None:
+        """From 0 to MAX_AMOUNT, exact, rounded half up to two places as it is read (specification.md §1.3)."""
+        scalar = self.scalar(name)
+        found = amount_of(scalar) if scalar else None
+        if scalar and found is None:
+            self.refuse(name, "amount", scalar, most=MAX_AMOUNT)
+        return found
+
+    def points(self, name: str) -> tuple[tuple[int, Decimal], ...]:
+        """One amount for all years, or one for each year from which it counts: (first year, amount), ascending."""
+        entry = self.entries.get(name)
+        if entry is None or is_blank(entry.value):
+            return ()
+        if not isinstance(entry.value, YamlMapping):
+            one = amount_of(entry.value)
+            if one is None:
+                self.refuse(name, "points", entry.value, most=MAX_AMOUNT)
+            return ((0, Decimal() if one is None else one),)
+        points = {}
+        years = self.schema.by_word[name].parts
+        for each in entry.value.entries:
+            worth = amount_of(each.value)
+            at = f"{self.path(name)}.{each.key}"
+            if years is None or years.find(each.key) is None:
+                tell_year(self.problems, self.file, each.line, at, each.key)
+            elif worth is None:
+                tell_value(self.problems, self.file, each.line, at, "amount", each.value, most=MAX_AMOUNT)
+            else:
+                points[int(each.key)] = worth
+        if not entry.value.entries:
+            self.refuse(name, "points", most=MAX_AMOUNT)
+        return tuple(sorted(points.items()))
+
+    def _tell_wrong(self, name: str, case: str, scalar: YamlScalar, **facts: object) -> None:
+        if self.schema.in_registry:
+            self.refuse(name, case, scalar, **facts)
+        else:
+            self.tell(_CODES[case], name, scalar, key=self.key(name), value=value_excerpt(scalar))
+
+    def choice(self, name: str) -> str:
         """The key of one of the allowed values; "" if there is none or (told) another."""
         scalar = self.scalar(name)
-        return self.choice_key(name, code, choice, scalar) if scalar else ""
+        return self._choice_key(name, scalar) if scalar else ""
 
-    def choice_key(self, name: str, code: str, choice: Choice, scalar: YamlScalar) -> str:
+    def _choice_key(self, name: str, scalar: YamlScalar) -> str:
+        field = self.schema.by_word[name]
+        choice = field.options(self.choices)
         key = choice.by_name.get(normalize_name(scalar.text))
         if key is not None:
             return key
-        facts = {"key": self.key(name), "value": value_excerpt(scalar.text), "of": name}
+        near = nearest_word(scalar.text, choice.spellings)
+        if self.schema.in_registry:
+            keys = tuple(choice.names)
+            self.refuse(name, "choice", scalar, known="、".join(keys), near=near or keys[0])
+            return ""
+        facts = {"key": self.key(name), "value": value_excerpt(scalar), "of": name}
         facts |= {"allowed": "、".join(choice.allowed), "count": str(len(choice.allowed))}
         pieces = [piece for piece in _SEVERAL.split(scalar.text) if piece]
-        near = nearest_word(scalar.text, choice.spellings)
         if len(pieces) > 1 and all(normalize_name(piece) in choice.by_name for piece in pieces):
-            self.tell(code, name, scalar, case="several", first=pieces[0], listed=", ".join(pieces), **facts)
+            facts |= {"case": "several", "first": pieces[0], "listed": ", ".join(pieces)}
         elif near:
-            self.tell(code, name, scalar, case="near", near=near, **facts)
-        else:
-            self.tell(code, name, scalar, **facts)
+            facts |= {"case": "near", "near": near}
+        self.tell(field.wrong, name, scalar, **facts)
         return ""
 
     def url(self, name: str) -> str:
         """A full http or https address; "" if there is none or (told) something else."""
         scalar = self.scalar(name)
-        if scalar is None or HTTP.fullmatch(scalar.text):
-            return scalar.text if scalar else ""
+        if scalar is None:
+            return ""
+        if self.schema.in_registry:
+            if is_web_address(scalar.text):
+                return scalar.text
+            self.refuse(name, self.schema.by_word[name].wrong or "url", scalar)
+            return ""
         text = scalar.text
-        facts: dict[str, str] = {"key": self.key(name), "value": value_excerpt(text)}
+        if HTTP.fullmatch(text):
+            return text
+        facts: dict[str, str] = {"key": self.key(name), "value": value_excerpt(scalar)}
         wide = unicodedata.normalize("NFKC", text)
         if re.match(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", text, re.ASCII) and not re.search(r"\s", text):
             facts |= {"case": "scheme", "right": f"http://{text}"}
@@ -209,16 +326,10 @@ class Fields:
         target = link_destination(scalar.text)
         if target.kind == "refused":
             case = "file" if is_on_a_disk(target) else "scheme"
-            self.tell(
-                "scheme-refused",
-                name,
-                scalar,
-                scheme=target.text,
-                target=value_excerpt(scalar.text),
-                case=case,
-            )
+            facts = {"scheme": target.text, "target": value_excerpt(scalar), "case": case}
+            self.tell("scheme-refused", name, scalar, **facts)
         elif is_elsewhere(target):
-            self.tell("picture-elsewhere", name, scalar, target=value_excerpt(scalar.text))
+            self.tell("picture-elsewhere", name, scalar, target=value_excerpt(scalar))
         else:
             return Reference("picture", unquote(scalar.text), scalar.line)
         return None
@@ -230,25 +341,32 @@ class Fields:
         entry = self.entries.get(name)
         if entry is None:
             return ()
-        found = entry.value.items if isinstance(entry.value, YamlSequence) else (entry.value,)
         values = []
-        for node in found:
-            if not isinstance(node, YamlScalar):
+        for node in entry.value.items if isinstance(entry.value, YamlSequence) else (entry.value,):
+            if isinstance(node, YamlScalar):
+                values.append(self._plain(name, node))
+            elif self.schema.in_registry:
+                self._refuse_text(name, "text", node)
+            else:
                 self.tell("list-wrong", name, node, key=entry.key, of=name)
-            elif text := _trim(node.text):
-                values.append(YamlScalar(text, node.line))
-        return tuple(values)
+        return tuple(value for value in values if value)
+
+    def names(self, name: str) -> tuple[YamlScalar, ...]:
+        """The names of a list with their lines, without placeholders."""
+        return tuple(each for each in self.scalars(name) if self._is_name(name, each))
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """The texts of a list, or one text split at 、 ， , ； ; — each once, in their order."""
+        """The texts of a list, or one text split at 、 ， , ； ; — each once, in their order. The registry's are as typed."""
         entry = self.entries.get(name)
         if entry is None:
             return ()
+        if self.schema.in_registry:
+            return tuple(each.text for each in self.scalars(name))
         if isinstance(entry.value, YamlScalar):
             return tuple(dict.fromkeys(split(entry.value.text)))
         return tuple(dict.fromkeys(" ".join(s.text.split("\n")) for s in self.scalars(name)))
 
-    def choices(self, name: str, code: str, choice: Choice) -> frozenset[str]:
+    def some(self, name: str) -> frozenset[str]:
         """The keys of the chosen values, of a list or of one text split likewise; others are told."""
         entry = self.entries.get(name)
         if entry is None:
@@ -256,110 +374,88 @@ class Fields:
         scalars = self.scalars(name)
         if isinstance(entry.value, YamlScalar):
             scalars = tuple(YamlScalar(piece, s.line) for s in scalars for piece in split(s.text))
-        chosen = (self.choice_key(name, code, choice, scalar) for scalar in scalars)
+        chosen = (self._choice_key(name, scalar) for scalar in scalars)
         return frozenset(key for key in chosen if key)
 
+    # --- fields within a field --------------------------------------------------------------------
 
-def is_empty(node: Node) -> bool:
-    """Whether nothing stands there: a key that a template left open, or a list of such."""
+    def within(self, name: str, node: Node, path: str) -> Fields:
+        """The fields of a mapping that is, or is part of, the value of a field."""
+        parts = self.schema.by_word[name].parts
+        if parts is None:
+            raise TypeError(name)
+        return Fields(node, parts, self.file, self.problems, path, self.choices)
+
+    def records(self, name: str) -> list[Fields]:
+        """The mappings of a list in the registry; one mapping is a list of one."""
+        entry, parts = self.entries.get(name), self.schema.by_word[name].parts
+        if entry is None or parts is None:
+            return []
+        return records(entry.value, parts, self.file, self.path(name), self.problems)
+
+
+_CODES = {"flag": "flag-wrong", "whole": "number-wrong"}
+_CONVERTERS: dict[ValueType, Callable[[Fields, str], Any]] = {
+    ValueType.TEXT: Fields.text,
+    ValueType.WORD: Fields.text,
+    ValueType.NAME: Fields.name,
+    ValueType.TEXTS: Fields.texts,
+    ValueType.NAMES: Fields.names,
+    ValueType.KEY: Fields.word_of_addresses,
+    ValueType.SLUG: Fields.text,
+    ValueType.DIGITS: Fields.text,
+    ValueType.WHOLE: Fields.whole,
+    ValueType.AMOUNT: Fields.amount,
+    ValueType.POINTS: Fields.points,
+    ValueType.FLAG: Fields.flag,
+    ValueType.DATE: Fields.day,
+    ValueType.MOMENT: Fields.moment,
+    ValueType.CHOICE: Fields.choice,
+    ValueType.CHOICES: Fields.some,
+    ValueType.URL: Fields.url,
+    ValueType.PICTURE: lambda fields, name: (
+        fields.text(name) if fields.schema.in_registry else fields.picture(name)
+    ),
+    ValueType.RECORDS: Fields.records,
+}
+
+
+def records(
+    node: Node | None, schema: Schema, file: str, place: str, problems: list[Problem]
+) -> list[Fields]:
+    """The mappings of a list in the registry (`place` is its field: `outlets`); one mapping is a list of one."""
+    if node is None or is_blank(node):
+        return []
     if isinstance(node, YamlScalar):
-        return not _trim(node.text)
-    if isinstance(node, YamlSequence):
-        return all(is_empty(item) for item in node.items)
-    return all(is_empty(entry.value) for entry in node.entries)
+        tell_value(problems, file, node.line, place, "list", node)
+        return []
+    found = []
+    for index, item in enumerate(node.items if isinstance(node, YamlSequence) else (node,)):
+        at = f"{place}[{index}]"
+        if is_blank(item):
+            tell_value(problems, file, item.line, at, "mapping")
+        else:
+            found.append(Fields(item, schema, file, problems, at))
+    return found
 
 
-def split(text: str) -> tuple[str, ...]:
-    return tuple(piece for part in _SPLIT.split(text) if (piece := _trim(part)))
+def tell_value(
+    problems: list[Problem],
+    file: str,
+    line: int,
+    field: str | None,
+    case: str,
+    value: Node | str | None = None,
+    /,
+    **facts: object,
+) -> None:
+    """A registry-value-wrong of a certain case (wording/problems.py)."""
+    shown = value_excerpt(value) if isinstance(value, YamlScalar) else ""
+    if isinstance(value, str):
+        shown = excerpt(value)
+    problems.append(problem("registry-value-wrong", file, line, field, case=case, value=shown, **facts))
 
 
-def _trim(text: str) -> str:
-    """Without blanks at both ends, those of no width too: nobody can see why `2026-10-09` is no date."""
-    return text.strip(_BLANKS)
-
-
-def value_excerpt(text: str) -> str:
-    """A value as a message repeats it: on one line, not too long."""
-    return excerpt(" ".join(text.split()))
-
-
-# --- dates ----------------------------------------------------------------------------------------
-
-_Refusal = tuple[str, dict[str, str]]
-
-
-def moment_of(text: str) -> Moment | _Refusal:
-    """A date or date-time in any of the forms of specification.md §1.6, or (code, facts) of what is wrong with it.
-
-    A time with an offset is converted to Shanghai's, which may change the day.
-    """
-    match = _DATE.fullmatch(text)
-    if match is None:
-        return _date_refusal(text)
-    year = int(match["year"])
-    month = int(match["m1"] or match["m2"] or match["m3"] or match["m4"])
-    day = int(match["d1"] or match["d2"] or match["d3"] or match["d4"])
-    refusal = _day_refusal(year, month, day)
-    if refusal:
-        return refusal
-    if match["hour"] is None:
-        return Moment(date(year, month, day))
-    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
-    if hour > 23 or minute > 59 or second > 59:
-        return "date-impossible", {"case": "time"}
-    if not match["offset"]:
-        return Moment(date(year, month, day), time(hour, minute, second))
-    try:
-        there = datetime(year, month, day, hour, minute, second, tzinfo=_zone(match["offset"]))
-        moment = there.astimezone(SHANGHAI)
-    except ValueError:
-        return "date-impossible", {"case": "offset"}
-    return _year_refusal(moment.year) or Moment(moment.date(), moment.time())
-
-
-def _zone(offset: str) -> timezone:
-    if offset in "Zz":
-        return UTC
-    sign = -1 if offset[0] == "-" else 1
-    return timezone(sign * timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:])))
-
-
-def _day_refusal(year: int, month: int, day: int) -> _Refusal | None:
-    refusal = _year_refusal(year)
-    if refusal:
-        return refusal
-    if not 1 <= month <= 12:
-        return "date-impossible", {"case": "month", "month": str(month)}
-    if 1 <= day <= 28:  # as many as the shortest month has
-        return None
-    last = calendar.monthrange(year, month)[1]
-    if not 1 <= day <= last:
-        right = f"{year}-{month:02}-{last}"
-        return "date-impossible", {"year": str(year), "month": str(month), "last": str(last), "right": right}
-    return None
-
-
-def _year_refusal(year: int) -> _Refusal | None:
-    if FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    return "date-impossible", {"case": "year", "first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
-
-
-def _date_refusal(text: str) -> _Refusal:
-    """Why a text is no date; if it is clear which one was meant, with the form in which to write it."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    match = _ALMOST_DATE.fullmatch(plain) or _RUN_TOGETHER.fullmatch(plain)
-    if match:
-        year, month, day = (int(number) for number in match.groups()[:3])
-        if year < 100:
-            year += 2000
-        if _day_refusal(year, month, day) is None:
-            right = f"{year}-{month:02}-{day:02}"
-            named = match.groupdict()
-            if named.get("hour") and int(named["hour"]) < 24 and int(named["minute"]) < 60:
-                right += f" {int(named['hour']):02}:{named['minute']}"
-            return "date-wrong", {"case": "near", "right": right}
-    match = _DAY_AND_MONTH.fullmatch(plain)
-    if match and _day_refusal(2000, int(match[1]), int(match[2])) is None:
-        return "date-wrong", {"case": "no-year", "rest": f"{int(match[1]):02}-{int(match[2]):02}"}
-    return "date-wrong", {}
+def tell_year(problems: list[Problem], file: str, line: int, field: str, key: str) -> None:
+    """A key that should be a year of specification.md §1.3."""
+    tell_value(problems, file, line, field, "year", key, first=FIRST_YEAR, last=LAST_YEAR)

@@ -9,8 +9,8 @@ from civic.core.model import INVISIBLE
 from civic.core.problems import Problem, excerpt, problem
 from civic.reading.header.line import HeaderLine
 from civic.reading.header.line_parser import HeaderParser
-from civic.reading.header.schema import Keys
 from civic.reading.header.yaml_nodes import YamlMapping
+from civic.reading.schema.field import Schema
 
 _FENCE_BEGINS = frozenset("-" + INVISIBLE)
 _ALMOST = re.compile(r"(?:[-—–－─―_=~～*+·.] ?){2,}(?:ya?ml)?")  # what was meant as a line of ---
@@ -31,7 +31,7 @@ class Header(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_header(text: str, file: str, keys: Keys) -> Header:
+def read_header(text: str, file: str, keys: Schema) -> Header:
     """Header and body of a text with LF line ends (specification.md §1.4 and §1.6).
 
     A header that is missing or not closed is a problem, and yet its lines are read as far as they can be told
@@ -61,7 +61,7 @@ class _HeaderBounds(NamedTuple):
     problems: list[Problem]
 
 
-def _find_bounds(lines: list[str], file: str, keys: Keys) -> _HeaderBounds:
+def _find_bounds(lines: list[str], file: str, keys: Schema) -> _HeaderBounds:
     first = next((index for index, line in enumerate(lines) if line.strip(INVISIBLE + " \t\u3000")), None)
     if first is None:
         return _HeaderBounds(None, 0, 0, [problem("header-missing", file, 1, case="empty")])
@@ -76,7 +76,7 @@ def _find_bounds(lines: list[str], file: str, keys: Keys) -> _HeaderBounds:
     return _find_end(lines, file, keys, opening, [missing], is_bare=case == "bare")
 
 
-def _misplaced_opening(lines: list[str], first: int, keys: Keys) -> tuple[int, str]:
+def _misplaced_opening(lines: list[str], first: int, keys: Schema) -> tuple[int, str]:
     """Where a header without its first `---` begins, and what was made of that line; case "" if there is none."""
     if _ALMOST.fullmatch(lines[first].strip()) and _holds_key(lines, first + 1, keys):
         return first + 1, "almost"
@@ -91,7 +91,7 @@ def _misplaced_opening(lines: list[str], first: int, keys: Keys) -> tuple[int, s
 
 
 def _find_end(
-    lines: list[str], file: str, keys: Keys, begin: int, problems: list[Problem], is_bare: bool = False
+    lines: list[str], file: str, keys: Schema, begin: int, problems: list[Problem], is_bare: bool = False
 ) -> _HeaderBounds:
     """The cut of a header that begins at `begin`; with a problem if nothing closes it."""
     for index in range(begin, len(lines)):
@@ -116,7 +116,7 @@ def _unclosed_problem(lines: list[str], file: str, begin: int, end: int) -> Prob
     return problem("header-unclosed", file, last + 1, text=excerpt(lines[last]), opened=str(begin))
 
 
-def _header_end(lines: list[str], begin: int, keys: Keys) -> int:
+def _header_end(lines: list[str], begin: int, keys: Schema) -> int:
     """Where a header that nothing closes gives way to the body: the place after its last line."""
     end, gap = begin, False
     for index in range(begin, len(lines)):
@@ -132,7 +132,7 @@ def _header_end(lines: list[str], begin: int, keys: Keys) -> int:
     return end
 
 
-def _end_before_prose(lines: list[str], begin: int, end: int, strays: list[int], keys: Keys) -> int:
+def _end_before_prose(lines: list[str], begin: int, end: int, strays: list[int], keys: Schema) -> int:
     """Where the header ends if its `---` is missing and the one found is a rule further down; else `end`.
 
     Prose in a header shows itself by lines without a key, with empty lines around them or many of them, and
@@ -159,14 +159,14 @@ def _is_fence(line: str) -> bool:
     return line[:1] in _FENCE_BEGINS and line.rstrip(" \t\u3000" + INVISIBLE).lstrip(INVISIBLE) == "---"
 
 
-def _holds_key(lines: list[str], begin: int, keys: Keys) -> bool:
+def _holds_key(lines: list[str], begin: int, keys: Schema) -> bool:
     """Whether one of the next lines has a key of ours."""
     return any(_has_known_key(line, keys) for line in lines[begin : begin + _NEAR_TOP])
 
 
-def _has_known_key(line: str, keys: Keys) -> bool:
+def _has_known_key(line: str, keys: Schema) -> bool:
     head, colon, _ = line.strip().replace("：", ":", 1).partition(":")
-    return bool(colon) and head.strip() in keys.by_word
+    return bool(colon) and keys.find(head.strip()) is not None
 
 
 def _looks_like_key(line: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from civic.core.model import INVISIBLE
-from civic.reading.header.schema import Key, Keys
+from civic.reading.schema.field import Field, Schema
 
 BLANKS = " \t\u3000\xa0"
 ANY_BLANK = BLANKS + "\u2002\u2003" + INVISIBLE
@@ -27,8 +27,8 @@ class HeaderLine(NamedTuple):
         return not self.text.strip()
 
 
-def key_of(text: str, keys: Keys, any_word: bool) -> tuple[str, Key | None, str] | None:
-    """(key as typed, its Key if it is known, what stands behind the colon), or None if the line is no key's.
+def key_of(text: str, keys: Schema, any_word: bool) -> tuple[str, Field | None, str] | None:
+    """(key as typed, its Field if it is known, what stands behind the colon), or None if the line is no key's.
 
     A known key may be followed by any colon; an unknown one by `: `, and with `any_word` by a full-width
     colon, if it is one word.
@@ -41,7 +41,7 @@ def key_of(text: str, keys: Keys, any_word: bool) -> tuple[str, Key | None, str]
     word = word.strip(BLANKS)
     if len(word) > 2 and word[0] in "\"'" and word[-1] == word[0]:
         word = word[1:-1]
-    key = keys.by_word.get(word)
+    key = keys.find(word)
     if key is None:
         if not _BEGINS_KEY.match(word):
             return None
@@ -52,7 +52,7 @@ def key_of(text: str, keys: Keys, any_word: bool) -> tuple[str, Key | None, str]
     return word, key, rest
 
 
-def match_key_without_colon(text: str, keys: Keys) -> re.Match[str] | None:
+def match_key_without_colon(text: str, keys: Schema) -> re.Match[str] | None:
     """A known key with something else where its colon should be: `日期；2026-10-09`, `日期 2026-10-09`."""
     match = _NO_COLON.match(text.lstrip(BLANKS))
     return match if match and match["word"] in keys.by_word else None

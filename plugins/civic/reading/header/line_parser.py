@@ -24,8 +24,8 @@ from civic.reading.header.line import (
     match_key_without_colon,
     says_something,
 )
+from civic.reading.header.mended_lines import mend_flow
 from civic.reading.header.scalars import block_text, flow_list, strip_quotes, text_of, without_remark
-from civic.reading.header.schema import Key, Keys, ValueForm
 from civic.reading.header.yaml_nodes import (
     Node,
     YamlEntry,
@@ -35,6 +35,7 @@ from civic.reading.header.yaml_nodes import (
     broken_line,
     read_yaml,
 )
+from civic.reading.schema.field import Field, Schema, ValueForm
 
 _BLOCK = re.compile(r"[|>][+-]?")
 _FLOW_LIST = re.compile(r"\[.*\](?:\s+#.*)?", re.DOTALL)
@@ -47,7 +48,7 @@ class _Part:
     """A key with all lines that belong to it: `inline` stands behind its colon, `rest` below."""
 
     word: str
-    key: Key | None
+    key: Field | None
     line: int
     inline: str
     rest: list[HeaderLine] = field(default_factory=list)
@@ -77,7 +78,7 @@ class HeaderParser:
         self.strays: list[int] = []
         self._told: set[int] = set()
 
-    def read(self, lines: list[HeaderLine], keys: Keys) -> YamlMapping:
+    def read(self, lines: list[HeaderLine], keys: Schema) -> YamlMapping:
         """The mapping of a whole header; keys as typed, repeated ones too."""
         first = next((line for line in lines if not line.is_blank), None)
         if first is not None and first.text.lstrip().startswith("{"):
@@ -87,7 +88,7 @@ class HeaderParser:
 
     # --- keys -------------------------------------------------------------------------------------
 
-    def _mapping(self, lines: list[HeaderLine], keys: Keys, outermost: bool = False) -> YamlMapping:
+    def _mapping(self, lines: list[HeaderLine], keys: Schema, outermost: bool = False) -> YamlMapping:
         parts = self._parts(self._normalize_indents(lines), keys, outermost)
         entries = tuple(YamlEntry(part.word, part.line, self._value(part)) for part in parts)
         return YamlMapping(entries, entries[0].line if entries else lines[0].number if lines else 1)
@@ -107,7 +108,7 @@ class HeaderParser:
             evened.append(line)
         return evened
 
-    def _parts(self, lines: list[HeaderLine], keys: Keys, outermost: bool) -> list[_Part]:
+    def _parts(self, lines: list[HeaderLine], keys: Schema, outermost: bool) -> list[_Part]:
         rows = [(line, indent_of(line), key_of(line.text, keys, outermost)) for line in lines]
         edge = next((indent for line, indent, _ in rows if says_something(line)), 0)
         at_edge = [found[1] for _, indent, found in rows if found and found[1] and indent == edge]
@@ -147,8 +148,8 @@ class HeaderParser:
 
     @staticmethod
     def _key_behind_dash(
-        line: HeaderLine, is_deeper: bool, part: _Part | None, keys: Keys
-    ) -> tuple[str, Key | None, str] | None:
+        line: HeaderLine, is_deeper: bool, part: _Part | None, keys: Schema
+    ) -> tuple[str, Field | None, str] | None:
         """The known key behind a dash that should not be there: `- 标题: …` at the header's left edge."""
         if part and (is_deeper or part.form is ValueForm.ENTRIES):
             return None
@@ -230,7 +231,7 @@ class HeaderParser:
 
     # --- mappings within --------------------------------------------------------------------------
 
-    def _entries(self, part: _Part, keys: Keys) -> Node:
+    def _entries(self, part: _Part, keys: Schema) -> Node:
         inline, below = self._strip_anchor_or_tag(part.inline, part.line), part.below
         if inline.startswith("#"):
             inline = ""
@@ -249,7 +250,7 @@ class HeaderParser:
             tuple(self._entry(lines, keys) for lines in self._groups(rest, keys)), below[0].number
         )
 
-    def _groups(self, lines: list[HeaderLine], keys: Keys) -> list[list[HeaderLine]]:
+    def _groups(self, lines: list[HeaderLine], keys: Schema) -> list[list[HeaderLine]]:
         """The lines of each entry of a list, the dash before the first one made a blank."""
         groups: list[list[HeaderLine]] = []
         edge = -1
@@ -272,7 +273,7 @@ class HeaderParser:
                 groups[-1].append(line)
         return groups
 
-    def _entry(self, lines: list[HeaderLine], keys: Keys) -> Node:
+    def _entry(self, lines: list[HeaderLine], keys: Schema) -> Node:
         spoken = [line for line in lines if says_something(line)]
         if not spoken:
             return YamlScalar("", lines[0].number)
@@ -284,26 +285,13 @@ class HeaderParser:
             return self._mapping(lines, keys)
         return YamlScalar(strip_quotes(first.text.strip()), first.number)
 
-    def _flow(self, lines: list[HeaderLine], keys: Keys) -> Node:
+    def _flow(self, lines: list[HeaderLine], keys: Schema) -> Node:
         """`{媒体: …, 日期: …}` and lists of it: the colons behind known keys mended, then read as YAML."""
+        text, commas = mend_flow("\n".join(line.text for line in lines), keys)
+        for at in commas:
+            self._tell(lines[at], "flow-comma")
         first = lines[0].number
-        text = "\n".join(line.text for line in lines)
-        words = "|".join(sorted(map(re.escape, keys.by_word), key=len, reverse=True))
-        mending = re.compile(
-            rf"""("(?:[^"\\]|\\.)*"|'[^']*')|([{{,\[，][ \t\u3000\n]*)({words})[ \t\u3000]*[:：][ \t\u3000]*"""
-        )
-
-        def mended(match: re.Match[str]) -> str:
-            if match[1]:
-                return match[1]
-            lead = match[2]
-            if lead[0] == "，":
-                at = text.count("\n", 0, match.start())
-                self._tell(lines[at], "flow-comma")
-                lead = "," + lead[1:]
-            return f"{lead}{match[3]}: "
-
-        tree, problems = read_yaml(mending.sub(mended, text), self._file, first)
+        tree, problems = read_yaml(text, self._file, first)
         self.problems.extend(problems)
         return tree if tree is not None else YamlScalar("", first)
 
@@ -335,7 +323,7 @@ _LONGEST_FLOW = 200  # lines that may follow a bracket that is not closed
 
 
 def _is_shifted(
-    part: _Part, word: str, key: Key | None, at_edge: SequenceOf[Key], parts: list[_Part]
+    part: _Part, word: str, key: Field | None, at_edge: SequenceOf[Field], parts: list[_Part]
 ) -> bool:
     """Whether a key at the left edge belongs to the mapping that was opened above it."""
     if part.key is None or part.key.parts is None or part.inline:
@@ -347,7 +335,7 @@ def _is_shifted(
     return bool(part.shifted) and (at_edge.count(key) > 1 or any(p.key is key for p in parts))
 
 
-def _is_misindented_key(part: _Part, key: Key, at_edge: SequenceOf[Key], line: HeaderLine) -> bool:
+def _is_misindented_key(part: _Part, key: Field, at_edge: SequenceOf[Field], line: HeaderLine) -> bool:
     """Whether a known key on an indented line is no part of the value above, but a key that slipped.
 
     In a text it may be the text's own word, if that key stands where it should as well, and its colon is no

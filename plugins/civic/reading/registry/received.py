@@ -14,8 +14,8 @@ from datetime import date
 
 from civic.core.problems import Problem
 from civic.core.tally.receipts import ReceiptLine
-from civic.reading.header.fields import Moment, moment_of
-from civic.reading.registry.records import tell
+from civic.reading.header.dates import Moment, moment_of
+from civic.reading.header.fields import tell_value
 from civic.reading.text.encoding import decode
 
 RECEIVED = "received.csv"
@@ -55,10 +55,10 @@ def _line(text: str, number: int, told: list[Problem]) -> ReceiptLine | None:
         return None
     name, unit, day = (*cells, "", "")[:3]
     if not _ID.fullmatch(name) or len(cells) < 2:
-        tell(told, _FILE, number, None, "received-line", text)
+        tell_value(told, _FILE, number, None, "received-line", text)
         return None
     moment = moment_of(day) if day else None
     if moment is not None and not isinstance(moment, Moment):
-        tell(told, _FILE, number, "day", "received-day", day)
+        tell_value(told, _FILE, number, "day", "received-day", day)
         return None
     return ReceiptLine(name, unit, moment.day if moment else None)

@@ -8,43 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
-from civic.core.addresses import RESERVED
-from civic.core.model import NO_TASK, PAGES, Column, Outlet, Registry, Rules, Term
+from civic.core.model import Column, Outlet, Registry, Rules, Term
 from civic.core.problems import Problem, Severity, problem, sort_problems
-from civic.reading.header import yaml_nodes
-from civic.reading.header.fields import FIRST_YEAR, LAST_YEAR
-from civic.reading.header.yaml_nodes import Node, YamlScalar, read_yaml
-from civic.reading.registry.records import (
-    MAX_AMOUNT,
-    RegistryRecord,
-    UniqueNames,
-    amount_of,
-    is_empty,
-    records,
-    scalar_text,
-    tell,
-)
+from civic.reading.header.fields import Fields, records, tell_value, tell_year
+from civic.reading.header.mended_lines import mend_lines
+from civic.reading.header.values import is_blank
+from civic.reading.header.yaml_nodes import Node, YamlMapping, broken_line, read_yaml
 from civic.reading.registry.site_info import read_site_info
+from civic.reading.registry.unique_names import UniqueNames
+from civic.reading.schema.field import Schema
+from civic.reading.schema.registry import COLUMN, OUTLET, RULES, SCORING, TAXONOMY
+from civic.reading.schema.site import SITE
 from civic.reading.text.encoding import decode
 
 REQUIRED = ("site.yaml", "columns.yaml", "taxonomy.yaml", "outlets.yaml")
-SCORING = "scoring.yaml"  # may be missing: then the defaults count
-
-_LEVELS = {
-    word: level
-    for level, words in {
-        "county": ("县", "县级"),
-        "city": ("市", "市级"),
-        "province": ("省", "省级"),
-        "nation": ("国家", "国家级"),
-    }.items()
-    for word in (level, *words)
-}
-_DEDUP = {"highest": "highest", "sum": "sum"}
-_LATE = {"counts": "counts", NO_TASK: NO_TASK}
-_YEAR = re.compile(r"[0-9]{4}")
+SCORING_FILE = "scoring.yaml"  # may be missing: then the defaults count
+_SCHEMAS = dict(zip((*REQUIRED, SCORING_FILE), (SITE, COLUMN, TAXONOMY, OUTLET, SCORING), strict=True))
 
 
 def read_registry(
@@ -57,17 +39,15 @@ def read_registry(
     its first bytes; without it their being there is not asked.
     """
     told: list[Problem] = []
-    trees = {name: _tree(files, name, told) for name in (*REQUIRED, SCORING)}
-    taxonomy = RegistryRecord(
-        trees["taxonomy.yaml"], "registry/taxonomy.yaml", ("categories", "themes"), "", told
-    )
+    trees = {name: _tree(files, name, schema, told) for name, schema in _SCHEMAS.items()}
+    taxonomy = Fields(trees["taxonomy.yaml"], TAXONOMY, "registry/taxonomy.yaml", told)
     registry = Registry(
         site=read_site_info(trees["site.yaml"], told, beside),
         columns=_columns(trees["columns.yaml"], told),
-        categories=_terms(taxonomy, "categories", "page", told),
-        themes=_terms(taxonomy, "themes", "", told),
+        categories=_terms(taxonomy, "categories"),
+        themes=_terms(taxonomy, "themes"),
         outlets=_outlets(trees["outlets.yaml"], told),
-        rules=_rules(trees[SCORING], told),
+        rules=_rules(trees[SCORING_FILE], told),
     )
     for name in REQUIRED:
         if name not in files:  # then what would have stood in it is no fault of its own
@@ -78,13 +58,16 @@ def read_registry(
     return None if faulty else registry, sort_problems(told)
 
 
-def _tree(files: Mapping[str, bytes], name: str, told: list[Problem]) -> Node | None:
+def _tree(files: Mapping[str, bytes], name: str, schema: Schema, told: list[Problem]) -> Node | None:
     file = f"registry/{name}"
     source = decode(files.get(name, b""), file)
-    tree, problems = read_yaml(source.text, file)
+    text, commas = mend_lines(source.text, schema)
+    tree, problems = read_yaml(text, file)
+    lines = source.text.split("\n")
+    told += [broken_line(lines[at], "flow-comma", file, at + 1) for at in commas]
     told.extend((*source.problems, *problems))
     if tree is None and name in REQUIRED and not (source.problems or problems):
-        tell(told, file, 1, None, "empty")
+        tell_value(told, file, 1, None, "empty")
     return tree
 
 
@@ -95,8 +78,11 @@ def _without_echoes(told: list[Problem], files: Mapping[str, bytes]) -> list[Pro
     for fault in told:
         is_echo = False
         if broken and ("case", "missing") in fault.detail and fault.field:
-            text = decode(files[fault.file.removeprefix("registry/")], fault.file).text
-            for found in re.finditer(rf"^{re.escape(fault.field)}\b", text, re.MULTILINE):
+            name = fault.file.removeprefix("registry/")
+            words = [word for word, field in _SCHEMAS[name].names.items() if field == fault.field]
+            pattern = rf"^(?:{'|'.join(map(re.escape, [*words, fault.field]))})\b"
+            text = decode(files[name], fault.file).text
+            for found in re.finditer(pattern, text, re.MULTILINE):
                 is_echo |= (fault.file, text.count("\n", 0, found.start()) + 1) in broken
         if not is_echo:
             kept.append(fault)
@@ -107,36 +93,30 @@ def _columns(node: Node | None, told: list[Problem]) -> tuple[Column, ...]:
     file = "registry/columns.yaml"
     taken = UniqueNames(file, told)
     columns = []
-    for record in records(node, file, ("key", "name", "type", "description", "keywords"), "columns", told):
-        column = Column(
-            key=record.key(RESERVED | {PAGES}),
-            name=record.text("name", required=True, label=True),
-            type=record.text("type", required=True, label=True),
-            description=record.text("description", label=True),
-            keywords=record.texts("keywords", label=True),
-        )
-        taken.key(record, column.key)
-        taken.name(record, "name", column.name, record)
-        columns.append(column)
+    for fields in records(node, COLUMN, file, "columns", told):
+        said = fields.values()
+        said["keywords"] = tuple(each.text for each in said["keywords"])
+        columns.append(Column(**said))
+        taken.key(fields, said["key"])
+        taken.name(fields, "name", said["name"])
     return tuple(columns)
 
 
-def _terms(taxonomy: RegistryRecord, name: str, reserved: str, told: list[Problem]) -> tuple[Term, ...]:
+def _terms(taxonomy: Fields, name: str) -> tuple[Term, ...]:
     """Categories or themes. Posts may write key, name or short name, so none of them may mean two."""
-    node = taxonomy.node(name)
-    listed = records(node, taxonomy.file, ("key", "name"), name, told)
-    if name == "categories" and not listed:
+    listed = taxonomy.records(name)
+    if name in taxonomy.schema.required and not listed:
         taxonomy.tell_missing(name)
-    taken = UniqueNames(taxonomy.file, told)
+    taken = UniqueNames(taxonomy.file, taxonomy.problems)
     terms = []
-    for record in listed:
-        term = Term(record.key(frozenset({reserved})), record.text("name", required=True, label=True))
-        taken.key(record, term.key)
-        taken.name(record, "key", term.key, record)
-        taken.name(record, "name", term.name, record)
-        short = short_category(term.name) if name == "categories" else short_theme(term.name)
-        taken.name(record, "name", short, record)
+    for fields in listed:
+        term = Term(**fields.values())
         terms.append(term)
+        taken.key(fields, term.key)
+        taken.name(fields, "key", term.key)
+        taken.name(fields, "name", term.name)
+        short = short_category(term.name) if name == "categories" else short_theme(term.name)
+        taken.name(fields, "name", short)
     return tuple(terms)
 
 
@@ -154,90 +134,41 @@ def _outlets(node: Node | None, told: list[Problem]) -> tuple[Outlet, ...]:
     file = "registry/outlets.yaml"
     taken = UniqueNames(file, told)
     outlets = []
-    for record in records(node, file, ("key", "name", "aliases", "level", "points"), "outlets", told):
-        aliases = record.texts_by_line("aliases", label=True)
-        outlet = Outlet(
-            key=record.key(),
-            name=record.text("name", required=True, label=True),
-            level=record.choice("level", _LEVELS),
-            points=_points(record),
-            aliases=tuple(alias for alias, _ in aliases),
-        )
-        taken.key(record, outlet.key)
-        taken.name(record, "key", outlet.key, record)
-        taken.name(record, "name", outlet.name, record)
-        for alias, line in aliases:
-            taken.name(record, "aliases", alias, record, line)
+    for fields in records(node, OUTLET, file, "outlets", told):
+        said = fields.values()
+        aliases = said["aliases"]
+        said["aliases"] = tuple(alias.text for alias in aliases)
+        said["points"] = said["points"] or ((0, Decimal()),)
+        outlet = Outlet(**said)
         outlets.append(outlet)
+        taken.key(fields, outlet.key)
+        taken.name(fields, "key", outlet.key)
+        taken.name(fields, "name", outlet.name)
+        for alias in aliases:
+            taken.name(fields, "aliases", alias.text, alias.line)
     return tuple(outlets)
-
-
-def _points(record: RegistryRecord) -> tuple[tuple[int, Decimal], ...]:
-    """One number for all years, or one for each year from which it counts: (first year, points), ascending."""
-    node = record.node("points")
-    if node is None:
-        record.tell_missing("points")
-        return ((0, Decimal()),)
-    if not isinstance(node, yaml_nodes.YamlMapping):
-        one = amount_of(node.text.strip()) if isinstance(node, YamlScalar) else None
-        if one is None:
-            record.tell("points", "points", scalar_text(node), most=MAX_AMOUNT)
-        return ((0, Decimal() if one is None else one),)
-    points = {}
-    for entry in node.entries:
-        worth = amount_of(entry.value.text.strip()) if isinstance(entry.value, YamlScalar) else None
-        at = f"{record.field('points')}.{entry.key}"
-        if not _is_year(entry, record.file, at, record.told):
-            continue
-        if worth is None:
-            tell(
-                record.told, record.file, entry.line, at, "amount", scalar_text(entry.value), most=MAX_AMOUNT
-            )
-        else:
-            points[int(entry.key)] = worth
-    if not node.entries:
-        record.tell("points", "points", most=MAX_AMOUNT)
-    return tuple(sorted(points.items())) or ((0, Decimal()),)
-
-
-def _is_year(entry: yaml_nodes.YamlEntry, file: str, field: str, told: list[Problem]) -> bool:
-    """Whether an entry stands under a year; another key is told."""
-    if _YEAR.fullmatch(entry.key) and FIRST_YEAR <= int(entry.key) <= LAST_YEAR:
-        return True
-    tell(told, file, entry.line, field, "year", entry.key, first=FIRST_YEAR, last=LAST_YEAR)
-    return False
 
 
 def _rules(node: Node | None, told: list[Problem]) -> tuple[Rules, ...]:
     """One block a year; what a block does not say is as in the block before it, and in the first as by default."""
-    file = f"registry/{SCORING}"
+    file = f"registry/{SCORING_FILE}"
     if node is None:
         return ()
-    if not isinstance(node, yaml_nodes.YamlMapping):
-        tell(told, file, node.line, None, "years", scalar_text(node))
+    if not isinstance(node, YamlMapping):
+        tell_value(told, file, node.line, None, "years", node)
         return ()
-    amounts = (
-        "task_done",
-        "extra_piece",
-        "extra_max",
-        "missing",
-        "void_penalty",
-        "headline_factor",
-        "yearly_cap",
-    )
-    years = [entry for entry in node.entries if _is_year(entry, file, entry.key, told)]
+    years = []
+    for entry in node.entries:
+        if SCORING.find(entry.key) is None:
+            tell_year(told, file, entry.line, entry.key, entry.key)
+        else:
+            years.append(entry)
     blocks = []
     before = Rules()
     for entry in sorted(years, key=lambda entry: entry.key):
-        block = None if is_empty(entry.value) else entry.value
-        record = RegistryRecord(block, file, ("monthly_min", "dedup", "late", *amounts), entry.key, told)
-        given = {name: record.amount(name, getattr(before, name)) for name in amounts}
-        before = Rules(
-            name=entry.key,
-            monthly_min=record.whole_number("monthly_min", before.monthly_min, least=1, most=MAX_AMOUNT),
-            dedup=record.choice("dedup", _DEDUP, before.dedup),
-            late=record.choice("late", _LATE, before.late),
-            **given,
-        )
+        block = None if is_blank(entry.value) else entry.value
+        said = Fields(block, RULES, file, told, entry.key).values()
+        given = {name: value for name, value in said.items() if value not in (None, "")}
+        before = replace(before, name=entry.key, **given)
         blocks.append(before)
     return tuple(blocks)

@@ -1,0 +1,97 @@
+"""The dialect of headers in the files of the registry: what is mended, and what stays as it is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civic.reading.header.mended_lines import mend_flow, mend_lines
+from civic.reading.schema.registry import COLUMN, OUTLET, SCORING, TAXONOMY
+from civic.reading.schema.site import SITE
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("名称：光明", "名称: 光明"),
+        ("name:光明", "name: 光明"),
+        ("name ：　光明", "name: 光明"),
+        ('"名称"：光明', "名称: 光明"),
+        ("名称：", "名称:"),
+        ("名称： # 还没有", "名称: # 还没有"),
+        ("url:https://a.example/", "url: https://a.example/"),
+        ("name: 关于: 某县", 'name: "关于: 某县"'),
+        ("name: 关于：某县: # 备注", 'name: "关于：某县:"'),
+        ("name: @某县", 'name: "@某县"'),
+        ('name: "十五五"规划网', 'name: "\\"十五五\\"规划网"'),
+        ("links：[{名称：甲，网址：https://a.example/}]", "links: [{名称: 甲,网址: https://a.example/}]"),
+        (
+            "友情链接：\n- 名称：甲\n  网址:https://a.example/",
+            "友情链接:\n- 名称: 甲\n  网址: https://a.example/",
+        ),
+        ("links:\n  -   名称：甲\n      网址：b\n电话：1", "links:\n  -   名称: 甲\n      网址: b\n电话: 1"),
+        ("{名称：甲, links：[{url：b}]}", "{名称: 甲, links: [{url: b}]}"),
+    ],
+)
+def test_what_a_header_takes_is_made_yaml_line_by_line(typed: str, read: str) -> None:
+    mended, _ = mend_lines(typed, SITE)
+    assert mended == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: 光明\n",
+        "name:   光明   # 备注\n",
+        "hours: 8:30-17:00\n",
+        "intro: 一句话，\n  电话：0456，网址：见下\n",
+        "intro: |\n  电话：0456\n  name: 关于: 某县\n",
+        'intro: "一句话\n电话：0456"\n',
+        "intro: '某''县: 甲'\n",
+        "intro: 一句: 话\n  两行写\n",
+        "allowed_numbers:\n  - 电话：12345\n  - name：x\n",
+        "allowed_numbers: [电话：12345, 'name：x']\n",
+        "links:\n  - name: 甲，网址：乙\n",
+        "颜色：红\n",
+        "# 名称：光明\n",
+        "name: &a 光明\nbody: *a\ndemo: !!bool true\n",
+        "name: [甲: 乙, 丙\n",
+    ],
+)
+def test_a_text_a_list_and_what_is_no_key_stay_as_they_are(text: str) -> None:
+    assert mend_lines(text, SITE) == (text, ())
+
+
+def test_each_key_is_known_in_its_own_mapping_only() -> None:
+    typed = "- 代号：news\n  关键词：[代号：甲]\n  分值：4\n-\n  代号：b\n- 名称：乙\n"
+    read = "- 代号: news\n  关键词: [代号：甲]\n  分值：4\n-\n  代号: b\n- 名称: 乙\n"
+    assert mend_lines(typed, COLUMN) == (read, ())
+
+
+def test_years_are_keys_of_points_and_rules() -> None:
+    assert mend_lines(
+        "- 代号：ab\n  分值：\n    2026：4\n    26：5\n- {分值：{2026：4，2027：5}}", OUTLET
+    ) == (
+        "- 代号: ab\n  分值:\n    2026: 4\n    26：5\n- {分值: {2026: 4,2027: 5}}",
+        (4,),
+    )
+    assert mend_lines("2026：\n  每月篇数：2\n2027：{补报：counts}", SCORING) == (
+        "2026:\n  每月篇数: 2\n2027: {补报: counts}",
+        (),
+    )
+
+
+def test_brackets_may_go_on_over_several_lines() -> None:
+    typed = "分类：[\n  {代号：a1, 名称：甲},\n  {代号：b1，名称：乙}]\n主题：\n"
+    read = "分类: [\n  {代号: a1, 名称: 甲},\n  {代号: b1,名称: 乙}]\n主题:\n"
+    assert mend_lines(typed, TAXONOMY) == (read, (2,))
+
+
+def test_quotes_in_brackets_keep_what_stands_in_them() -> None:
+    assert mend_flow('{名称："甲, 网址：乙"}', SITE) == ('{名称: "甲, 网址：乙"}', ())
+
+
+@given(st.lists(st.sampled_from(["名称", "links", "url", "：", ":", " ", "\n", "- ", "{", "}", "[", "]", "，", ",", '"', "'", "#", "@", "甲"])).map("".join))  # fmt: skip
+def test_whatever_stands_there_nothing_breaks_and_each_line_stays_on_its_line(text: str) -> None:
+    mended, commas = mend_lines(text, SITE)
+    assert mended.count("\n") == text.count("\n")
+    assert all("，" in text.split("\n")[place] for place in commas)
