@@ -5,6 +5,7 @@ A skipped test fails the run, since it proves nothing.
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 # What tests start as programs of their own finds the packages too, also where pytest was called by hand.
 os.environ.setdefault("PYTHONPATH", str(Path(__file__).resolve().parents[1] / "plugins"))
+
+# A shell that starts us in the background lets us ignore Ctrl-C, and so would all that we start: tests press it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples on every machine, and no verdict from its clock.
 settings.register_profile(

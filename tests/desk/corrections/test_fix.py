@@ -7,6 +7,7 @@ import pty
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -188,9 +189,17 @@ def asked(sample, answers):
             break
         told += piece
         if told.decode("utf-8", "ignore").endswith("q=到此为止] ") and answers:
+            _wait_until_asleep(process)
             os.write(ours, answers.pop(0).encode())
     os.close(ours)
     return process.wait(), told.decode().replace("\r\n", "\n")
+
+
+def _wait_until_asleep(process):
+    """Until it waits for its answer: a Ctrl-C between its question and that is noticed by Python only after the answer."""
+    stat = Path(f"/proc/{process.pid}/stat")
+    while stat.read_text().rpartition(")")[2].split()[0] != "S":
+        time.sleep(0.001)
 
 
 @pytest.fixture
@@ -281,7 +290,7 @@ def test_a_disk_that_does_not_play_along_is_one_sentence_and_the_file_stays(
     monkeypatch.setattr("os.fsync" if at == "write" else "pathlib.Path.replace", broken)
     sample.write("communities/guangming/2026/b.md", "---\n标题: 乙\n日期: 2026-10-09\n分类: 党建\n---\n")
     with monkeypatch.context() as only_ours:
-        only_ours.setattr("civic.desk.corrections.fix.Workshop", _shop(sample))
+        only_ours.setattr("civic.desk.corrections.fix.BuildSession", _shop(sample))
         code, _, said = call(sample, capsys)
     assert (code, said) == (1, sentence + "\n")
     assert faulty.read_text("utf-8") == FAULTY
