@@ -328,7 +328,7 @@ def disk(tmp_path):
 
 def test_on_a_disk_without_room_nothing_is_lost_and_with_room_it_goes_on(disk):
     sample = Sample(disk.folder / "site")
-    text = FAULTY + "正文。\n" * 100_000
+    text = FAULTY + ("正文。" * 100 + "\n") * 1_000
     file = sample.write("communities/guangming/2026/a.md", text)
     disk.resize(disk.used())
     ended = fix(sample, "--yes")
