@@ -68,7 +68,9 @@ def _waited(page: Page, site: str, file: Path) -> float:
 @contextlib.contextmanager
 def chromium_page() -> Iterator[Page]:
     """A page of a Chromium that asks for nothing but what it is shown."""
-    browser = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    browser = (
+        os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    )
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=browser, args=list(_FLAGS))
         yield running.new_page(locale="zh-CN", timezone_id="Asia/Shanghai")

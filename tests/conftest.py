@@ -38,10 +38,34 @@ FLAGS = [
 ]
 
 
+# Files that take long, the longest first: a processor that began one of them last would keep the others waiting.
+LONG = (
+    "tests/site/test_incremental.py",
+    "tests/browser/test_payloads.py",
+    "tests/site/test_killed.py",
+    "tests/desk/publishing/test_publish.py",
+    "tests/test_tasks.py",
+    "tests/desk/publishing/",
+    "tests/site/",
+    "tests/browser/",
+    "tests/benchmarks/",
+    "tests/theme/test_on_screen.py",
+    "tests/desk/",
+    "tests/deploy/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take long before the others, whose order stays."""
+    places = range(len(LONG))
+    items.sort(key=lambda item: next((at for at in places if item.nodeid.startswith(LONG[at])), len(LONG)))
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of the browser: what `tasks.py test` found, else the one on the search path."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    found = (os.environ.get("CHROMIUM"), *map(shutil.which, ("chromium-headless-shell", "chromium")))
+    path = next(filter(None, found), None)
     assert path, "Chromium is missing: run `python3 tasks.py test`, which brings it or says how"
     return path
 

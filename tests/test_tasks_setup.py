@@ -362,7 +362,7 @@ def test_missing_browser_and_fonts_are_fetched_as_root(workshop, monkeypatch):
     monkeypatch.setattr(workshop.tasks, "_chinese_fonts", lambda: False)
     monkeypatch.setattr(workshop.tasks, "_apt", lambda *names: asked.append(names) or True)
     assert workshop.tasks._browser() == "/usr/bin/chromium"
-    assert asked == [("chromium", "fonts-noto-cjk")]
+    assert asked == [("chromium-headless-shell", "fonts-noto-cjk")]
 
 
 def test_a_missing_nginx_is_fetched_as_root_or_one_sentence_says_what_to_type(workshop, monkeypatch):
@@ -386,7 +386,7 @@ def test_a_missing_browser_is_one_sentence_where_it_cannot_be_fetched(workshop, 
     with pytest.raises(SystemExit) as end:
         workshop.tasks._browser()
     assert end.value.code == (
-        "测试需要 Chromium 浏览器和中文字体，请先安装（Debian：sudo apt install chromium）。"
+        "测试需要 Chromium 浏览器和中文字体，请先安装（Debian：sudo apt install chromium-headless-shell）。"
     )
 
 
