@@ -60,7 +60,8 @@ class AttachmentArchive:
 
     def __init__(self, archive: zipfile.ZipFile, allowance: Allowance) -> None:
         self._archive, self.allowance = archive, allowance
-        files = [entry for entry in archive.infolist() if not entry.is_dir()]
+        # is_dir would fail at a name that is empty.
+        files = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
         allowance.take(entries=len(files))
         self._entries: dict[str, zipfile.ZipInfo] = {}
         for number, entry in enumerate(files):
