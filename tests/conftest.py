@@ -5,6 +5,7 @@ A skipped test fails the run, since it proves nothing.
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 # What tests start as programs of their own finds the packages too, also where pytest was called by hand.
 os.environ.setdefault("PYTHONPATH", str(Path(__file__).resolve().parents[1] / "plugins"))
+
+# A shell that starts us in the background lets us ignore Ctrl-C, and so would all that we start: tests press it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples on every machine, and no verdict from its clock.
 settings.register_profile(
@@ -33,10 +38,34 @@ FLAGS = [
 ]
 
 
+# Files that take long, the longest first: a processor that began one of them last would keep the others waiting.
+LONG = (
+    "tests/site/test_incremental.py",
+    "tests/browser/test_payloads.py",
+    "tests/site/test_killed.py",
+    "tests/desk/publishing/test_publish.py",
+    "tests/test_tasks.py",
+    "tests/desk/publishing/",
+    "tests/site/",
+    "tests/browser/",
+    "tests/benchmarks/",
+    "tests/theme/test_on_screen.py",
+    "tests/desk/",
+    "tests/deploy/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take long before the others, whose order stays."""
+    places = range(len(LONG))
+    items.sort(key=lambda item: next((at for at in places if item.nodeid.startswith(LONG[at])), len(LONG)))
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of the browser: what `tasks.py test` found, else the one on the search path."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    found = (os.environ.get("CHROMIUM"), *map(shutil.which, ("chromium-headless-shell", "chromium")))
+    path = next(filter(None, found), None)
     assert path, "Chromium is missing: run `python3 tasks.py test`, which brings it or says how"
     return path
 

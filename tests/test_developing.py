@@ -30,7 +30,8 @@ def test_all_tests_run_with_the_browser_and_the_server_that_were_found(calls):
     calls.codes = [3]
     assert developing.main(["test"]) == 3
     [(words, folder, more)] = calls.made
-    assert words == ["-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+    spread = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder"]
+    assert words == ["-m", "pytest", *spread]
     assert (folder, more) == (ROOT, {"CHROMIUM": "/usr/bin/chromium", "NGINX": "/usr/sbin/nginx"})
 
 
@@ -72,7 +73,7 @@ def test_missing_browser_and_fonts_are_fetched_as_root(monkeypatch):
     monkeypatch.setattr(developing, "_has_chinese_fonts", lambda: False)
     monkeypatch.setattr(developing, "apt", lambda *names: asked.append(names) or True)
     assert developing.browser() == "/usr/bin/chromium"
-    assert asked == [("chromium", "fonts-noto-cjk")]
+    assert asked == [("chromium-headless-shell", "fonts-noto-cjk")]
 
 
 def test_a_missing_nginx_is_fetched_as_root_or_one_sentence_says_what_to_type(monkeypatch):
@@ -96,7 +97,7 @@ def test_a_missing_browser_is_one_sentence_where_it_cannot_be_fetched(monkeypatc
     with pytest.raises(SystemExit) as end:
         developing.browser()
     assert end.value.code == (
-        "测试需要 Chromium 浏览器和中文字体，请先安装（Debian：sudo apt install chromium）。"
+        "测试需要 Chromium 浏览器和中文字体，请先安装（Debian：sudo apt install chromium-headless-shell）。"
     )
 
 

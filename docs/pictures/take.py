@@ -48,7 +48,9 @@ def main() -> None:
         served(built(Path(folder))) as host,
         sync_playwright() as playwright,
     ):
-        chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        chromium = (
+            os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        )
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         rows = [
             [screenshot(browser, host + address, size, top) for size, address, top in row] for row in ROWS

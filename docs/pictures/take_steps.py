@@ -35,7 +35,9 @@ def main() -> None:
         answer = said(Path(folder, "content"))
         site = built(Path(folder))
         dress(site)
-        chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        chromium = (
+            os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        )
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         with served(site) as host:
             for name in drawings():

@@ -1,8 +1,11 @@
-"""The project's own content, built once a session below a path and once at the root of its host."""
+"""The project's own content, built once a run below a path and once at the root of its host."""
 
+import os
+import pickle
 import shutil
 
 import pytest
+from filelock import FileLock
 
 from tests.site.sample import ROOT, Built, desk
 
@@ -25,13 +28,25 @@ def built_demo(folder, url, *, output="output", **environment):
     return Built(ended.returncode, ended.stdout, ended.stderr, folder / output)
 
 
+def shared_demo(tmp_path_factory, name):
+    """The demo as the first process of a run built it that asked for it: all of them only read it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / f"demo-{name}"
+    folder.mkdir(exist_ok=True)
+    note = folder / "built"
+    with FileLock(folder / "lock"):
+        if not note.exists():
+            note.write_bytes(pickle.dumps(built_demo(folder, URLS[name])))
+    return pickle.loads(note.read_bytes())
+
+
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
     """The demo below https://county.example/minzheng/."""
-    return built_demo(tmp_path_factory.mktemp("below"), URLS["below"])
+    return shared_demo(tmp_path_factory, "below")
 
 
 @pytest.fixture(scope="session")
 def demo_at_root(tmp_path_factory):
     """The demo at https://county.example/."""
-    return built_demo(tmp_path_factory.mktemp("root"), URLS["root"])
+    return shared_demo(tmp_path_factory, "root")

@@ -57,9 +57,9 @@ class Standing:
 
 
 def copied_project(folder: Path) -> Path:
-    """The parts of the project that make a site, with a cache of their own."""
+    """The parts of the project that make a site, with a cache of their own; what Python has compiled of them comes along."""
     for part in ("plugins", "themes"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / part, folder / part)
     for conf in ("pelicanconf.py", "publishconf.py"):
         shutil.copy(ROOT / conf, folder)
     return folder

@@ -7,6 +7,7 @@ import pty
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -188,9 +189,17 @@ def asked(sample, answers):
             break
         told += piece
         if told.decode("utf-8", "ignore").endswith("q=到此为止] ") and answers:
+            _wait_until_asleep(process)
             os.write(ours, answers.pop(0).encode())
     os.close(ours)
     return process.wait(), told.decode().replace("\r\n", "\n")
+
+
+def _wait_until_asleep(process):
+    """Until it waits for its answer: a Ctrl-C between its question and that is noticed by Python only after the answer."""
+    stat = Path(f"/proc/{process.pid}/stat")
+    while stat.read_text().rpartition(")")[2].split()[0] != "S":
+        time.sleep(0.001)
 
 
 @pytest.fixture
@@ -319,7 +328,7 @@ def disk(tmp_path):
 
 def test_on_a_disk_without_room_nothing_is_lost_and_with_room_it_goes_on(disk):
     sample = Sample(disk.folder / "site")
-    text = FAULTY + "正文。\n" * 100_000
+    text = FAULTY + ("正文。" * 100 + "\n") * 1_000
     file = sample.write("communities/guangming/2026/a.md", text)
     disk.resize(disk.used())
     ended = fix(sample, "--yes")

@@ -1,5 +1,6 @@
 """serve: what a browser gets from it, and what becomes of it when files are saved, broken and mended."""
 
+import contextlib
 import os
 import re
 import signal
@@ -224,7 +225,11 @@ def test_ctrl_c_in_the_middle_of_the_first_build_ends_it_quietly(tmp_path):
     while not tmp_path.joinpath("output.problems.json").exists() and time.monotonic() < until:
         time.sleep(0.001)
     os.killpg(running.pid, signal.SIGINT)  # a terminal sends it to all that run in it
-    out, err = running.communicate(timeout=60)
+    try:
+        out, err = running.communicate(timeout=60)
+    finally:
+        with contextlib.suppress(ProcessLookupError):  # as it should be
+            os.killpg(running.pid, signal.SIGKILL)
     assert (running.returncode, err) == (0, "")
     assert out.endswith("已停止预览。\n")
 
@@ -234,8 +239,11 @@ def test_helpers_that_end_with_the_preview_say_nothing(tmp_path):
     for number in range(240):  # so many that helpers read and draw them
         sample.post(f"guangming/2026/p{number}.md", title=f"第 {number} 篇")
     running = Serving(sample)
-    running.process.send_signal(signal.SIGINT)
-    out, err = running.process.communicate(timeout=60)  # until the last of them has closed its end
+    try:
+        running.process.send_signal(signal.SIGINT)
+        out, err = running.process.communicate(timeout=60)  # until the last of them has closed its end
+    finally:
+        running.kill()
     assert (running.process.returncode, err) == (0, "")
     assert out.endswith("已停止预览。\n")
 

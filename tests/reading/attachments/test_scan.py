@@ -646,6 +646,13 @@ def test_any_damage_gets_an_answer(name: str, data: st.DataObject) -> None:
     )
 
 
+def test_a_file_without_a_name_does_not_stop_the_reading_of_the_others() -> None:
+    packed = zip_of({"nameless.txt": "x", "b.docx": docx(PERSON)})
+    assert found("a.zip", packed.replace(b"nameless", b"\0ameless")) == [
+        ("identity-number", "压缩包里的「b.docx」，正文 23*************009")
+    ]
+
+
 def test_the_same_bytes_give_the_same_answer() -> None:
     packed = zip_of(WHOLE)
     assert list(inspect_attachment("a.zip", packed, frozenset())) == list(

@@ -36,7 +36,8 @@ class Archive:
         with _translate_errors():
             self._archive = zipfile.ZipFile(BytesIO(data))
         self.allowance = allowance
-        files = [entry for entry in self._archive.infolist() if not entry.is_dir()]
+        # not is_dir(), which fails for a file without a name
+        files = [entry for entry in self._archive.infolist() if not entry.filename.endswith("/")]
         allowance.take(entries=len(files))
         self._entries: dict[str, zipfile.ZipInfo] = {}
         self.parts: dict[str, str] = {}
