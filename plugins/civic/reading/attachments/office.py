@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from civic.core.problems import PlaceKind, PlaceStep
 from civic.reading.attachments.archives import Allowance, AttachmentArchive
 from civic.reading.attachments.fragments import Fragment, FragmentPlace
 from civic.reading.attachments.xml_text import parse, text_of
-from civic.wording import reading as wording
 
 _WITHOUT_TEXT = re.compile(
     r"(?:^|/)(?:theme/|themes/|printerSettings/|ctrlProps/|_rels/)"
@@ -22,12 +22,12 @@ _WITHOUT_TEXT = re.compile(
     r"|volatileDependencies|\[Content_Types\])\.xml$"
 )
 _WORD_PLACES = (
-    ("document", wording.IN_TEXT),
-    ("header", wording.IN_HEADER),
-    ("footer", wording.IN_FOOTER),
-    ("footnotes", wording.IN_FOOTNOTES),
-    ("endnotes", wording.IN_FOOTNOTES),
-    ("comments", wording.IN_COMMENTS),
+    ("document", PlaceKind.TEXT),
+    ("header", PlaceKind.HEADER),
+    ("footer", PlaceKind.FOOTER),
+    ("footnotes", PlaceKind.FOOTNOTES),
+    ("endnotes", PlaceKind.FOOTNOTES),
+    ("comments", PlaceKind.COMMENTS),
 )
 # What programs write of themselves: digests and the like, in which any digits may stand.
 _OF_PROGRAMS = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{8}-?(?:[0-9A-Fa-f]{4}-?){3}[0-9A-Fa-f]{12}(?:_\d+)?")
@@ -46,7 +46,7 @@ def office_fragments(kind: str, archive: AttachmentArchive, place: FragmentPlace
         if name.endswith(".rels"):
             yield from _external_links(archive, name, place)
         elif name.endswith((".xml", ".vml")) and name not in done and not _WITHOUT_TEXT.search(name):
-            where = slides.get(name) or _place_of(kind, name)
+            where = slides.get(name) or PlaceStep(_place_of(kind, name))
             text = text_of(archive.chunks(name))
             archive.allowance.take(text=len(text))
             if name.startswith("docProps/"):
@@ -60,15 +60,15 @@ def without_digests(text: str) -> str:
     return _OF_PROGRAMS.sub(" … ", text)
 
 
-def _place_of(kind: str, name: str) -> str:
+def _place_of(kind: str, name: str) -> PlaceKind:
     folder, _, base = name.rpartition("/")
     if folder == "docProps":
-        return wording.IN_PROPERTIES
+        return PlaceKind.PROPERTIES
     if "comment" in base.lower():
-        return wording.IN_COMMENTS
+        return PlaceKind.COMMENTS
     if kind == "docx" and folder == "word":
-        return next((place for start, place in _WORD_PLACES if base.startswith(start)), wording.IN_OTHERS)
-    return wording.IN_OTHERS
+        return next((place for start, place in _WORD_PLACES if base.startswith(start)), PlaceKind.OTHERS)
+    return PlaceKind.OTHERS
 
 
 # --- which part belongs to which --------------------------------------------------------------------
@@ -99,7 +99,7 @@ def _external_links(archive: AttachmentArchive, rels: str, place: FragmentPlace)
     """The addresses of links: `tel:` and `mailto:` too."""
     for _, target, outside in _relations_in(archive, rels, "").values():
         if outside:
-            yield Fragment((*place, wording.IN_LINKS), target)
+            yield Fragment((*place, PlaceStep(PlaceKind.LINKS)), target)
 
 
 def _parts_in_order(archive: AttachmentArchive, book: str, element: str) -> list[tuple[str, str]]:
@@ -124,14 +124,14 @@ def _parts_in_order(archive: AttachmentArchive, book: str, element: str) -> list
     return [(name, part) for part, name in found.items()]
 
 
-def _slides(archive: AttachmentArchive) -> dict[str, str]:
+def _slides(archive: AttachmentArchive) -> dict[str, PlaceStep]:
     """The slides and their notes, and where people find them."""
-    found: dict[str, str] = {}
+    found: dict[str, PlaceStep] = {}
     for number, (_, slide) in enumerate(_parts_in_order(archive, "ppt/presentation.xml", "sldId"), start=1):
-        found[slide] = wording.IN_SLIDE.format(number=number)
+        found[slide] = PlaceStep(PlaceKind.SLIDE, str(number))
         for kind, part, _ in _relations(archive, slide).values():
             if kind == "notesSlide":
-                found[part] = wording.IN_SLIDE_NOTES.format(number=number)
+                found[part] = PlaceStep(PlaceKind.SLIDE_NOTES, str(number))
     return found
 
 
@@ -147,11 +147,11 @@ def _workbook(archive: AttachmentArchive, place: FragmentPlace) -> Iterator[tupl
     for name, part in _parts_in_order(archive, _BOOK, "sheet"):
         sheet = _SheetReader(strings, shown, archive.allowance)
         parse(archive.chunks(part), sheet.start, sheet.end, sheet.data)
-        where = (*place, wording.IN_SHEET.format(name=name))
+        where = (*place, PlaceStep(PlaceKind.SHEET, name))
         yield from ((part, Fragment(where, text, cells)) for text, cells in sheet.rows)
         yield part, Fragment(where, "\n\n".join(sheet.others))
     left = "\n\n".join(text for number, text in enumerate(strings) if number not in shown)
-    yield _STRINGS, Fragment((*place, wording.IN_OTHERS), left)
+    yield _STRINGS, Fragment((*place, PlaceStep(PlaceKind.OTHERS)), left)
 
 
 def _shared_strings(archive: AttachmentArchive) -> list[str]:

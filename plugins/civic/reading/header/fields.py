@@ -172,12 +172,12 @@ class Fields:
         key = choice.by_name.get(normalize_name(scalar.text))
         if key is not None:
             return key
-        facts = {"key": self.key(name), "value": value_excerpt(scalar.text), "of": name}
-        facts |= {"allowed": "、".join(choice.allowed), "count": str(len(choice.allowed))}
+        facts: dict[str, object] = {"key": self.key(name), "value": value_excerpt(scalar.text), "of": name}
+        facts |= {"allowed": choice.allowed, "count": str(len(choice.allowed))}
         pieces = [piece for piece in _SEVERAL.split(scalar.text) if piece]
         near = nearest_word(scalar.text, choice.spellings)
         if len(pieces) > 1 and all(normalize_name(piece) in choice.by_name for piece in pieces):
-            self.tell(code, name, scalar, case="several", first=pieces[0], listed=", ".join(pieces), **facts)
+            self.tell(code, name, scalar, case="several", first=pieces[0], listed=tuple(pieces), **facts)
         elif near:
             self.tell(code, name, scalar, case="near", near=near, **facts)
         else:

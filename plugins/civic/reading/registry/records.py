@@ -148,9 +148,7 @@ class RegistryRecord:
             return default
         if text not in words:
             known = list(dict.fromkeys(words.values()))
-            self.tell(
-                name, "choice", text, known="、".join(known), near=nearest_word(text, words) or known[0]
-            )
+            self.tell(name, "choice", text, known=tuple(known), near=nearest_word(text, words) or known[0])
         return words.get(text, default)
 
     def amount(self, name: str, default: Decimal) -> Decimal:
