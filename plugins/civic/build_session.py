@@ -1,9 +1,9 @@
 """What the content is read with: what was read before, this program's name, and the hands that help.
 
-    with Workshop(Path(".cache")) as session:
+    with BuildSession(Path(".cache")) as session:
         reading = session.read(Path("content"), date(2026, 11, 23))
 
-A Workshop may stay open from build to build, as `serve` does: then nothing that has not changed is even looked up.
+A session may stay open from build to build, as `serve` does: then nothing that has not changed is even looked up.
 """
 
 from __future__ import annotations
@@ -13,41 +13,20 @@ import os
 import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from stat import S_ISREG
 from types import TracebackType
 from typing import Any
 
-import msgspec
-
 from civic.reading.content_tree import ContentTree, is_ignored, walk
 from civic.reading.read_cache import LostTextError, ReadCache
 from civic.reading.site import SiteRead, read_site
 from engine.fingerprint import code_fingerprint
 from engine.inputs import Digests, FileState, file_digest, scan_files
-from engine.page import digest_of, to_json
+from engine.page import digest_of
 from engine.store import DamagedStoreError, Store
 from engine.work import Workers
-
-
-@dataclass(frozen=True)
-class BuildSummary:
-    """What is remembered of a build beside its site, so that it can be told again."""
-
-    held_back: bool
-    report: str
-    problems: str  # as problems.json
-    files: int
-
-    def to_json(self) -> str:
-        return to_json(self).decode()
-
-    @staticmethod
-    def from_json(text: str) -> BuildSummary:
-        return msgspec.json.decode(text, type=BuildSummary)
-
 
 _PLUGINS = Path(__file__).resolve().parents[1]
 # What helping processes load before they are asked.

@@ -252,6 +252,11 @@ def excerpt(text: str) -> str:
     return text if len(text) <= LONGEST_EXCERPT else text[: LONGEST_EXCERPT - 1] + "…"
 
 
+def holds_back(problems: Iterable[Problem]) -> bool:
+    """Whether any of them holds something back; warnings do not."""
+    return any(fault.severity is Severity.PROBLEM for fault in problems)
+
+
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Without repetitions, by file, line, field, code: the order in which people mend."""
     return tuple(

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from civic.core.addresses import RESERVED
 from civic.core.model import NO_TASK, PAGES, Column, Outlet, Registry, Rules, Term
-from civic.core.problems import Problem, Severity, problem, sort_problems
+from civic.core.problems import Problem, holds_back, problem, sort_problems
 from civic.reading.header import yaml_nodes
 from civic.reading.header.yaml_nodes import Node, YamlScalar, read_yaml
 from civic.reading.registry.records import (
@@ -73,7 +73,7 @@ def read_registry(
             told = [fault for fault in told if fault.file != f"registry/{name}"]
             told.append(problem("registry-file-missing", f"registry/{name}", name=name))
     told = _without_echoes(told, files)
-    faulty = any(fault.severity is Severity.PROBLEM for fault in told)
+    faulty = holds_back(told)
     return None if faulty else registry, sort_problems(told)
 
 
