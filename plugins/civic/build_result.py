@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from engine.incremental import SiteOutput
+from engine.build_record import SiteOutput
 from engine.page import to_json
 
 REGISTRY_FAULT, HELD_BACK = 1, 2  # exit codes (specification.md §4.3)

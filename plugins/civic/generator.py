@@ -27,11 +27,12 @@ from civic.reading.pictures.cache import discard_damaged
 from civic.reading.site import SiteRead
 from civic.render.report import problems_json, report
 from civic.wording import desk as wording
+from engine.build_record import SiteOutput
 from engine.checked_json import atomic_write
 from engine.fingerprint import code_fingerprint
 from engine.hooks import gather
 from engine.host import BuildStoppedError, has_output_plugins, hosted_build
-from engine.incremental import BuildConfig, SiteOutput, make_site
+from engine.incremental import BuildConfig, make_site
 from engine.output_tree import SourceChangedError, sibling_file
 from engine.render import RendererSpec, template_sources
 from engine.write import write_site
@@ -96,7 +97,9 @@ class CivicGenerator:
     def _make_site(self, site: Site, streams: Streams | None) -> SiteOutput:
         request, session = self._request, self._session
         static = tuple(_static_files(request.theme / "static", request.content / "registry", site))
-        view = View.of(site, request.day, request.content, session.pictures, static, streams, session.memo)
+        view = View.of(
+            site, request.day, request.content, session.pictures, static, streams, session.memo.view
+        )
         templates = template_sources([*request.template_overrides, request.theme / "templates"])
         recipe = RendererSpec(
             RENDERER_FACTORY, templates, {"site": view_models.site_values(view)}, EXTRA_TEMPLATES
@@ -109,7 +112,11 @@ class CivicGenerator:
             program = f"{program} {code_fingerprint(request.foreign_code)}"
         asked = request.why.removeprefix(site.registry.site.base.lstrip("/"))
         config = BuildConfig(recipe, program, session.texts)
-        return make_site(parts, config, self._hosted.tree, session.workers, asked=asked)
+        made = make_site(
+            parts, config, self._hosted.tree, session.workers, asked=asked, record=session.memo.record
+        )
+        session.memo.record = made.record
+        return made
 
 
 def register() -> None:

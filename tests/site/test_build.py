@@ -303,7 +303,7 @@ def test_a_broken_template_leaves_the_old_site_complete_and_says_one_sentence(
 
 
 def test_a_plugin_that_does_not_load_is_not_passed_over(project, sample):
-    (project / "plugins" / "civic" / "sitemap.py").write_text("import no_such_module\n")
+    (project / "plugins" / "civic" / "pages" / "sitemap.py").write_text("import no_such_module\n")
     words = (f"--content={sample.content}", f"--output={sample.output}")
     ended = desk("build", *words, environment={"PYTHONPATH": str(project / "plugins")}, folder=project)
     assert ended.returncode == 1

@@ -29,13 +29,12 @@ from engine.page import Fact, Page, Portion, fact, facts
 def portions(view: View) -> Iterator[Portion]:
     """Those of each year in a portion of its own: made anew when anything has changed that the year's tally sees."""
     frame, site = view_models.frame_fact(view), view.site
-    seen = view.map_items("tallied", lambda item: fact(tally_row(item)))
+    seen = view.map_items(view.memo.tallied, lambda item: fact(tally_row(item)))
     decisive = view.as_of, site.units, site.received, [seen[post.id] for post in site.posts]
-    before, found = view.memo.get("leaderboards", (None, {}))
-    if decisive != before:  # as it is not when a text was edited
-        found = _facts(view, seen)
-        view.memo["leaderboards"] = decisive, found
-    for year, of_year in found.items():
+    memo = view.memo.leaderboards
+    if decisive != memo.decisive:  # as it is not when a text was edited
+        memo.decisive, memo.facts = decisive, _facts(view, seen)
+    for year, of_year in memo.facts.items():
         yield Portion(f"leaderboards of {year}", pages, {"frame": frame, **of_year})
 
 
