@@ -30,12 +30,11 @@ PLUGINS = [
     "civic.pages.online",
 ]
 
-# --- how a build is asked for: `-e CIVIC_AS_OF='"2026-11-05"'` ------------------------------------------
+# --- how a build is asked for (civic/build_request.py): `-e CIVIC_AS_OF='"2026-11-05"'` ---------------
 CIVIC_AS_OF = ""  # an ISO date; "": today in Shanghai
 CIVIC_STRICT = False  # write nothing if a post is held back
 CIVIC_JOBS = None  # how many processes help; None: as many as there are cores, 1: none
 CIVIC_WHY = ""  # a file of the site to be explained: "communities/guangming/index.html"
-CIVIC_SESSION = None  # who calls Pelican may have one open already
 
 # --- Pelican's own generators stay quiet: the content is read once, by civic ---------------------------
 TIMEZONE = "Asia/Shanghai"

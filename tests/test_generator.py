@@ -1,45 +1,107 @@
 """The one generator (generator.py)."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
-from civic import generator
+import pytest
+
+from civic import build_request, generator
+from civic.build_result import BuildSummary
 from civic.build_session import BuildSession
+from civic.core.problems import problem
 from civic.generator import CivicGenerator
+from civic.wording import desk as wording
+from engine.host import BuildStoppedError, HostedBuild
 from engine.output_tree import OutputTree
 from tests.core.sample_site import INFO, site, unit
 
 THEME = Path(__file__).resolve().parents[1] / "themes" / "civic"
 
 
+def settings_of(folder, **more):
+    """The settings of a build of `folder` in which no plugin is switched on."""
+    return {
+        "PATH": str(folder),
+        "CIVIC_AS_OF": "",
+        "CIVIC_STRICT": False,
+        "CIVIC_JOBS": 1,
+        "CIVIC_WHY": "",
+        "CIVIC_CACHE": str(folder / "cache"),
+        "PLUGINS": [],
+        "PLUGIN_PATHS": [],
+        "THEME": str(THEME),
+        "THEME_TEMPLATES_OVERRIDES": [],
+    } | more
+
+
+def reading_of(*problems, registry_fault=False):
+    return SimpleNamespace(
+        site=None if registry_fault else site([unit("aaa")], []),
+        problems=problems,
+        streams=None,
+        texts=lambda digests: {},
+    )
+
+
+class Hosted:
+    """A generator as the engine's host would have it, whose session finds `reading`; `seen` are the days it is asked for."""
+
+    def __init__(self, folder, monkeypatch, reading, **more):
+        self.seen = []
+        with BuildSession(folder / "cache", jobs=1) as session:
+            monkeypatch.setattr(session, "read", lambda content, day: self.seen.append(day) or reading)
+            monkeypatch.setattr(generator, "gather", lambda view: self.seen.append(view.as_of) or [])
+            with OutputTree(folder / "output") as tree:
+                self.build = HostedBuild(folder / "output", tree, session=session)
+                monkeypatch.setattr(generator, "hosted_build", lambda settings: self.build)
+                made = CivicGenerator({}, settings_of(folder, **more))
+                made.generate_context()
+                made.generate_output(SimpleNamespace())
+
+
 def test_the_day_is_asked_once_for_the_whole_build(tmp_path, monkeypatch):
     days = iter([date(2026, 10, 31), date(2026, 11, 1)])  # midnight passes between reading and writing
-    monkeypatch.setattr(generator, "build_day", lambda settings: next(days))
-    seen = []
-    monkeypatch.setattr(generator, "gather", lambda view: seen.append(view.as_of) or [])
-    reading = SimpleNamespace(
-        site=site([unit("aaa")], []), problems=(), streams=None, texts=lambda digests: {}
-    )
-    with BuildSession(tmp_path / "cache") as session, OutputTree(tmp_path / "output") as tree:
-        monkeypatch.setattr(session, "read", lambda content, as_of: seen.append(as_of) or reading)
-        settings = {
-            "PATH": str(tmp_path),
-            "CIVIC_STRICT": False,
-            "CIVIC_WHY": "",
-            "CIVIC_SESSION": session,
-            "ENGINE_OUTPUT": str(tmp_path / "output"),
-            "ENGINE_TREE": tree,
-            "PLUGINS": [],
-            "PLUGIN_PATHS": [],
-            "THEME": str(THEME),
-            "THEME_TEMPLATES_OVERRIDES": [],
-        }
-        made = CivicGenerator({}, settings)
-        made.generate_context()
-        made.generate_output(SimpleNamespace())
-    assert seen == [date(2026, 10, 31)] * 2
+    monkeypatch.setattr(build_request, "today", lambda: next(days))
+    assert Hosted(tmp_path, monkeypatch, reading_of()).seen == [date(2026, 10, 31)] * 2
+
+
+WARNING = problem("heading-glued", "communities/aaa/a.md", 9, better="# 一", text="#一")
+FAULT = problem("encoding-gbk", "communities/aaa/b.md")
+
+
+def test_the_answer_says_what_was_read_and_made(tmp_path, monkeypatch):
+    answer = Hosted(tmp_path, monkeypatch, reading_of(WARNING)).build.answer
+    assert (answer.base, answer.held_back, answer.exit_code) == ("/", False, 0)
+    assert [told["code"] for told in json.loads(answer.problems)["problems"]] == ["heading-glued"]
+    assert (answer.made.files, set(answer.times)) == (0, {"draw"})
+    assert answer.stamp_holds
+
+
+def test_a_site_with_a_post_held_back_is_built_and_ends_with_2(tmp_path, monkeypatch):
+    answer = Hosted(tmp_path, monkeypatch, reading_of(FAULT)).build.answer
+    assert (answer.exit_code, answer.made.files) == (2, 0)
+    assert BuildSummary.from_json(answer.note).held_back
+
+
+@pytest.mark.parametrize(
+    ("reading", "more", "code", "sentence"),
+    [
+        (reading_of(FAULT, registry_fault=True), {}, 1, wording.REGISTRY_STOPS),
+        (reading_of(FAULT), {"CIVIC_STRICT": True}, 2, wording.STRICT_STOPS),
+    ],
+    ids=["the registry is at fault", "a post is held back and nothing is to be written then"],
+)
+def test_where_nothing_is_to_be_built_the_generator_stops_with_its_answer(
+    tmp_path, monkeypatch, capsys, reading, more, code, sentence
+):
+    with pytest.raises(BuildStoppedError) as stopped:
+        Hosted(tmp_path, monkeypatch, reading, **more)
+    answer = stopped.value.answer
+    assert (answer.exit_code, answer.made, answer.held_back) == (code, None, True)
+    assert capsys.readouterr().err.endswith(sentence + "\n")
 
 
 def test_one_picture_may_serve_several_marks_of_the_footer(tmp_path):

@@ -10,6 +10,7 @@ render/           values -> bytes: feeds, tables, sitemap, reports
 desk/             what people do: build, check, tally; drafts/ corrections/ preview/ publishing/ setup/
 wording/          every Chinese string that leaves through Python, a module for each room that speaks
 generator.py      the one Pelican generator: reads, gathers Pages, hands them to the engine
-build_session.py  what the content is read with: what was read before, helping processes
+build_request.py build_result.py  what a build is asked, read from Pelican's settings once, and what it answers
+build_session.py  what the content is read with: what was read before, helping processes; what `serve` keeps
 clock.py paths.py the day in Shanghai; where the program keeps what it makes for itself
 """

@@ -3,7 +3,8 @@
     with BuildSession(Path(".cache")) as session:
         reading = session.read(Path("content"), date(2026, 11, 23))
 
-A session may stay open from build to build, as `serve` does: then nothing that has not changed is even looked up.
+A session may stay open from build to build, as `serve` does: then nothing that has not changed is even looked up, since
+a Memo keeps it.
 """
 
 from __future__ import annotations
@@ -13,40 +14,42 @@ import os
 import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from stat import S_ISREG
 from types import TracebackType
-from typing import Any
 
-import msgspec
-
+from civic.pages.memo import ViewMemo
 from civic.reading.content_tree import ContentTree, is_ignored, walk
-from civic.reading.read_cache import LostTextError, ReadCache
+from civic.reading.read_cache import LostTextError, ReadCache, ReadMemo
 from civic.reading.site import SiteRead, read_site
+from engine.build_record import BuildRecord
 from engine.fingerprint import code_fingerprint
 from engine.inputs import Digests, FileState, file_digest, scan_files
-from engine.page import digest_of, to_json
+from engine.page import digest_of
 from engine.store import DamagedStoreError, Store
 from engine.work import Workers
 
 
-@dataclass(frozen=True)
-class BuildSummary:
-    """What is remembered of a build beside its site, so that it can be told again."""
+@dataclass(slots=True)
+class Memo:
+    """All that a session keeps from build to build.
 
-    held_back: bool
-    report: str
-    problems: str  # as problems.json
-    files: int
+    Nothing in it is believed for being there: each part is found by what it was made of (bytes, the registry's words,
+    the program, the day), and so is right for any content and any day. `BuildSession.forget` gives up all of it at once.
+    What outlives the process is kept elsewhere: by the Store, and beside the two trees of the output (engine/output_tree.py).
+    """
 
-    def to_json(self) -> str:
-        return to_json(self).decode()
-
-    @staticmethod
-    def from_json(text: str) -> BuildSummary:
-        return msgspec.json.decode(text, type=BuildSummary)
+    tree: ContentTree = field(
+        default_factory=lambda: ContentTree("")
+    )  # what lies in the content, as last seen
+    digests: dict[str, bytes] = field(default_factory=dict)  # SHA-256 of its files, by location
+    hashed: dict[FileState, bytes] = field(default_factory=dict)  # the same by what the disk says of them
+    hashed_beside: dict[FileState, bytes] = field(default_factory=dict)  # of code and theme
+    read: ReadMemo = field(default_factory=ReadMemo)  # what its files say, each and together
+    view: ViewMemo = field(default_factory=ViewMemo)  # what page modules made of each item
+    record: BuildRecord | None = None  # what each file of the site was made of
 
 
 _PLUGINS = Path(__file__).resolve().parents[1]
@@ -66,13 +69,9 @@ class BuildSession:
         self.program = code_fingerprint([_PLUGINS, *code])
         self.times: dict[str, float] = {}  # seconds by stage
         self.current = ""  # the stage
-        self.memo: dict[str, Any] = {}  # of the View of the last build
         self.workers = Workers(jobs, preload=_PRELOADED_MODULES)
         self._store = Store(cache / "content.sqlite3")
-        self._library = self._new_read_cache()
-        self._digests_of, self._digests_of_more = Digests(self._store), Digests(self._store)
-        self._tree = ContentTree("")
-        self._digests: dict[str, bytes] = {}
+        self._begin(Memo())
 
     def __enter__(self) -> BuildSession:
         return self
@@ -87,19 +86,18 @@ class BuildSession:
         """The name of all that a site is made of: its content, what lies in some more places, this program, the day."""
         self._scan_all(content)
         known = hashlib.sha256(f"{self.program} {day.isoformat()}\n".encode())
-        for file in self._tree.files():
-            known.update(file.path.encode() + self._digests[file.location])
-        known.update(digest_of(self._tree.problems))
+        memo = self.memo
+        for file in memo.tree.files():
+            known.update(file.path.encode() + memo.digests[file.location])
+        known.update(digest_of(memo.tree.problems))
         for place in more:
             files = scan_files(Path(os.path.realpath(place)), _is_no_input)
-            for location, digest in self._digests_of_more.of(files).items():
+            for location, digest in self._digests_beside.of(files).items():
                 known.update(location.encode("utf-8", "surrogateescape") + digest)
         return known.hexdigest()
 
     def read(self, content: Path, as_of: date) -> SiteRead:
         """Everything below `content`, as read_site gives it."""
-        if self._tree.root != os.path.realpath(content):
-            self._scan_all(content)
         try:
             return self._read(content, as_of)
         except DamagedStoreError:
@@ -107,8 +105,10 @@ class BuildSession:
             return self._read(content, as_of)
 
     def _read(self, content: Path, as_of: date) -> SiteRead:
+        if self.memo.tree.root != os.path.realpath(content):
+            self._scan_all(content)
         with self.stage("read"):
-            return read_site(content, self.pictures, as_of, self._library, self._tree, self._digests)
+            return read_site(content, self.pictures, as_of, self._library, self.memo.tree, self.memo.digests)
 
     def scan(self, content: Path, changed: Collection[str] | None = None) -> None:
         """See what lies in the content now; what is read after this is taken to be so.
@@ -116,27 +116,35 @@ class BuildSession:
         `changed` are the locations of files that were saved since the last look, if somebody has watched: while they
         are files that were there before, nothing else is looked at.
         """
-        if changed is not None and self._tree.root == os.path.realpath(content):
-            inside = [path for path in changed if path.startswith(self._tree.root + os.sep)]
-            counting = [path for path in inside if not _is_ignored(path[len(self._tree.root) :])]
-            if all(path in self._digests and _is_regular_file(path) for path in counting):
-                self._digests |= {path: file_digest(path) for path in counting}
+        memo, root = self.memo, os.path.realpath(content)
+        if changed is not None and memo.tree.root == root:
+            inside = [path for path in changed if path.startswith(root + os.sep)]
+            counting = [path for path in inside if not _is_ignored(path[len(root) :])]
+            if all(path in memo.digests and _is_regular_file(path) for path in counting):
+                memo.digests |= {path: file_digest(path) for path in counting}
                 return
         self._scan_all(content)
 
     def _scan_all(self, content: Path) -> None:
-        self._tree = walk(content)
-        files = [FileState(*file[1:]) for file in self._tree.files()]
+        tree = walk(content)
+        files = [FileState(*file[1:]) for file in tree.files()]
         try:
-            self._digests = self._digests_of.of(files)
+            digests = self._digests_of.of(files)
         except DamagedStoreError:
             self.forget()
-            self._digests = self._digests_of.of(files)
+            digests = self._digests_of.of(files)
+        self.memo.tree, self.memo.digests = tree, digests
 
     def forget(self) -> None:
         """What was kept cannot be trusted: everything is read again."""
         self._store.clear()
-        self._library = self._new_read_cache()
+        self._begin(Memo())
+
+    def _begin(self, memo: Memo) -> None:
+        self.memo = memo
+        self._library = ReadCache(self._store, self.program, self.workers, memo.read)
+        self._digests_of = Digests(self._store, memo.hashed)
+        self._digests_beside = Digests(self._store, memo.hashed_beside)
 
     def texts(self, digests: Collection[str]) -> dict[str, str]:
         """The HTML of bodies; raises DamagedStoreError or LostTextError where `forget` and `read` must come first."""
@@ -150,9 +158,6 @@ class BuildSession:
             yield
         finally:
             self.times[name] = self.times.get(name, 0.0) + time.monotonic() - started
-
-    def _new_read_cache(self) -> ReadCache:
-        return ReadCache(self._store, self.program, self.workers)
 
 
 DAMAGE = (DamagedStoreError, LostTextError)

@@ -8,6 +8,7 @@ fast_jinja.py    Jinja for plain values
 write.py         every page into a folder, where output plugins want to see each file
 work.py          Workers: batches over the cores, or over any Executor
 store.py         Store: what was made before, by the digest of all that it was made from
+build_record.py  what is known of the files of a site, and what a build did
 checked_json.py  small JSON files that are never believed when damaged
 inputs.py        the digests of everything that lies in some folders
 fingerprint.py   what program this is

@@ -14,10 +14,18 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from engine.build_record import (
+    BuildRecord,
+    Explanation,
+    FileRecord,
+    PortionRecord,
+    SiteOutput,
+    TemplateFingerprint,
+)
 from engine.checked_json import read_checked_json, write_checked_json
 from engine.output_tree import OutputTree
 from engine.page import Copy, Page, Portion, SitePart, file_of, to_json
@@ -41,61 +49,6 @@ class BuildConfig:
     texts: Callable[[Collection[str]], Mapping[str, str]]
 
 
-class FileRecord(NamedTuple):
-    """A file on record. `values` is the digest of its page's values (of the file itself for a copy)."""
-
-    template: str
-    values: str
-    digest: str
-
-
-class PortionRecord(NamedTuple):
-    """A portion on record: the digest of each of its facts, and its files."""
-
-    facts: dict[str, str]
-    files: list[str]
-
-
-class TemplateFingerprint(NamedTuple):
-    program: str
-    constants: str
-    template: str
-
-
-@dataclass(slots=True)
-class BuildRecord:
-    """What the last build knew of its pages."""
-
-    looks: dict[str, TemplateFingerprint] = field(default_factory=dict)  # by template
-    rows: dict[str, FileRecord] = field(default_factory=dict)  # by file
-    portions: dict[str, PortionRecord] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Explanation:
-    """What one file was made of, and what of it is new. `portion` and `facts` are empty for a page of its own."""
-
-    file: str
-    template: str = ""
-    portion: str = ""
-    facts: dict[str, bool] = field(default_factory=dict)  # name -> whether it is new
-    sources: tuple[str, ...] = ()
-    was_there: bool = False
-    changed: tuple[str, ...] = ()  # of: values, template, constants, program, file
-    drawn: bool = False
-    written: bool = False
-
-
-@dataclass(slots=True)
-class SiteOutput:
-    """What a build did. `why` is there if it was asked for and the file is part of the site."""
-
-    files: int = 0
-    drawn: int = 0
-    written: int = 0
-    why: Explanation | None = None
-
-
 class _RenderTask(NamedTuple):
     file: str
     page: Page
@@ -109,20 +62,22 @@ def make_site(
     workers: Workers,
     *,
     asked: str = "",
+    record: BuildRecord | None = None,
 ) -> SiteOutput:
     """Bring `tree` to the files of the parts; nothing is published yet.
 
-    `asked` is a file to be explained. Raises AddressTakenError, and whatever a template raises.
+    `asked` is a file to be explained, `record` that of a build before in this process (else the one beside the tree is
+    read). Raises AddressTakenError, and whatever a template raises.
     """
-    return _IncrementalBuild(site, tree, asked).run(parts, workers)
+    known = record or read_checked_json(tree.pages, BuildRecord) or BuildRecord()
+    return _IncrementalBuild(site, tree, asked, known).run(parts, workers)
 
 
 class _IncrementalBuild:
-    def __init__(self, site: BuildConfig, tree: OutputTree, asked: str) -> None:
-        self.site, self.tree, self.asked = site, tree, asked
-        self.old: BuildRecord = tree.record or read_checked_json(tree.pages, BuildRecord) or BuildRecord()
-        self.new = BuildRecord()
+    def __init__(self, site: BuildConfig, tree: OutputTree, asked: str, old: BuildRecord) -> None:
+        self.site, self.tree, self.asked, self.old = site, tree, asked, old
         self.made = SiteOutput()
+        self.new = self.made.record
         self._same_look: dict[str, bool] = {}
         self._facts_now: dict[str, str] = {}  # of the portion that is being made
 
@@ -142,7 +97,6 @@ class _IncrementalBuild:
         self.made.files = len(self.new.rows)
         if self.new != self.old:
             write_checked_json(self.tree.pages, self.new)
-        self.tree.record = self.new
         return self.made
 
     # --- what is to be done -------------------------------------------------------------------------

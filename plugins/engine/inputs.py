@@ -35,11 +35,11 @@ class FileState(NamedTuple):
 
 
 class Digests:
-    """The SHA-256 of files; b"" for one that cannot be read."""
+    """The SHA-256 of files; b"" for one that cannot be read. `known` is what this process has hashed before."""
 
-    def __init__(self, store: Store | None = None) -> None:
+    def __init__(self, store: Store | None = None, known: dict[FileState, bytes] | None = None) -> None:
         self._store = store
-        self._known: dict[FileState, bytes] = {}
+        self._known = known if known is not None else {}
 
     def of(self, files: Iterable[FileState]) -> dict[str, bytes]:
         """By location."""
@@ -49,8 +49,10 @@ class Digests:
         )
         found = {file: known.get(file) or file_digest(file.location) for file in wanted}
         still = time.time_ns() - _TICK
-        self._known = {file: d for file, d in found.items() if d and max(file.mtime, file.ctime) < still}
-        self._save({file: d for file, d in self._known.items() if file.size > _LARGE and file not in known})
+        sure = {file: d for file, d in found.items() if d and max(file.mtime, file.ctime) < still}
+        self._known.clear()
+        self._known.update(sure)
+        self._save({file: d for file, d in sure.items() if file.size > _LARGE and file not in known})
         return {file.location: digest for file, digest in found.items()}
 
     def _load(self, files: list[FileState]) -> dict[FileState, bytes]:

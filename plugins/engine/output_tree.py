@@ -30,7 +30,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, NamedTuple, TypeVar
+from typing import BinaryIO, NamedTuple, TypeVar
 
 import msgspec
 from filelock import FileLock, Timeout
@@ -84,8 +84,7 @@ class OutputTree:
         self._own = self.output.with_name(f".{self.output.name}.build")  # everything of ours lies in there
         self.scratch = self._own / "new"  # where others may write: an empty folder
         self.pages = self._own / "pages.json"  # where the site's maker keeps what it knows of its pages
-        self.record: Any = None  # the same of a tree that stays open
-        self.code = self._own / "code.json"  # and the templates, turned into Python
+        self.code = self._own / "code.json"  # the templates, turned into Python
         self._spare = self._own / "spare"
         self._aside = self._own / "old"
         self._unfinished = self._own / "unfinished"  # says that the unseen tree cannot be believed

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.incremental import AddressTakenError, SiteOutput
+from engine.build_record import SiteOutput
+from engine.incremental import AddressTakenError
 from engine.output_tree import SourceChangedError
 from engine.page import Copy, Page, Portion, SitePart, file_of, to_json
 from engine.render import RendererSpec, render_batch

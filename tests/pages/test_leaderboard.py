@@ -14,6 +14,7 @@ from hypothesis import given, settings
 
 from civic.core.model import Adoption, Item, MissingUnit, Rules, Site, Void, VoidReason
 from civic.pages import leaderboard
+from civic.pages.memo import ViewMemo
 from civic.pages.view import View
 from civic.render import table
 from engine.page import Page, to_json
@@ -387,7 +388,7 @@ def test_a_new_post_leaves_the_years_alone_that_it_does_not_touch() -> None:
 def test_a_day_of_receipt_that_was_noted_since_the_last_view_is_seen_though_no_post_has_changed() -> None:
     content = county()
     name = next(post.id for post in content.posts if post.title == "feast")
-    memo: dict[str, Any] = {}
+    memo = ViewMemo()
 
     def late(content: Site) -> int:
         view = View.of(content, date(2026, 11, 20), PurePath("content"), PurePath("cache"), memo=memo)

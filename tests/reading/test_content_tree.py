@@ -262,7 +262,7 @@ def test_a_folder_under_bureau_that_is_no_column_is_told_with_the_columns_there_
     (tmp_path / "bureau/empty").mkdir()
     [told] = folders_of_no_column(walk(tmp_path), {"notices", "news"})
     assert (told.code, told.file, told.severity) == ("folder-of-no-column", "bureau/newz", Severity.PROBLEM)
-    assert facts(told)["known"] == "news、notices"
+    assert facts(told)["known"] == ("news", "notices")
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ class Plain:
         )
         (self.content / f"a{number}.md").write_text(f"{header}\n{text}\n", "utf-8")
 
-    def build(self, name, more, plugins):
+    def run(self, name, more, plugins):
         paths = [str(ROOT / "plugins"), str(self.folder)]
         conf = self.folder / f"{name}conf.py"
         conf.write_text(SETTINGS.format(paths=paths, more=more, plugins=plugins), "utf-8")
@@ -77,7 +77,7 @@ class Plain:
             "--output",
             str(self.folder / name),
         ]
-        run = subprocess.run(
+        return subprocess.run(
             words,
             cwd=self.folder,
             env=surroundings(),
@@ -86,6 +86,9 @@ class Plain:
             timeout=120,
             check=False,
         )
+
+    def build(self, name, more, plugins):
+        run = self.run(name, more, plugins)
         assert run.returncode == 0, run.stdout + run.stderr
         return Standing.of(self.folder / name)
 
@@ -162,3 +165,28 @@ def test_an_output_plugin_sees_every_page_of_our_site_and_without_it_the_site_is
     conf.write_text(bare, "utf-8")
     sample.post("guangming/2026/a.md", "![图](a.jpg)")
     assert build().against(before) == []
+
+
+STOPPING = """
+from pelican import signals
+from engine.host import BuildStoppedError
+
+class Answer:
+    exit_code, note, stamp_holds = 3, "", False
+
+class Stopping:
+    def __init__(self, **_): pass
+    def generate_context(self): raise BuildStoppedError(Answer)
+
+def stopping(pelican): return Stopping
+
+def register(): signals.get_generators.connect(stopping)
+"""
+
+
+def test_a_generator_that_stops_the_build_decides_the_exit_code_and_the_old_site_stands(plain):
+    old = plain.build("ours", ENGINE, [])
+    (plain.folder / "stopping.py").write_text(STOPPING)
+    plain.article(3, "改了。")
+    assert plain.run("ours", ENGINE, ["stopping"]).returncode == 3
+    assert Standing.of(plain.folder / "ours").against(old) == []

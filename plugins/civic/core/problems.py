@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -126,24 +127,71 @@ CODES: dict[str, tuple[Severity, FilePart]] = {
 }
 
 
+class PlaceKind(StrEnum):
+    """What a part of an attachment is, in which people find something."""
+
+    FILE_NAME = "file-name"
+    IN_ARCHIVE = "in-archive"  # a file in an archive
+    EMBEDDED = "embedded"  # a file in a document
+    TEXT = "text"
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTES = "footnotes"
+    COMMENTS = "comments"
+    PROPERTIES = "properties"
+    LINKS = "links"
+    OTHERS = "others"  # diagrams, text boxes and the like
+    SHEET = "sheet"
+    CELL = "cell"
+    SLIDE = "slide"
+    SLIDE_NOTES = "slide-notes"
+    PAGE = "page"
+    FORM = "form"  # what was filled in on a page, and notes on it
+
+
+class PlaceStep(NamedTuple):
+    """One step of the way into an attachment; `name` is that of a file, a sheet or a cell, or a number from 1."""
+
+    kind: PlaceKind
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Occurrence:
+    """Where in an attachment something was found, from the outside inwards, and the only form in which it may be shown;
+    `word` is what stands beside a name."""
+
+    place: tuple[PlaceStep, ...]
+    masked: str = ""
+    word: str = ""
+
+
+Fact = str | tuple[str | Occurrence, ...]  # a text, or several things of a kind
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake: `file` relative to the content folder with `/`, `line` from 1 in the whole file.
 
-    `field` is the English key, with its place in a list: `adoptions[1].date`. `detail` holds the plain
-    values that the sentence of `code` shows, as (name, text) pairs sorted by name.
+    `field` is the English key, with its place in a list: `adoptions[1].date`. `detail` holds the plain facts that the
+    sentence of `code` shows, never words of ours, as (name, fact) pairs sorted by name.
     """
 
     code: str
     file: str
     line: int | None
     field: str | None
-    detail: tuple[tuple[str, str], ...]
+    detail: tuple[tuple[str, Fact], ...]
     severity: Severity
 
     @property
     def part(self) -> FilePart:
         return CODES[self.code][1]
+
+    def text(self, name: str) -> str:
+        """A fact that is a text; "" if there is none of that name."""
+        found = dict(self.detail).get(name, "")
+        return found if isinstance(found, str) else ""
 
     def as_warning(self) -> Problem:
         """The same, only told: faults of a draft hold nothing back, nor do numbers in a post that is gone."""
@@ -166,8 +214,20 @@ def problem(
     Raises KeyError for a code that is not in CODES (a slip of ours, not of the writer).
     """
     severity, _ = CODES[code]
-    facts = tuple(sorted((name, to_printable(str(value))) for name, value in detail.items()))
+    facts = tuple((name, _printable_fact(detail[name])) for name in sorted(detail))
     return Problem(code, file, line, None if field is None else to_printable(field), facts, severity)
+
+
+def _printable_fact(value: object) -> Fact:
+    if not isinstance(value, tuple):
+        return to_printable(str(value))
+    return tuple(
+        _printable_occurrence(one) if isinstance(one, Occurrence) else to_printable(str(one)) for one in value
+    )
+
+
+def _printable_occurrence(found: Occurrence) -> Occurrence:
+    return replace(found, place=tuple(PlaceStep(kind, to_printable(name)) for kind, name in found.place))
 
 
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -176,7 +236,7 @@ UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\u
 def to_printable(text: str) -> str:
     """A text of the writer as a terminal may print it: nothing in it colours, moves, hides or turns what is told.
 
-    >>> printable("a\\x1b[31mb") == "a\\ufffd[31mb"
+    >>> to_printable("a\\x1b[31mb") == "a\\ufffd[31mb"
     True
     """
     if text.isprintable():
@@ -191,6 +251,11 @@ def excerpt(text: str) -> str:
     """A text of the writer as a message repeats it: trimmed, and cut, with `…` at its end, if it is long."""
     text = text.strip()
     return text if len(text) <= LONGEST_EXCERPT else text[: LONGEST_EXCERPT - 1] + "…"
+
+
+def holds_back(problems: Iterable[Problem]) -> bool:
+    """Whether any of them holds something back; warnings do not."""
+    return any(fault.severity is Severity.PROBLEM for fault in problems)
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -6,29 +6,27 @@ Where nothing has changed since the last build, that is seen before Pelican is l
 from __future__ import annotations
 
 import gc
-import os
 import sys
 import time
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from civic.build_session import BuildSession, BuildSummary
+from civic.build_request import OWN_PLACES
+from civic.build_result import HELD_BACK, BuildResult, BuildSummary
+from civic.build_session import BuildSession
 from civic.desk.explain import asked_file, explain
 from civic.desk.terminal.errors import FAILED
 from civic.desk.terminal.progress import show_progress
 from civic.paths import CACHE, ROOT
 from civic.wording import desk as wording
 from engine.checked_json import atomic_write
-from engine.incremental import SiteOutput
 from engine.output_tree import OutputTree, sibling_file
 
-HELD_BACK = 2
 CONF = "pelicanconf.py"
-_OURS = ("themes", "plugins", CONF)  # what a site is made of beside its content
 
 
 def build(
@@ -62,46 +60,31 @@ def build(
                 code, words = _repeat_report(_last_note(tree), tree, output, started)
             else:
                 asked = asked_file(why, output) if why is not None else ""
-                settings = _settings(content, output, as_of, conf)
-                settings |= {"ENGINE_TREE": tree, "CIVIC_SESSION": session, "CIVIC_STRICT": strict}
-                settings |= {
-                    "CIVIC_WHY": asked,
-                    "ENGINE_STAMP": stamp if _has_only_known_inputs(settings) else "",
-                }
-                code, words = _run_pelican(settings), ""
-                if code != FAILED and "CIVIC_MADE" in settings:
-                    made: SiteOutput = settings["CIVIC_MADE"]
-                    words = _summary(made, session.times, time.monotonic() - started, output)
-                    words += explain(made.why, asked) if why is not None else ""
+                settings = _settings(
+                    content, output, as_of, conf, CIVIC_STRICT=strict, CIVIC_JOBS=jobs, CIVIC_WHY=asked
+                )
+                result = _run_pelican(settings, tree, session, stamp)
+                code, words = result.exit_code, _summary(result, time.monotonic() - started, output)
+                if why is not None and result.made is not None:
+                    words += explain(result.made.why, asked)
         sys.stdout.write(words)
     return code
 
 
-@dataclass(frozen=True)
-class PreviewResult:
-    """How a build of `serve` ended: its exit code, the site's own path (None while the registry is at fault), and whether
-    the site is another than before."""
-
-    code: int
-    base: str | None
-    is_new: bool
-
-
 def preview(
     session: BuildSession, tree: OutputTree, content: Path, as_of: date, changed: Collection[str] | None
-) -> PreviewResult:
+) -> BuildResult:
     """Build in a session and a tree that stay open. `changed`: see BuildSession.scan."""
     session.scan(content, changed)
-    settings = _settings(content, tree.output, as_of)
-    settings |= {"ENGINE_TREE": tree, "CIVIC_SESSION": session}
-    code = _run_pelican(settings)
-    site = settings["CIVIC_READING"].site
-    base = site.registry.site.base if site is not None else None
-    return PreviewResult(code, base, settings.get("ENGINE_CHANGED", False))
+    return _run_pelican(_settings(content, tree.output, as_of), tree, session)
 
 
-def _summary(made: SiteOutput, times: Mapping[str, float], seconds: float, output: Path) -> str:
-    stages = "".join(f"，{wording.STAGES[name]} {took:.1f} 秒" for name, took in times.items())
+def _summary(result: BuildResult, seconds: float, output: Path) -> str:
+    """What was built; "" where nothing was."""
+    made = result.made
+    if made is None:
+        return ""
+    stages = "".join(f"，{wording.STAGES[name]} {took:.1f} 秒" for name, took in result.times.items())
     return (
         wording.BUILT.format(
             folder=output, files=made.files, written=made.written, seconds=f"{seconds:.1f}", stages=stages
@@ -111,14 +94,8 @@ def _summary(made: SiteOutput, times: Mapping[str, float], seconds: float, outpu
 
 
 def _stamp(session: BuildSession, content: Path, as_of: date, conf: str) -> str:
-    return session.stamp(content, [ROOT / name for name in dict.fromkeys((*_OURS, conf))], as_of)
-
-
-def _has_only_known_inputs(settings: dict[str, Any]) -> bool:
-    """Whether the settings lead to no other places than those that the stamp names."""
-    real = [Path(os.path.realpath(ROOT / name)) for name in _OURS]
-    used = (settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], *settings["PLUGIN_PATHS"])
-    return all(any(Path(os.path.realpath(one)).is_relative_to(place) for place in real) for one in used)
+    """Names all that the site is made of, as far as can be told before Pelican is loaded (BuildRequest.has_only_own_inputs)."""
+    return session.stamp(content, [*OWN_PLACES, *dict.fromkeys((ROOT / CONF, ROOT / conf))], as_of)
 
 
 def _repeat_report(last: BuildSummary, tree: OutputTree, output: Path, started: float) -> tuple[int, str]:
@@ -154,25 +131,29 @@ def _last_note(tree: OutputTree) -> BuildSummary:
     return BuildSummary.from_json(tree.seen.note)
 
 
-def _settings(content: Path, output: Path, as_of: date, conf: str = CONF) -> dict[str, Any]:
+def _settings(content: Path, output: Path, as_of: date, conf: str = CONF, **asked: object) -> dict[str, Any]:
+    """The settings of a BuildRequest: those of `conf`, and what is asked for beside."""
     from pelican.settings import read_settings
 
     override = {
         "PATH": str(content.absolute()),
         "OUTPUT_PATH": str(output.absolute()),
         "CIVIC_AS_OF": as_of.isoformat(),
+        **asked,
     }
     read: dict[str, Any] = read_settings(str(ROOT / conf), override=override)
     return read
 
 
-def _run_pelican(settings: dict[str, Any]) -> int:
+def _run_pelican(
+    settings: dict[str, Any], tree: OutputTree, session: BuildSession, stamp: str = ""
+) -> BuildResult:
+    """Raises RuntimeError if PLUGINS has lost the generator."""
     _silence_pelican()
-    try:
-        settings["PELICAN_CLASS"](settings).run()
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else FAILED
-    return 0
+    hosted = settings["PELICAN_CLASS"](settings, tree, stamp, session).build()
+    if not isinstance(hosted.answer, BuildResult):
+        raise RuntimeError("civic.generator is not among PLUGINS")
+    return replace(hosted.answer, is_new=hosted.is_new)
 
 
 @cache

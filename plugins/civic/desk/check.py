@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from civic.build_session import BuildSession
-from civic.core.problems import Severity
+from civic.core.problems import holds_back
 from civic.desk.extra_checks import with_remarks
 from civic.paths import CACHE
 from civic.render.report import problems_json, report
@@ -22,4 +22,4 @@ def check(content: Path, as_of: date, form: str) -> int:
         sys.stdout.write(problems_json(found))
     else:
         sys.stdout.write(report(found) or wording.ALL_WELL + "\n")
-    return int(any(fault.severity is Severity.PROBLEM for fault in found))
+    return int(holds_back(found))

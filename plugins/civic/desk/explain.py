@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from civic.wording import desk as wording
-from engine.incremental import Explanation
+from engine.build_record import Explanation
 from engine.page import file_of
 
 

@@ -18,7 +18,8 @@ def pages(view: View) -> Iterator[Copy]:
     for unit in view.site.units:
         if unit.cover is not None:
             shown[unit.cover.digest] = unit.cover
-    for pictures, copies in filter(None, view.map_items("files", lambda item: _files(item, view)).values()):
+    found = view.map_items(view.memo.files, lambda item: _files(item, view))
+    for pictures, copies in filter(None, found.values()):
         shown |= {picture.digest: picture for picture in pictures}
         yield from copies
     for digest in sorted(shown):

@@ -33,15 +33,13 @@ def portions(view: View) -> Iterator[Portion]:
         post = tally_post(item, view.address(item), site.received, view.as_of)
         return fact(post) if post is not None else None
 
-    posts = [
-        post for post in view.map_items("tallied", seen_by_tally, site.received).values() if post is not None
-    ]
+    seen = view.map_items(view.memo.tallied, seen_by_tally, site.received)
+    posts = [post for post in seen.values() if post is not None]
     decisive = view.as_of, site.units, posts
-    before, found = view.memo.get("leaderboards", (None, {}))
-    if decisive != before:  # as it is not when a text was edited
-        found = _facts(view, posts)
-        view.memo["leaderboards"] = decisive, found
-    for year, of_year in found.items():
+    memo = view.memo.leaderboards
+    if decisive != memo.decisive:  # as it is not when a text was edited
+        memo.decisive, memo.facts = decisive, _facts(view, posts)
+    for year, of_year in memo.facts.items():
         yield Portion(f"leaderboards of {year}", pages, {"frame": frame, **of_year})
 
 

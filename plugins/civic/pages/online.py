@@ -15,7 +15,9 @@ from engine.page import Page
 def pages(view: View) -> Iterator[Page]:
     """Every item with a page on the day, and the days of receipt; nothing of what is held back, waiting or a draft."""
     known = view_models.item_facts(view)
-    entries = view.map_items("entry", lambda item: manifest_item(item, view.as_of, known[item.id].digest))
+    entries = view.map_items(
+        view.memo.entries, lambda item: manifest_item(item, view.as_of, known[item.id].digest)
+    )
     listed = site_manifest(view.site, view.as_of, entries.values())
     yield Page(addresses.ITEMS, "items.json", {"items": listed.items, "received": listed.received})
 

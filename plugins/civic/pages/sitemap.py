@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import itemgetter
-from typing import TypedDict
 
 from civic.core import addresses
 from civic.core.model import LISTED, Item, item_state
+from civic.pages.values import SitemapUrlValue
 from civic.pages.view import View
 from engine.hooks import offer
 from engine.page import Page
-
-
-class SitemapUrlValue(TypedDict):
-    address: str
-    lastmod: str | None  # ISO date
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -30,7 +25,7 @@ def pages(view: View) -> Iterator[Page]:
     }
     urls |= {addresses.blog(unit.key): None for unit in view.site.units}
     urls |= {address: items[0].day.isoformat() for address, items in view.streams.lists.items()}
-    found = view.map_items("sitemap", lambda item: _url_value(view, item))
+    found = view.map_items(view.memo.urls, lambda item: _url_value(view, item))
     listed: list[SitemapUrlValue] = [{"address": a, "lastmod": urls[a]} for a in urls]
     listed += filter(None, found.values())
     listed.sort(key=itemgetter("address"))

@@ -314,3 +314,8 @@ class SiteValues(TypedDict):
     pages: list[LinkValue]  # bureau pages, for the footer
     style: str  # address of the stylesheet, with its digest in the name
     static: dict[str, str]  # name of a static file -> its address, e.g. {"favicon.svg": …}
+
+
+class SitemapUrlValue(TypedDict):
+    address: str
+    lastmod: str | None  # ISO date

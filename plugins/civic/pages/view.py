@@ -14,12 +14,13 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from civic.core import addresses
 from civic.core.listings import Streams
 from civic.core.model import AddressTarget, Item, ItemTarget, MissingUnit, Registry, Site, Unit
 from civic.core.page_index import PageIndex
+from civic.pages.memo import ItemMemo, ViewMemo
 
 T = TypeVar("T")
 
@@ -77,7 +78,7 @@ class View:
     content: PurePath = _NOWHERE  # the folder that people edit
     cache: PurePath = _NOWHERE  # where developed pictures lie
     static: tuple[StaticFile, ...] = ()  # the theme's files, and pictures of the footer, by name
-    memo: dict[str, Any] = field(default_factory=dict, repr=False)  # what may be of use for the next View
+    memo: ViewMemo = field(default_factory=ViewMemo, repr=False)  # what may be of use for the next View
     framed: Frame | None = field(default=None, repr=False)  # of a part
     there: frozenset[str] | None = None  # of a part: which generated pages there are, as far as it asks
 
@@ -89,26 +90,28 @@ class View:
         cache: PurePath,
         static: tuple[StaticFile, ...] = (),
         streams: Streams | None = None,
-        memo: dict[str, Any] | None = None,
+        memo: ViewMemo | None = None,
     ) -> View:
         """`streams` are those of the Site on the day, where they are there already; `memo` is that of a View before."""
         streams = streams if streams is not None else Streams.of(site, as_of)
-        return View(site, as_of, streams, content, cache, static, memo if memo is not None else {})
+        return View(site, as_of, streams, content, cache, static, memo if memo is not None else ViewMemo())
 
-    def map_items(self, name: str, made_of: Callable[[Item], T], given: Any = None) -> Mapping[str, T]:
-        """What a function of an item, the day and `given` makes of every item, by id. Of an item that was there in the
-        View before, on the same day and with the same `given`, it is not made again; `name` is the function's own."""
-        before: tuple[Any, tuple[Item, ...], dict[str, T]] = self.memo.get(name, (None, (), {}))
-        decisive, items, known = before
-        if decisive != (self.as_of, given):
-            items, known = (), {}
+    def map_items(
+        self, memo: ItemMemo[T], made_of: Callable[[Item], T], given: object = None
+    ) -> Mapping[str, T]:
+        """What a function of an item, the day and `given` makes of every item, by id; `memo` is the function's own. Of an
+        item that was there in the View before, on the same day and with the same `given`, it is not made again."""
+        items: tuple[Item, ...] = ()
+        known: dict[str, T] = {}
+        if (memo.day, memo.given) == (self.as_of, given):
+            items, known = memo.items, memo.made
         if [item.id for item in items] == self._ids:  # an edit: nothing came, went or moved
             pairs = zip(items, self.site.items, strict=True)
             made = known | {new.id: made_of(new) for old, new in pairs if old is not new}
         else:
             same = {item.id for item in items if self.site.item_by_id.get(item.id) is item}
             made = {i.id: known[i.id] if i.id in same else made_of(i) for i in self.site.items}
-        self.memo[name] = (self.as_of, given), self.site.items, made
+        memo.day, memo.given, memo.items, memo.made = self.as_of, given, self.site.items, made
         return made
 
     @cached_property
@@ -118,7 +121,7 @@ class View:
     @cached_property
     def address_by_id(self) -> Mapping[str, str]:
         """Where the page of every item of the Site lies, whether it has one on the day or not."""
-        return self.map_items("address", addresses.item_address)
+        return self.map_items(self.memo.addresses, addresses.item_address)
 
     def address(self, item: Item) -> str:
         return self.address_by_id[item.id]

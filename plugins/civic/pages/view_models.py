@@ -67,7 +67,7 @@ def frame_fact(view: View) -> Fact:
 @lru_cache(maxsize=1)
 def item_facts(view: View) -> Mapping[str, Fact]:
     """Every item of a View by its id, as portions are made of them."""
-    return view.map_items("fact", fact)
+    return view.map_items(view.memo.facts, fact)
 
 
 def picture(shown: Picture, alt: str) -> PictureValue:

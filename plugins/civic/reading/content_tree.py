@@ -107,7 +107,7 @@ def walk(content: Path) -> ContentTree:
 
 def folders_of_no_column(tree: ContentTree, keys: Collection[str]) -> tuple[Problem, ...]:
     """The folders under bureau/ that columns.yaml (its `keys`) does not name: what lies in them is held back."""
-    known = "、".join(sorted(keys))
+    known = tuple(sorted(keys))
     return tuple(
         problem("folder-of-no-column", folder.path, name=folder.key, count=len(folder.items), known=known)
         for folder in tree.columns

@@ -1,7 +1,7 @@
 """What was read before, by the bytes that it was read from: a file that has not changed is not read again.
 
-    library = Library()                          # remembers as long as it lives
-    library = Library(store, program, workers)   # over the cores, and from one start to the next
+    library = ReadCache()                          # remembers as long as it lives
+    library = ReadCache(store, program, workers)   # over the cores, and from one start to the next
 
 What an item file says depends on its bytes, its place, the registry's words and this program, and on nothing else:
 all of them are in the key under which it is kept. The texts are kept apart by their own digest and fetched only when
@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -77,38 +77,49 @@ class _SerialWorkers:
         return (function(batch, *common) for batch in batches)
 
 
+@dataclass(slots=True)
+class ReadMemo:
+    """What was read and assembled the last time, for one that reads again and again. All is found by what it was read
+    from."""
+
+    items: dict[bytes, ItemRead] = field(default_factory=dict)
+    context: bytes = b""  # of `item_keys`: registry's words and program
+    item_keys: dict[str, tuple[bytes, ItemLocation, bytes]] = field(default_factory=dict)  # by location: its
+    # bytes, its place, its key
+    files: dict[bytes, FileRead] = field(default_factory=dict)  # pictures and attachments
+    folders: dict[str, FolderIndex] = field(default_factory=dict)
+    units: dict[tuple[str, bytes], UnitRead] = field(default_factory=dict)
+    assembly: AssemblyCache = field(default_factory=AssemblyCache)
+
+
 class ReadCache:
-    """Items, pictures and attachments, each read once."""
+    """Items, pictures and attachments, each read once; `memo` is what was read the last time."""
 
     def __init__(
-        self, store: CacheStore | None = None, program: str = "", workers: BatchWorkers | None = None
+        self,
+        store: CacheStore | None = None,
+        program: str = "",
+        workers: BatchWorkers | None = None,
+        memo: ReadMemo | None = None,
     ) -> None:
         self._store: CacheStore = store if store is not None else _MemoryStore()
         self._program = program
         self._workers: BatchWorkers = workers if workers is not None else _SerialWorkers()
-        self._reads: dict[bytes, ItemRead] = {}  # those of the last time, for one that reads again and again
-        self._keys: dict[
-            str, tuple[bytes, ItemLocation, bytes]
-        ] = {}  # by location: its bytes, its place, its key
-        self._context_of_keys = b""
-        self._facts: dict[bytes, FileRead] = {}
-        self._folders: dict[str, FolderIndex] = {}
-        self._units: dict[tuple[str, bytes], UnitRead] = {}
-        self.finished = AssemblyCache()
+        self.memo = memo if memo is not None else ReadMemo()
 
     # --- units --------------------------------------------------------------------------------------
 
     def unit(self, card: File, key: str, digests: Mapping[str, bytes]) -> UnitRead:
         """What the community.yaml of a unit says."""
         name = (card.path, digests.get(card.location, b""))
-        known = self._units.get(name) if name[1] else None
+        known = self.memo.units.get(name) if name[1] else None
         if known is not None:
             return known
         data = _bytes(card.location)
         if data is None:
             return UnitRead(key, card.path, None, None, (unreadable_problem(card.path),))
         read = read_unit(data, card.path, key)
-        self._units[card.path, hashlib.sha256(data).digest()] = read
+        self.memo.units[card.path, hashlib.sha256(data).digest()] = read
         return read
 
     # --- items --------------------------------------------------------------------------------------
@@ -120,30 +131,30 @@ class ReadCache:
         packed = _pack_words(words)
         context = self._context("item", packed)
         keys = self._item_keys(context, places, digests)
-        known = {key: self._reads[key] for key in keys if key in self._reads}
+        known = {key: self.memo.items[key] for key in keys if key in self.memo.items}
         kept = self._store.get("item", [key for key in keys if key not in known])
         known |= {key: _ITEM.decode(value) for key, value in kept.items()}
         missing = [at for at, key in enumerate(keys) if key not in known]
         fresh = self._read_now([places[at] for at in missing], packed, context)
         found = dict(zip(missing, fresh, strict=True))
-        self._reads = known | {keys[at]: read for at, read in found.items() if keys[at]}
+        self.memo.items = known | {keys[at]: read for at, read in found.items() if keys[at]}
         if missing:
-            self._store.prune("item", self._reads.keys())
-            used = (read.item.body.digest for read in self._reads.values() if read.item is not None)
+            self._store.prune("item", self.memo.items.keys())
+            used = (read.item.body.digest for read in self.memo.items.values() if read.item is not None)
             self._store.prune("text", {bytes.fromhex(digest) for digest in used})
         return [found[at] if at in found else known[key] for at, key in enumerate(keys)]
 
     def _item_keys(
         self, context: bytes, places: Sequence[tuple[str, ItemLocation]], digests: Mapping[str, bytes]
     ) -> list[bytes]:
-        old, self._keys = self._keys if self._context_of_keys == context else {}, {}
-        self._context_of_keys = context
+        old, self.memo.item_keys = self.memo.item_keys if self.memo.context == context else {}, {}
+        self.memo.context = context
         for location, place in places:
             digest, known = digests.get(location, b""), old.get(location)
             if known is None or known[0] != digest or known[1] != place:
                 known = digest, place, _item_key(context, digest, place)
-            self._keys[location] = known
-        return [self._keys[location][2] for location, _ in places]
+            self.memo.item_keys[location] = known
+        return [self.memo.item_keys[location][2] for location, _ in places]
 
     def _read_now(
         self, places: Sequence[tuple[str, ItemLocation]], words: bytes, context: bytes
@@ -174,12 +185,12 @@ class ReadCache:
 
     def folders(self, now: Mapping[str, FolderIndex]) -> Mapping[str, FolderIndex]:
         """The same folders; one in which nothing came or went is that of the last time, with all that was found in it."""
-        old = self._folders
-        self._folders = {
+        old = self.memo.folders
+        self.memo.folders = {
             root: old[root] if root in old and old[root].paths == folder.paths else folder
             for root, folder in now.items()
         }
-        return self._folders
+        return self.memo.folders
 
     # --- texts --------------------------------------------------------------------------------------
 
@@ -213,7 +224,7 @@ class ReadCache:
         }
         locations = {key: os.path.join(content, *key[1].split("/")) for key in keys}  # noqa: PTH118 - the key of `digests` is a text
         names = {key: _file_key(contexts[key[0]], digests.get(at, b""), key) for key, at in locations.items()}
-        known = {name: self._facts[name] for name in names.values() if name in self._facts}
+        known = {name: self.memo.files[name] for name in names.values() if name in self.memo.files}
         kept = self._store.get("fact", [name for name in set(names.values()) if name and name not in known])
         known |= {name: _fact(value) for name, value in kept.items()}
         known = {
@@ -234,7 +245,7 @@ class ReadCache:
             if names[key] and _is_unchanged(locations[key], digests)
         }
         self._store.put("fact", {name: _fact_bytes(one) for name, one in sure.items()})
-        self._facts = known | sure
+        self.memo.files = known | sure
         return {key: found[key] if key in found else new[key] for key in keys}
 
     def _transcode(self, batches: Iterable[list[tuple[bytes, str]]]) -> Iterator[Any]:

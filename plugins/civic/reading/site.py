@@ -106,7 +106,7 @@ def read_site(
     needed = files_needed(reads, units, folders, PICTURE_TYPES)
     files = library.files(needed, Path(tree.root), cache, digests or {}, words.allowed_numbers)
     assembled = assemble(
-        registry, units, reads, folders, files, PICTURE_TYPES, as_of, library.finished, facts.received
+        registry, units, reads, folders, files, PICTURE_TYPES, as_of, library.memo.assembly, facts.received
     )
     told += assembled.problems
     told += _strays(tree, needed)

@@ -7,7 +7,8 @@ that can be typed.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from civic.wording.fields import FIELDS
 
@@ -365,7 +366,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "theme-unknown/several": Sentence(
         "「{value}」里有几个主题，中间没有隔开。",
-        "请用方括号和英文逗号，写成「{key}: [{listed}]」。",
+        "请用方括号和英文逗号，写成「{key}: [{listed:, }]」。",
     ),
     "status-unknown": Sentence(
         "「{key}」不能写「{value}」。",
@@ -690,7 +691,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "attachment-type": Sentence(
         "附件「{name}」的类型网站不收。",
-        "能用的有 {types}。请用 WPS 或 Word 打开，另存为其中一种，再把文章里的名称改过来。",
+        "能用的有 {types:, }。请用 WPS 或 Word 打开，另存为其中一种，再把文章里的名称改过来。",
     ),
     "attachment-too-large": Sentence(
         "附件「{name}」超过 {limit} MB。",
@@ -832,6 +833,87 @@ SENTENCES: dict[str, Sentence] = {
 }
 
 
+# --- facts that have names -----------------------------------------------------------------------------
+
+REAL_TYPES = {  # what the bytes of a file are, by the words of reading/attachments/file_types.py
+    "pdf": "PDF",
+    "docx": "Word 文档（DOCX）",
+    "xlsx": "Excel 表格（XLSX）",
+    "pptx": "幻灯片（PPTX）",
+    "doc": "老格式的 Word 文档（DOC）",
+    "xls": "老格式的 Excel 表格（XLS）",
+    "ppt": "老格式的幻灯片（PPT）",
+    "ole": "别的老格式文件",
+    "locked": "加了密码的 Office 文件",
+    "zip": "压缩包（ZIP）",
+    "packed": "压缩包（ZIP）",
+    "rar": "压缩包（RAR 或 7Z）",
+    "rtf": "写字板文档（RTF）",
+    "html": "网页",
+    "exe": "程序",
+    "picture": "图片",
+    "mp3": "录音（MP3）",
+    "mp4": "录像（MP4）",
+}
+_NAMES = {"real": REAL_TYPES, "better": {"searchable-pdf": "文字版的 PDF"}}  # by fact: its values in words
+PLACES = {  # the steps of the way into an attachment, by their kind
+    "file-name": "文件名",
+    "in-archive": "压缩包里的「{name}」",
+    "embedded": "里面带的「{name}」",
+    "text": "正文",
+    "header": "页眉",
+    "footer": "页脚",
+    "footnotes": "脚注",
+    "comments": "批注",
+    "properties": "文件属性",
+    "links": "链接",
+    "others": "图表、文本框等处",
+    "sheet": "工作表「{name}」",
+    "cell": "{name}",
+    "slide": "第 {name} 张幻灯片",
+    "slide-notes": "第 {name} 张幻灯片的备注",
+    "page": "第 {name} 页",
+    "form": "第 {name} 页的表单和批注",
+}
+_MORE_PLACES = "等 {count} 处"
+_LONGEST_STEP = 100  # characters: a name in an archive may be as long as a book
+
+
+class _Occurrence(Protocol):
+    """Where something was found in an attachment: core.problems.Occurrence."""
+
+    @property
+    def place(self) -> tuple[tuple[str, str], ...]: ...
+    @property
+    def masked(self) -> str: ...
+    @property
+    def word(self) -> str: ...
+
+
+_Several = tuple[str | _Occurrence, ...]
+Detail = tuple[tuple[str, str | _Several], ...]
+
+
+def say_places(found: Sequence[_Occurrence], total: int) -> str:
+    """`工作表「一」，A1 138****1200；…等 23 处`"""
+    words = [_occurrence(one) for one in found]
+    return "；".join(words) + (_MORE_PLACES.format(count=total) if total > len(words) else "")
+
+
+def _occurrence(found: _Occurrence) -> str:
+    place = "，".join(_step(kind, name) for kind, name in found.place)
+    beside = f"（{found.word}）" if found.word else ""
+    return f"{place} {found.masked}{beside}" if found.masked else place
+
+
+def _step(kind: str, name: str) -> str:
+    words, half = PLACES[kind].format(name=name), _LONGEST_STEP // 2
+    return words if len(words) <= _LONGEST_STEP else f"{words[:half]}…{words[-half:]}"
+
+
+# --- a problem in words --------------------------------------------------------------------------------
+
+
 class _Fact(str):
     """A fact within a sentence. After a colon may stand words that are said only if there is such a fact, with
     `*` in its place: `{like:是不是「*」？}`."""
@@ -842,14 +924,33 @@ class _Fact(str):
         return words.replace("*", self) if self else ""
 
 
-def say(code: str, detail: tuple[tuple[str, str], ...]) -> Sentence:
+class _Facts(tuple[str, ...]):
+    """Several facts within a sentence, with `、` between them or what stands after a colon: `{types:, }`."""
+
+    def __format__(self, separator: str) -> str:
+        return (separator or "、").join(self)
+
+
+def say(code: str, detail: Detail) -> Sentence:
     """The two sentences of a problem, filled with its facts.
 
     A code may have a sentence of its own for a `case` that the facts name: `yaml-broken/tab`. `of` names the
     field of which the sentence gives an example.
     """
-    facts = {name: _Fact(text) for name, text in detail}
-    if "of" in facts:
-        facts["example"] = _Fact(EXAMPLES[facts["of"]])
-    message, hint = SENTENCES.get(f"{code}/{facts.get('case')}") or SENTENCES[code]
+    plain = {name: fact for name, fact in detail if isinstance(fact, str)}
+    facts: dict[str, _Fact | _Facts] = {name: _in_words(name, fact, plain) for name, fact in detail}
+    if "of" in plain:
+        facts["example"] = _Fact(EXAMPLES[plain["of"]])
+    message, hint = SENTENCES.get(f"{code}/{plain.get('case')}") or SENTENCES[code]
     return Sentence(message.format_map(facts), hint.format_map(facts))
+
+
+def _in_words(name: str, fact: str | _Several, plain: Mapping[str, str]) -> _Fact | _Facts:
+    """A fact as a sentence shows it; `plain` are all that are texts."""
+    names = _NAMES.get(name, {})
+    if isinstance(fact, str):
+        return _Fact(names.get(fact, fact))
+    found = [one for one in fact if not isinstance(one, str)]
+    if found:
+        return _Fact(say_places(found, int(plain["total"])))
+    return _Facts(names.get(one, one) for one in fact if isinstance(one, str))

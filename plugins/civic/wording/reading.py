@@ -1,4 +1,4 @@
-"""What reading writes into a text, and what it says of attachments and Word files."""
+"""What reading writes into a text, and what is said of Word files."""
 
 WORD_LOST = {
     "box": "文本框里的字，接在这一段的后面了。",
@@ -71,62 +71,4 @@ ADMONITION_KINDS = {  # other words for them, as staff write them and as other c
     "警告": "danger",
     "危险": "danger",
     "error": "danger",
-}
-
-
-# --- where in an attachment something stands ------------------------------------------------------------
-
-IN_NAME = "文件名"
-IN_ARCHIVE = "压缩包里的「{name}」"
-IN_DOCUMENT = "里面带的「{name}」"
-IN_TEXT = "正文"
-IN_HEADER = "页眉"
-IN_FOOTER = "页脚"
-IN_FOOTNOTES = "脚注"
-IN_COMMENTS = "批注"
-IN_PROPERTIES = "文件属性"
-IN_LINKS = "链接"
-IN_OTHERS = "图表、文本框等处"
-IN_SHEET = "工作表「{name}」"
-IN_SLIDE = "第 {number} 张幻灯片"
-IN_SLIDE_NOTES = "第 {number} 张幻灯片的备注"
-IN_PAGE = "第 {number} 页"
-IN_FORM = "第 {number} 页的表单和批注"
-MORE_PLACES = "等 {count} 处"
-BETTER = {  # what to save a file as that nobody can look into, by its ending
-    "doc": "DOCX",
-    "docx": "DOCX",
-    "wps": "DOCX",
-    "rtf": "DOCX",
-    "xls": "XLSX",
-    "xlsx": "XLSX",
-    "et": "XLSX",
-    "ppt": "PPTX",
-    "pptx": "PPTX",
-    "dps": "PPTX",
-    "pdf": "文字版的 PDF",
-    "zip": "ZIP",
-    "rar": "ZIP",
-    "7z": "ZIP",
-}
-BETTER_FOR_OTHERS = "DOCX、XLSX"
-REAL_TYPES = {  # what the bytes of a file are, by the words of reading/ooxml/file_type.py
-    "pdf": "PDF",
-    "docx": "Word 文档（DOCX）",
-    "xlsx": "Excel 表格（XLSX）",
-    "pptx": "幻灯片（PPTX）",
-    "doc": "老格式的 Word 文档（DOC）",
-    "xls": "老格式的 Excel 表格（XLS）",
-    "ppt": "老格式的幻灯片（PPT）",
-    "ole": "别的老格式文件",
-    "locked": "加了密码的 Office 文件",
-    "zip": "压缩包（ZIP）",
-    "packed": "压缩包（ZIP）",
-    "rar": "压缩包（RAR 或 7Z）",
-    "rtf": "写字板文档（RTF）",
-    "html": "网页",
-    "exe": "程序",
-    "picture": "图片",
-    "mp3": "录音（MP3）",
-    "mp4": "录像（MP4）",
 }

@@ -17,7 +17,7 @@ from civic.core.model import (
     Void,
     VoidReason,
 )
-from civic.core.problems import problem
+from civic.core.problems import Occurrence, PlaceKind, PlaceStep, problem
 from civic.core.resolve.assemble import AssemblyCache, assemble
 from civic.core.resolve.link_resolver import files_needed
 from civic.core.resolve.links import FolderIndex
@@ -384,14 +384,14 @@ def test_two_attachments_of_one_name_in_one_post_are_a_problem(other):
     assert told(made) == [("attachment-name-taken", "a.md", 11, "problem")]
 
 
+ON_PAGE_1 = (Occurrence((PlaceStep(PlaceKind.PAGE, "1"),), "11**"),)
+ON_PAGE_2 = (Occurrence((PlaceStep(PlaceKind.PAGE, "2"),)),)
 FILLED_IN = {
     ("attachment", "communities/aaa/2026/表.pdf"): AttachmentRead(
         FORM,
         (
-            Fault(
-                "identity-number", (("case", "attachment"), ("name", "表.pdf"), ("places", "第 1 页 11**"))
-            ),
-            Fault("attachment-unread", (("case", "scanned"), ("name", "表.pdf"), ("places", "第 2 页"))),
+            Fault("identity-number", (("case", "attachment"), ("name", "表.pdf"), ("places", ON_PAGE_1))),
+            Fault("attachment-unread", (("case", "scanned"), ("name", "表.pdf"), ("places", ON_PAGE_2))),
         ),
     )
 }
@@ -408,7 +408,7 @@ def test_everything_inside_an_attachment_is_told_at_the_line_that_offers_it():
         ("attachment-unread", "a.md", 7, "warning"),
         ("identity-number", "a.md", 7, "problem"),
     ]
-    assert dict(made.problems[1].detail) == {"case": "attachment", "name": "表.pdf", "places": "第 1 页 11**"}
+    assert dict(made.problems[1].detail) == {"case": "attachment", "name": "表.pdf", "places": ON_PAGE_1}
     assert made.site.items == ()
 
 

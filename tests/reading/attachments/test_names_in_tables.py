@@ -4,6 +4,7 @@ import pytest
 
 from civic.reading.attachments.scan import inspect_attachment
 from tests.office_files import docx, pptx, table, xlsx, zip_of
+from tests.reading.attachments.test_scan import places_of
 from tests.reading.markdown.ordinary import by_hand, made_up
 from tests.reading.privacy.test_sensitive_names import NAMES
 
@@ -16,7 +17,7 @@ def told(name, data):
     assert {(fault.code, dict(fault.detail)["case"]) for fault in faults} <= {
         ("person-exposed", "attachment")
     }
-    return [dict(fault.detail)["places"] for fault in faults]
+    return [places_of(fault) for fault in faults]
 
 
 def rows(*names):

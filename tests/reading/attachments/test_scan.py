@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -16,6 +17,7 @@ from civic.core.resolve.read_results import Fault
 from civic.reading.attachments.office import plain_number
 from civic.reading.attachments.scan import inspect_attachment
 from civic.reading.ooxml import limits
+from civic.wording.problems import say_places
 from tests.office_files import R, W, docx, old_office, paragraph, pdf, pptx, table, xlsx, zip_of
 from tests.reading.privacy.test_numbers import CARD, PERSON, PERSON_X
 
@@ -28,15 +30,28 @@ def found(name: str, data: bytes, allowed: frozenset[str] = frozenset()) -> list
     """(code, where and masked) of each kind of number; nothing else may be told."""
     faults = list(inspect_attachment(name, data, allowed))
     assert all(dict(fault.detail)["case"] == "attachment" for fault in faults)
-    return [(fault.code, dict(fault.detail)["places"]) for fault in faults]
+    return [(fault.code, places_of(fault)) for fault in faults]
+
+
+def places_of(fault: Fault) -> str:
+    """The places of a fault as its sentence names them."""
+    facts: dict[str, Any] = dict(fault.detail)
+    return say_places(facts["places"], int(facts["total"]))
 
 
 def unread(name: str, data: bytes) -> list[tuple[str, str, str]]:
     """(case, place, what to save it as) of what could not be looked into; nothing else may be told."""
     faults = list(inspect_attachment(name, data, frozenset()))
     assert {fault.code for fault in faults} <= {"attachment-unread"}
-    details = [dict(fault.detail) for fault in faults]
-    return [(detail["case"], detail["places"], detail["better"]) for detail in details]
+    return [(case_of(fault), places_of(fault), better_of(fault)) for fault in faults]
+
+
+def case_of(fault: Fault) -> str:
+    return str(dict(fault.detail)["case"])
+
+
+def better_of(fault: Fault) -> str:
+    return "、".join(map(str, dict(fault.detail)["better"]))
 
 
 def fake(name: str, data: bytes) -> dict[str, str]:
@@ -274,7 +289,7 @@ def test_a_pdf_that_only_forbids_printing_is_read() -> None:
 @pytest.mark.parametrize("kind", ["RC4-128", "RC4-40"])
 def test_a_pdf_with_a_password_is_told(kind: str) -> None:
     closed = _rewritten(pdf(PERSON), lambda writer: writer.encrypt("user", "owner", algorithm=kind))
-    assert unread("a.pdf", closed) == [("locked", "", "文字版的 PDF")]
+    assert unread("a.pdf", closed) == [("locked", "", "searchable-pdf")]
 
 
 def test_files_inside_a_pdf_and_its_properties_are_read() -> None:
@@ -345,7 +360,7 @@ def _scan() -> bytes:
 
 
 def test_a_scan_is_told_as_such() -> None:
-    assert unread("a.pdf", _scan()) == [("scanned", "", "文字版的 PDF")]
+    assert unread("a.pdf", _scan()) == [("scanned", "", "searchable-pdf")]
 
 
 def test_an_empty_page_is_no_scan() -> None:
@@ -540,19 +555,19 @@ HTML = b"<!DOCTYPE html><script>x</script>"
 @pytest.mark.parametrize(
     ("name", "data", "real"),
     [
-        ("a.pdf", HTML, "网页"),
-        ("a.xls", b"\xef\xbb\xbf\n<html><table></table>", "网页"),
-        ("a.docx", b"MZ\x90\x00", "程序"),
-        ("a.docx", zip_of({"x.txt": "x"}), "压缩包（ZIP）"),
-        ("a.docx", xlsx({"一": []}), "Excel 表格（XLSX）"),
-        ("a.docx", old_office("WordDocument"), "老格式的 Word 文档（DOC）"),
-        ("a.doc", docx("x"), "Word 文档（DOCX）"),
-        ("a.doc", old_office("Workbook"), "老格式的 Excel 表格（XLS）"),
-        ("a.doc", rb"{\rtf1 x}", "写字板文档（RTF）"),
-        ("a.zip", b"Rar!\x1a\x07\x00", "压缩包（RAR 或 7Z）"),
-        ("a.mp3", pdf("x"), "PDF"),
-        ("a.mp4", b"ID3\x04", "录音（MP3）"),
-        ("a.pdf", b"\xff\xd8\xff\xe0", "图片"),
+        ("a.pdf", HTML, "html"),
+        ("a.xls", b"\xef\xbb\xbf\n<html><table></table>", "html"),
+        ("a.docx", b"MZ\x90\x00", "exe"),
+        ("a.docx", zip_of({"x.txt": "x"}), "zip"),
+        ("a.docx", xlsx({"一": []}), "xlsx"),
+        ("a.docx", old_office("WordDocument"), "doc"),
+        ("a.doc", docx("x"), "docx"),
+        ("a.doc", old_office("Workbook"), "xls"),
+        ("a.doc", rb"{\rtf1 x}", "rtf"),
+        ("a.zip", b"Rar!\x1a\x07\x00", "rar"),
+        ("a.mp3", pdf("x"), "pdf"),
+        ("a.mp4", b"ID3\x04", "mp3"),
+        ("a.pdf", b"\xff\xd8\xff\xe0", "picture"),
     ],
 )
 def test_what_is_not_what_its_name_says_is_told_with_what_it_is(name: str, data: bytes, real: str) -> None:
@@ -567,7 +582,7 @@ def test_what_is_not_what_its_name_says_is_told_with_what_it_is(name: str, data:
 def test_hundreds_of_comments_of_html_are_read_once() -> None:
     """Their ends fit together in more ways than can be tried."""
     assert fake("a.pdf", b"<!---->" * 500 + b"x")["case"] == "unknown"
-    assert fake("a.pdf", b"<!-- a -->\n" * 100 + b"<html>")["real"] == "网页"
+    assert fake("a.pdf", b"<!-- a -->\n" * 100 + b"<html>")["real"] == "html"
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.mp3", "a.mp4", "a.zip", "a.doc"])

@@ -107,9 +107,9 @@ def test_a_choice_by_name_short_name_or_key_blanks_ignored(text):
         ("社区服物", {"case": "near", "near": "社区服务"}),
         ("Service", {"case": "near", "near": "service"}),
         ("党 建设", {"case": "near", "near": "党建"}),
-        ("服务、党建", {"case": "several", "first": "服务", "listed": "服务, 党建"}),
-        ("服务 党建", {"case": "several", "first": "服务", "listed": "服务, 党建"}),
-        ("社区服务和党建", {"case": "several", "first": "社区服务", "listed": "社区服务, 党建"}),
+        ("服务、党建", {"case": "several", "first": "服务", "listed": ("服务", "党建")}),
+        ("服务 党建", {"case": "several", "first": "服务", "listed": ("服务", "党建")}),
+        ("社区服务和党建", {"case": "several", "first": "社区服务", "listed": ("社区服务", "党建")}),
         ("天气", {}),
     ],
 )
@@ -118,7 +118,7 @@ def test_a_value_outside_the_list_is_told_with_the_list_and_what_was_probably_me
     assert asked.choice("category") == ""
     code, line, field, told = only(asked)
     assert (code, line, field) == ("category-unknown", 3, "category")
-    listed = {"allowed": "社区服务、党建", "count": "2"}
+    listed = {"allowed": ("社区服务", "党建"), "count": "2"}
     assert told == {"key": "分类", "value": text, "of": "category", **listed, **facts}
 
 

@@ -32,7 +32,7 @@ from civic.core.model import (
     item_state,
 )
 from civic.core.page_index import PageIndex
-from civic.core.problems import FilePart, Problem, Severity, problem, sort_problems
+from civic.core.problems import FilePart, Problem, holds_back, problem, sort_problems
 from civic.core.resolve.link_resolver import FileKey, LinkResolver, file_target
 from civic.core.resolve.links import FolderIndex
 from civic.core.resolve.read_results import FileRead, ItemRead, UnitRead
@@ -115,7 +115,7 @@ def _resolve_item(
 ) -> _ItemResolution:
     targets, cover, faults = where.targets(read)
     problems = tuple(_problems_on_day([*read.problems, *where.clashes(read), *faults], read, as_of))
-    held = any(p.severity is Severity.PROBLEM for p in problems)
+    held = holds_back(problems)
     unit_held = read.place.owner != BUREAU and read.place.owner not in good_units
     item = None if held or unit_held else read.item
     if item is not None and (targets or cover is not None):  # many have neither
@@ -221,7 +221,7 @@ def _resolve_units(
             elif isinstance(found, Problem):
                 problems.append(replace(found, field="cover"))
         told += problems
-        if read.unit is None or any(p.severity is Severity.PROBLEM for p in problems):
+        if read.unit is None or holds_back(problems):
             name = read.unit.name if read.unit else read.name or read.key
             missing.append(MissingUnit(read.key, name))
         else:

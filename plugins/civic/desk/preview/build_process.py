@@ -81,7 +81,7 @@ class Builder:
 def main(content: Path, output: Path, questions: TextIO, answers: TextIO) -> None:
     """In the process itself: build whenever it is asked, until nobody asks any more."""
     from civic.build_session import BuildSession
-    from civic.desk.build import PreviewResult, preview
+    from civic.desk.build import preview
     from civic.desk.terminal.errors import report_error
     from engine.output_tree import OutputTree
 
@@ -94,12 +94,12 @@ def main(content: Path, output: Path, questions: TextIO, answers: TextIO) -> Non
                 try:
                     if not tree.is_open:
                         kept.enter_context(tree)
-                    ended = preview(
-                        session, tree, content, date.fromisoformat(asked["as_of"]), asked["changed"]
-                    )
+                    day = date.fromisoformat(asked["as_of"])
+                    result = preview(session, tree, content, day, asked["changed"])
+                    code, base, is_new = result.exit_code, result.base, result.is_new
                 except Exception as error:
-                    ended = PreviewResult(report_error(error, "build", output), None, False)
-            answer = BuildResponse(ended.code, said.getvalue(), ended.base, ended.is_new)
+                    code, base, is_new = report_error(error, "build", output), None, False
+            answer = BuildResponse(code, said.getvalue(), base, is_new)
             answers.write(json.dumps(asdict(answer)) + "\n")
             answers.flush()
             gc.collect()

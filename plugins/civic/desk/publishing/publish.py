@@ -18,6 +18,7 @@ from typing import Protocol
 import msgspec
 from filelock import FileLock, Timeout
 
+from civic.build_result import HELD_BACK, REGISTRY_FAULT
 from civic.build_session import BuildSession
 from civic.core.addresses import ITEMS
 from civic.core.manifest import (
@@ -29,9 +30,9 @@ from civic.core.manifest import (
     site_manifest,
 )
 from civic.core.model import BUREAU, Site, SiteInfo
-from civic.core.problems import Problem, Severity, sort_problems
+from civic.core.problems import Problem, holds_back, sort_problems
 from civic.core.tally.receipts import ReceiptLine, late_post_problems, new_receipt_lines
-from civic.desk.build import HELD_BACK, build, report_waiting
+from civic.desk.build import build, report_waiting
 from civic.desk.publishing.git_branch import Branch, PublishSettings
 from civic.desk.publishing.history import early_posts
 from civic.desk.publishing.receipt_log import ReceiptLog
@@ -90,7 +91,7 @@ def publish(
         with BuildSession(CACHE) as session:
             reading = session.read(content, as_of)
         site, problems = reading.site, reading.problems
-        held_back = any(fault.severity is Severity.PROBLEM for fault in problems)
+        held_back = holds_back(problems)
         if site is None or (strict and held_back):
             stops = wording.REGISTRY_STOPS_PUBLISH if site is None else wording.STRICT_STOPS_PUBLISH
             sys.stderr.write(report(problems) + stops + "\n")
@@ -114,7 +115,7 @@ def publish(
             receipt.with_lines(lines),
         ):  # nobody builds there until it is published
             code = build(content, output, as_of, strict=False, conf=CONF, tree=tree)
-            if code == FAILED:
+            if code == REGISTRY_FAULT:
                 raise CommandRefusedError(wording.REGISTRY_STOPS_PUBLISH)
             _put(place, output, as_of, new, change, site.registry.site)
         sys.stdout.write(wording.TOOK.format(seconds=f"{time.monotonic() - started:.1f}"))

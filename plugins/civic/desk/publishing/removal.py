@@ -40,7 +40,7 @@ class RemovalCauses:
         self._slips = {
             _id_of(f"{fault.file.rpartition('/')[0]}/{right}"): fault
             for fault in problems
-            if fault.code in _NOT_READ and (right := dict(fault.detail).get("right"))
+            if fault.code in _NOT_READ and (right := fault.text("right"))
         }
 
     def unannounced_removals(self, changes: ManifestDiff) -> tuple[tuple[ManifestItem, str], ...]:

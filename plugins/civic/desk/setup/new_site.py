@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from civic.core.problems import Severity
+from civic.core.problems import holds_back
 from civic.desk.setup.division_file import divisions_of_file
 from civic.desk.setup.divisions import DivisionSource, divisions_of_the_country
 from civic.desk.setup.download import NotFetchedError, fetch_tables
@@ -114,7 +114,7 @@ def _write_site(content: Path, aside: Path | None, answers: Answers, day: date) 
             file.write_bytes(text.encode())
             items += path.endswith(".md")
         problems = read_site(made, CACHE, day).problems
-        if any(fault.severity is Severity.PROBLEM for fault in problems):
+        if holds_back(problems):
             print(report(problems) + wording.SITE_NOT_SOUND, file=sys.stderr)
             return FAILED
         sys.stderr.write(report(problems))

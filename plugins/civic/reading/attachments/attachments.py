@@ -27,7 +27,7 @@ ATTACHMENT_TYPES = frozenset(
 
 LIMIT_MB = 20
 
-_LISTED = "PDF, DOC, DOCX, XLS, XLSX, PPT, PPTX, WPS, ET, DPS, ZIP, MP3, MP4"
+_LISTED = ("PDF", "DOC", "DOCX", "XLS", "XLSX", "PPT", "PPTX", "WPS", "ET", "DPS", "ZIP", "MP3", "MP4")
 
 _BATCH, _BATCH_BYTES = 16, 1024 * 1024  # attachments that are looked into together: a tenth of a second or so
 

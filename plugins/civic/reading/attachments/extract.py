@@ -9,13 +9,19 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from civic.reading.attachments.fragments import EmbeddedFile, Fragment, FragmentPlace, UnreadFragment
+from civic.core.problems import PlaceKind, PlaceStep
+from civic.reading.attachments.fragments import (
+    SEARCHABLE_PDF,
+    EmbeddedFile,
+    Fragment,
+    FragmentPlace,
+    UnreadFragment,
+)
 from civic.reading.attachments.office import office_fragments
 from civic.reading.ooxml.archive import Archive
 from civic.reading.ooxml.file_type import LOCKED, OLD, PACKED, real_type
 from civic.reading.ooxml.limits import MAX_NESTING, Allowance, UnreadError
 from civic.reading.ooxml.parts import document_type
-from civic.wording import reading as wording
 
 _PLAIN = frozenset(
     {"txt", "csv", "tsv", "md", "json", "htm", "html", "eml", "xml", "svg", "vcf", "ini", "log"}
@@ -30,6 +36,15 @@ _WITHOUT_TEXT = frozenset(
     {"jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "heif", "tif", "tiff", "avif", "emf", "wmf"}
     | {"mp3", "mp4", "wav", "m4a", "mov", "avi", "wmv", "db", "ttf", "otf"}
 )
+# What to save a file as that nobody can look into, by its ending or its type.
+_READABLE = {
+    **dict.fromkeys(("doc", "docx", "wps", "rtf"), "DOCX"),
+    **dict.fromkeys(("xls", "xlsx", "et"), "XLSX"),
+    **dict.fromkeys(("ppt", "pptx", "dps"), "PPTX"),
+    **dict.fromkeys(("zip", "rar", "7z"), "ZIP"),
+    "pdf": SEARCHABLE_PDF,
+}
+_READABLE_OTHERS = ("DOCX", "XLSX")
 # What a Mac packs along with every folder and file: how its window looks, where a file came from.
 _OF_A_MAC = (b"\x00\x00\x00\x01Bud1", b"\x00\x05\x16\x07")
 
@@ -42,7 +57,7 @@ def extract_text(name: str, data: bytes) -> Iterator[Fragment | UnreadFragment]:
 def _fragments(
     name: str, data: bytes, place: FragmentPlace, allowance: Allowance, depth: int
 ) -> Iterator[Fragment | UnreadFragment]:
-    yield Fragment((*place, wording.IN_NAME), posixpath.basename(name))
+    yield Fragment((*place, PlaceStep(PlaceKind.FILE_NAME)), posixpath.basename(name))
     if not data:
         return
     kind, ending = real_type(data), name.rpartition(".")[2].lower()
@@ -77,9 +92,9 @@ def _archive_fragments(
         yield UnreadFragment(place, "old", _better_format("", kind))
     for name in archive.names:
         if kind == "zip":
-            where = wording.IN_ARCHIVE.format(name=name)
+            where = PlaceStep(PlaceKind.IN_ARCHIVE, name)
         elif _is_embedded(name):
-            where = wording.IN_DOCUMENT.format(name=posixpath.basename(name))
+            where = PlaceStep(PlaceKind.EMBEDDED, posixpath.basename(name))
         else:
             continue
         yield from _entry_fragments(archive, name, (*place, where), allowance, depth + 1)
@@ -102,9 +117,9 @@ def _entry_fragments(
     yield from _fragments(name, data, place, allowance, depth)
 
 
-def _better_format(name: str, kind: str = "") -> str:
-    known = wording.BETTER.get(name.rpartition(".")[2].lower()) or wording.BETTER.get(kind)
-    return known or wording.BETTER_FOR_OTHERS
+def _better_format(name: str, kind: str = "") -> tuple[str, ...]:
+    known = _READABLE.get(name.rpartition(".")[2].lower()) or _READABLE.get(kind)
+    return (known,) if known else _READABLE_OTHERS
 
 
 def _pdf_fragments(
@@ -114,7 +129,7 @@ def _pdf_fragments(
 
     for piece in pdf_fragments(data, place, allowance):
         if isinstance(piece, EmbeddedFile):
-            where = wording.IN_DOCUMENT.format(name=piece.name)
+            where = PlaceStep(PlaceKind.EMBEDDED, piece.name)
             yield from _fragments(piece.name, piece.data, (*place, where), allowance, depth + 1)
         else:
             yield piece

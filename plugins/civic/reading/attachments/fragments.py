@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-FragmentPlace = tuple[
-    str, ...
-]  # from the outside inwards, in words: ("压缩包里的「名单.xlsx」", "工作表「名单」")
+from civic.core.problems import PlaceKind, PlaceStep
+
+FragmentPlace = tuple[PlaceStep, ...]  # from the outside inwards
+SEARCHABLE_PDF = "searchable-pdf"  # a format to save a file in: a PDF that holds its text
 
 
 class Fragment(NamedTuple):
@@ -23,15 +24,15 @@ class Fragment(NamedTuple):
     def place_of(self, start: int) -> FragmentPlace:
         """Where in the attachment the character number `start` of the text stands."""
         at = bisect_right(self.cells, start, key=lambda cell: cell[0])
-        return (*self.place, self.cells[at - 1][1]) if at else self.place
+        return (*self.place, PlaceStep(PlaceKind.CELL, self.cells[at - 1][1])) if at else self.place
 
 
 class UnreadFragment(NamedTuple):
-    """What nobody could look into: `case` is one of the cases of attachment-unread, `better` what to save it as."""
+    """What nobody could look into: `case` is one of the cases of attachment-unread, `better` the formats to save it in."""
 
     place: FragmentPlace
     case: str
-    better: str
+    better: tuple[str, ...]
 
 
 class EmbeddedFile(NamedTuple):

@@ -34,7 +34,8 @@ class TableNameCollector:
         for start, masked, word in exposed_names(piece.text):
             self.found[piece.place_of(start), masked, word] = None
         if piece.place != self._place:
-            self._begin(piece.place, _word_in("".join((self._name, *piece.place))))
+            names = (self._name, *(step.name for step in piece.place))
+            self._begin(piece.place, _word_in("\n".join(names)))
         at = 0
         for line in piece.text.split("\n"):
             self._line(line, at, piece)

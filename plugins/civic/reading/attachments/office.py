@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
+from civic.core.problems import PlaceKind, PlaceStep
 from civic.reading.attachments.fragments import Fragment, FragmentPlace
 from civic.reading.attachments.xml_text import text_of
 from civic.reading.ooxml.archive import Archive
 from civic.reading.ooxml.limits import Allowance
 from civic.reading.ooxml.parts import relations, relations_in
 from civic.reading.ooxml.safe_xml import parse_stream
-from civic.wording import reading as wording
 
 _WITHOUT_TEXT = re.compile(
     r"(?:^|/)(?:theme/|themes/|printerSettings/|ctrlProps/|_rels/)"
@@ -24,12 +24,12 @@ _WITHOUT_TEXT = re.compile(
     r"|volatileDependencies|\[Content_Types\])\.xml$"
 )
 _WORD_PLACES = (
-    ("document", wording.IN_TEXT),
-    ("header", wording.IN_HEADER),
-    ("footer", wording.IN_FOOTER),
-    ("footnotes", wording.IN_FOOTNOTES),
-    ("endnotes", wording.IN_FOOTNOTES),
-    ("comments", wording.IN_COMMENTS),
+    ("document", PlaceKind.TEXT),
+    ("header", PlaceKind.HEADER),
+    ("footer", PlaceKind.FOOTER),
+    ("footnotes", PlaceKind.FOOTNOTES),
+    ("endnotes", PlaceKind.FOOTNOTES),
+    ("comments", PlaceKind.COMMENTS),
 )
 # What programs write of themselves: digests and the like, in which any digits may stand.
 _OF_PROGRAMS = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{8}-?(?:[0-9A-Fa-f]{4}-?){3}[0-9A-Fa-f]{12}(?:_\d+)?")
@@ -46,9 +46,11 @@ def office_fragments(kind: str, archive: Archive, place: FragmentPlace) -> Itera
     for name in archive.names:
         if name.lower().endswith(".rels"):
             links = [one.target for one in relations_in(archive, name) if one.is_outside]
-            yield from (Fragment((*place, wording.IN_LINKS), link) for link in links)  # `tel:`, `mailto:` too
+            yield from (
+                Fragment((*place, PlaceStep(PlaceKind.LINKS)), link) for link in links
+            )  # `tel:`, `mailto:` too
         elif name.lower().endswith((".xml", ".vml")) and name not in done and not _WITHOUT_TEXT.search(name):
-            where = slides.get(name) or _place_of(kind, name)
+            where = slides.get(name) or PlaceStep(_place_of(kind, name))
             text = text_of(archive.chunks(name))
             archive.allowance.take(text=len(text))
             if name.startswith("docProps/"):
@@ -62,15 +64,15 @@ def without_digests(text: str) -> str:
     return _OF_PROGRAMS.sub(" … ", text)
 
 
-def _place_of(kind: str, name: str) -> str:
+def _place_of(kind: str, name: str) -> PlaceKind:
     folder, _, base = name.rpartition("/")
     if folder == "docProps":
-        return wording.IN_PROPERTIES
+        return PlaceKind.PROPERTIES
     if "comment" in base.lower():
-        return wording.IN_COMMENTS
+        return PlaceKind.COMMENTS
     if kind == "docx" and folder == "word":
-        return next((place for start, place in _WORD_PLACES if base.startswith(start)), wording.IN_OTHERS)
-    return wording.IN_OTHERS
+        return next((place for start, place in _WORD_PLACES if base.startswith(start)), PlaceKind.OTHERS)
+    return PlaceKind.OTHERS
 
 
 # --- which part belongs to which --------------------------------------------------------------------
@@ -98,14 +100,14 @@ def _parts_in_order(archive: Archive, book: str, element: str) -> list[tuple[str
     return [(name, part) for part, name in found.items()]
 
 
-def _slides(archive: Archive) -> dict[str, str]:
+def _slides(archive: Archive) -> dict[str, PlaceStep]:
     """The slides and their notes, and where people find them."""
-    found: dict[str, str] = {}
+    found: dict[str, PlaceStep] = {}
     for number, (_, slide) in enumerate(_parts_in_order(archive, "ppt/presentation.xml", "sldId"), start=1):
-        found[slide] = wording.IN_SLIDE.format(number=number)
+        found[slide] = PlaceStep(PlaceKind.SLIDE, str(number))
         for one in relations(archive, slide):
             if one.kind == "notesSlide" and (notes := archive.find(one.target)) is not None:
-                found[notes] = wording.IN_SLIDE_NOTES.format(number=number)
+                found[notes] = PlaceStep(PlaceKind.SLIDE_NOTES, str(number))
     return found
 
 
@@ -120,12 +122,12 @@ def _workbook(archive: Archive, place: FragmentPlace) -> Iterator[tuple[str, Fra
     for name, part in _parts_in_order(archive, "xl/workbook.xml", "sheet"):
         sheet = _SheetReader(strings, shown, archive.allowance)
         parse_stream(archive.chunks(part), sheet.start, sheet.end, sheet.data)
-        where = (*place, wording.IN_SHEET.format(name=name))
+        where = (*place, PlaceStep(PlaceKind.SHEET, name))
         yield from ((part, Fragment(where, text, cells)) for text, cells in sheet.rows)
         yield part, Fragment(where, "\n\n".join(sheet.others))
     if stored is not None:
         left = "\n\n".join(text for number, text in enumerate(strings) if number not in shown)
-        yield stored, Fragment((*place, wording.IN_OTHERS), left)
+        yield stored, Fragment((*place, PlaceStep(PlaceKind.OTHERS)), left)
 
 
 def _shared_strings(chunks: Iterable[bytes]) -> list[str]:

@@ -16,10 +16,16 @@ from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import DependencyError
 from pypdf.generic import DictionaryObject, StreamObject
 
-from civic.reading.attachments.fragments import EmbeddedFile, Fragment, FragmentPlace, UnreadFragment
+from civic.core.problems import PlaceKind, PlaceStep
+from civic.reading.attachments.fragments import (
+    SEARCHABLE_PDF,
+    EmbeddedFile,
+    Fragment,
+    FragmentPlace,
+    UnreadFragment,
+)
 from civic.reading.attachments.office import without_digests
 from civic.reading.ooxml.limits import Allowance, UnreadError
-from civic.wording import reading as wording
 
 # It tells what is odd in a PDF: nobody can mend that.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
@@ -42,7 +48,7 @@ def pdf_fragments(
             raise UnreadError("locked")
         properties = _properties(reader)
         allowance.take(text=len(properties))
-        yield Fragment((*place, wording.IN_PROPERTIES), properties)
+        yield Fragment((*place, PlaceStep(PlaceKind.PROPERTIES)), properties)
         yield from _pages(reader, place, allowance)
         for name, contents in reader.attachments.items():
             for content in contents:
@@ -58,16 +64,17 @@ def _pages(
     for number, page in enumerate(reader.pages, start=1):
         if number > _MOST_PAGES:
             raise UnreadError("large")
-        where = (*place, wording.IN_PAGE.format(number=number))
+        where = (*place, PlaceStep(PlaceKind.PAGE, str(number)))
         text = _text(page, drawn)
         allowance.take(text=len(text))
         if text.strip():
             yield Fragment(where, text)
         elif drawn.picture:
             scans.append(where)
-        yield Fragment((*place, wording.IN_FORM.format(number=number)), "\n\n".join(_notes(page, allowance)))
+        form = PlaceStep(PlaceKind.FORM, str(number))
+        yield Fragment((*place, form), "\n\n".join(_notes(page, allowance)))
     for where in [place] if len(scans) == len(reader.pages) else scans:
-        yield UnreadFragment(where, "scanned", wording.BETTER["pdf"])
+        yield UnreadFragment(where, "scanned", (SEARCHABLE_PDF,))
 
 
 class _DrawingMeter:

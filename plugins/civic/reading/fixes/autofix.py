@@ -157,7 +157,7 @@ _FIELD_OF = {"day": "date", "time": "date", "draft": "status"}  # other values a
 
 
 def _place(fault: Problem) -> tuple[object, ...]:
-    return fault.code, dict(fault.detail).get("case"), fault.line, fault.field
+    return fault.code, fault.text("case"), fault.line, fault.field
 
 
 def _mask(value: str, masks: Iterable[tuple[str, str]]) -> str:

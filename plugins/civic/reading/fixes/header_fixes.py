@@ -65,7 +65,7 @@ class _EditCollector:
         """The lines that were read as they should have been written, from above to below."""
         made: dict[int, str] = {}
         for fault in sorted(problems, key=lambda fault: fault.line or 0):
-            mend = _SLIPS.get((fault.code, dict(fault.detail).get("case", "")))
+            mend = _SLIPS.get((fault.code, fault.text("case")))
             if mend is not None and fault.line is not None:
                 above = made.get(fault.line - 1, self._lines[fault.line - 2] if fault.line > 1 else "")
                 made[fault.line] = mend(self._lines[fault.line - 1], above)

@@ -282,13 +282,13 @@ class Fields:
         near = nearest_word(scalar.text, choice.spellings)
         if self.schema.in_registry:
             keys = tuple(choice.names)
-            self.refuse(name, "choice", scalar, known="、".join(keys), near=near or keys[0])
+            self.refuse(name, "choice", scalar, known=keys, near=near or keys[0])
             return ""
-        facts = {"key": self.key(name), "value": value_excerpt(scalar), "of": name}
-        facts |= {"allowed": "、".join(choice.allowed), "count": str(len(choice.allowed))}
+        facts: dict[str, object] = {"key": self.key(name), "value": value_excerpt(scalar), "of": name}
+        facts |= {"allowed": choice.allowed, "count": str(len(choice.allowed))}
         pieces = [piece for piece in _SEVERAL.split(scalar.text) if piece]
         if len(pieces) > 1 and all(normalize_name(piece) in choice.by_name for piece in pieces):
-            facts |= {"case": "several", "first": pieces[0], "listed": ", ".join(pieces)}
+            facts |= {"case": "several", "first": pieces[0], "listed": tuple(pieces)}
         elif near:
             facts |= {"case": "near", "near": near}
         self.tell(field.wrong, name, scalar, **facts)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from civic.core.model import Column, Outlet, Registry, Rules, Term
-from civic.core.problems import Problem, Severity, problem, sort_problems
+from civic.core.problems import Problem, holds_back, problem, sort_problems
 from civic.reading.header.fields import Fields, records, tell_value, tell_year
 from civic.reading.header.mended_lines import mend_lines
 from civic.reading.header.values import is_blank
@@ -54,7 +54,7 @@ def read_registry(
             told = [fault for fault in told if fault.file != f"registry/{name}"]
             told.append(problem("registry-file-missing", f"registry/{name}", name=name))
     told = _without_echoes(told, files)
-    faulty = any(fault.severity is Severity.PROBLEM for fault in told)
+    faulty = holds_back(told)
     return None if faulty else registry, sort_problems(told)
 
 
