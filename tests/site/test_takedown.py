@@ -99,6 +99,23 @@ def test_an_identity_number_saves_no_void_post_from_its_penalty_and_is_on_no_pag
     assert november["penalty"] == "5.00"
 
 
+def test_a_void_post_with_an_identity_number_for_its_address_has_its_penalty_and_no_page(sample):
+    number = "11010519491231002x"
+    void = f"{{原因: 泄露隐私, 日期: {DAY}}}"
+    sample.post(f"guangming/2026/{number}.md", title="名称里有", void=void)
+    sample.post("guangming/2026/c.md", title="网址名里有", slug="440524188001010014", void=void)
+    sample.post(f"guangming/2026/d{number}.md", title="只有文件名里有", slug="d", void=void)
+    built = sample.build(as_of=DAY)
+    assert [p for p in built.problems if p["severity"] != "warning"] == []
+    for private in (number, "440524188001010014"):
+        assert built.mentions(private) == []
+        assert [path for path in built.folder.rglob("*") if private in str(path).lower()] == []
+    assert "已撤下" in built.words("/communities/guangming/2026/d/")
+    ranking = json.loads(built.file("/leaderboard/2026-11/index.json").read_text("utf-8"))
+    november = next(row for row in ranking["groups"][0]["rows"] if row["key"] == "guangming")
+    assert november["penalty"] == "15.00"
+
+
 def test_the_reason_of_a_withdrawal_is_on_no_page(sample):
     takedown(sample.content, ADDRESS, "家属来电要求", TODAY)
     assert sample.build(as_of=DAY).mentions("家属来电要求") == []

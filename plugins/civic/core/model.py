@@ -360,6 +360,9 @@ class Item:
     reviewed: date | None = None
     references: tuple[Reference, ...] = ()
     targets: tuple[Target, ...] = ()  # one for each reference
+    has_private_address: bool = (
+        False  # a personal number stands in it: void or withdrawn, it has no page there
+    )
 
     @property
     def is_bureau(self) -> bool:

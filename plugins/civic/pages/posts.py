@@ -53,6 +53,8 @@ def pages(
     for item in items:
         now, address = item_state(item, view.as_of), view.address(item)
         if now in TOMBSTONE:
+            if item.has_private_address:
+                continue
             yield Page(address, "withdrawn.html", _tombstone(view, address, home), sources=(item.path,))
         elif now in WITH_PAGE and item.is_page:
             page = _page(view, item, address, home, is_listed=now in LISTED)

@@ -120,6 +120,8 @@ def _resolve_item(
     item = None if held or unit_held else read.item
     if item is not None and (targets or cover is not None):  # many have neither
         item = replace(item, targets=targets, cover=cover)
+    if item is not None and _has_number_in_address(problems, read):
+        item = replace(item, has_private_address=True)
     return _ItemResolution(read, problems, targets, _links_are_seen(read, as_of), item)
 
 
@@ -244,6 +246,12 @@ def _problems_on_day(problems: Iterable[Problem], read: ItemRead, as_of: date) -
 def _is_gone(read: ItemRead, as_of: date) -> bool:
     """Whether it is void or withdrawn on the day."""
     return any(day is not None and day <= as_of for day in (read.void, read.withdrawn))
+
+
+def _has_number_in_address(problems: Iterable[Problem], read: ItemRead) -> bool:
+    """Whether a personal number stands where the address is made of: in the slug, or in the file name without one."""
+    slug_line = dict(read.lines).get("slug")
+    return any(p.part is FilePart.NUMBERS and p.line == slug_line for p in problems)
 
 
 def _is_of_text(fault: Problem, read: ItemRead) -> bool:
