@@ -7,8 +7,6 @@ from civic.reading.registry.units import read_unit
 from tests.reading.fixes.fixed_posts import header, mended, post, told
 from tests.reading.typed_posts import PLACE, WORDS
 
-# --- header lines ---------------------------------------------------------------------------------
-
 
 @pytest.mark.parametrize(
     ("before", "after"),
@@ -137,9 +135,6 @@ def test_a_key_is_not_renamed_to_one_that_is_there_already():
 def test_a_date_within_a_title_is_text():
     text = post().replace("重阳节", "2026年10月9日：重阳节")
     assert mended(text) == text
-
-
-# --- cards and registry ---------------------------------------------------------------------------
 
 
 def test_a_card_is_mended():

@@ -2,9 +2,8 @@
 
 import pytest
 
+from civic.reading.header.scalars import block_text, flow_list, fold_lines, strip_quotes, without_remark
 from tests.reading.header.header_lines import read
-
-# --- read without complaint -----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -46,9 +45,6 @@ def test_a_remark_does_not_belong_to_a_short_value(line, value):
     assert read(line) == {"日期": value}
 
 
-# --- what YAML says -------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("lines", "value"),
     [
@@ -60,3 +56,56 @@ def test_a_remark_does_not_belong_to_a_short_value(line, value):
 )
 def test_a_quotation_may_go_on_over_several_lines(lines, value):
     assert list(read(lines).values()) == [value]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ('"甲"', "甲"),
+        ("'甲'", "甲"),
+        ('"甲"乙"', '"甲"乙"'),
+        ("'甲'乙'", "'甲'乙'"),
+        ('"甲\\n乙"', "甲\n乙"),
+        ('"甲\\', '"甲\\'),
+        ('"甲', '"甲'),
+        ("\"甲'", "\"甲'"),
+        ("'", "'"),
+        ("", ""),
+    ],
+)
+def test_quotes_that_enclose_a_text_are_no_part_of_it(typed, text):
+    assert strip_quotes(typed) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("甲 # 乙", "甲"),
+        ("甲#乙", "甲#乙"),
+        ("# 乙", ""),
+        ("'甲 # 乙' # 丙", "'甲 # 乙'"),
+        ('"甲" 乙 # 丙', '"甲" 乙'),
+        (" 甲 ", "甲"),
+    ],
+)
+def test_a_remark_begins_at_a_hash_behind_a_blank(typed, value):
+    assert without_remark(typed) == value
+
+
+def test_folded_lines_are_a_blank_apart_and_an_empty_one_is_the_end_of_a_line():
+    assert fold_lines(["", "一", "二", "", "三", ""]) == "一 二\n三"
+    assert block_text(">", ["  一", "  二", "", "  三"]) == "一 二\n三"
+
+
+def test_a_block_has_its_lines_without_the_indentation_of_the_first():
+    assert block_text("|", ["", "  一  ", "    二", " 三", ""]) == "一\n  二\n三"
+
+
+def test_the_items_of_a_list_in_brackets_know_their_lines():
+    items = flow_list('[甲，"乙, 丙",\n  [图、表], ,\n丁]', 4).items
+    assert [(item.text, item.line) for item in items] == [
+        ("甲", 4),
+        ("乙, 丙", 4),
+        ("[图、表]", 5),
+        ("丁", 6),
+    ]

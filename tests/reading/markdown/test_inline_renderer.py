@@ -257,7 +257,7 @@ def test_a_picture_on_another_host_is_a_problem_and_not_shown(target: str) -> No
     assert dict(got.problems[0].detail) == {"target": target}
 
 
-# --- safety -----------------------------------------------------------------------------------------
+# --- attributes -----------------------------------------------------------------------------------------
 
 
 def test_an_address_in_an_attribute_cannot_break_out_of_it() -> None:

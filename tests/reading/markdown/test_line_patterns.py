@@ -2,6 +2,17 @@
 
 import pytest
 
+from civic.reading.markdown.line_patterns import (
+    NO_OPENING,
+    cells_of,
+    ends_paragraph,
+    heading_text,
+    indent_of,
+    is_wide,
+    join_lines,
+    without_indent,
+)
+from civic.reading.markdown.nodes import number_lines
 from civic.reading.markdown.renderer import read_body
 
 LONG = "社区工作人员利用三天时间走访辖区全部独居老人逐户登记生活需要"  # 30 Chinese characters
@@ -127,3 +138,69 @@ def test_a_break_typed_as_a_tag_is_not_doubled() -> None:
 
 def test_several_lines_are_joined_or_broken_one_by_one() -> None:
     assert html(f"{LONG}\n{LONG}\n完\n再见") == f"<p>{LONG}{LONG}完<br>\n再见</p>"
+
+
+# --- one line, asked ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("| 甲 | 乙 |", ["甲", "乙"]),
+        ("甲|乙", ["甲", "乙"]),
+        ("| 甲 | | 乙 |", ["甲", "", "乙"]),
+        ("|甲\\|乙|丙|", ["甲\\|乙", "丙"]),
+        ("|`甲|乙`|丙|", ["`甲|乙`", "丙"]),
+        ("|`甲|乙|", ["`甲", "乙"]),
+        ("甲", ["甲"]),
+        ("|", [""]),
+    ],
+)
+def test_a_row_is_cut_at_bars_that_are_neither_escaped_nor_code(row: str, cells: list[str]) -> None:
+    assert cells_of(row) == cells
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"), [("甲", 0), ("  甲", 2), ("\t甲", 4), (" \t甲", 4), ("\u00a0甲", 1), ("　甲", 0)]
+)
+def test_a_tab_goes_to_the_next_fourth_column(text: str, columns: int) -> None:
+    assert indent_of(text) == columns
+    assert without_indent(text, 100) == text.lstrip(" \t\u00a0")
+    assert without_indent(text, 0).expandtabs(4) == text.expandtabs(4)
+
+
+def test_no_more_is_taken_from_a_line_than_was_asked() -> None:
+    assert without_indent("\t  甲", 2) == "    甲"
+    assert without_indent(" 甲 ", 4) == "甲 "
+
+
+def test_marks_that_close_a_heading_need_a_blank_before_them() -> None:
+    assert [heading_text(text) for text in ("甲 ## ", "甲##", "C#", "甲 # 乙", "甲　#")] == [
+        "甲",
+        "甲##",
+        "C#",
+        "甲 # 乙",
+        "甲",
+    ]
+
+
+def test_a_wide_line_has_twenty_five_chinese_characters_or_twice_as_many_latin_ones() -> None:
+    assert is_wide("甲" * 25)
+    assert not is_wide("甲" * 24 + "a")
+    assert is_wide("甲" * 24 + "ab")
+    assert is_wide("a" * 50)
+    assert not is_wide("a" * 49)
+
+
+def test_only_a_mark_that_closing_marks_may_follow_ends_a_paragraph() -> None:
+    assert [ends_paragraph(text) for text in ("完。", "完。”）", "完。**", "完。[^1]", "完，", "（完）", "**完**")] == [
+        True, True, True, True, False, False, False,
+    ]  # fmt: skip
+
+
+def test_joined_lines_are_one_text_that_knows_them_all() -> None:
+    lines = number_lines([LONG + "**", "乙  ", "丙"], 3)
+    joined = join_lines(lines)
+    assert joined.text == f"{LONG}**{NO_OPENING}乙\n丙"
+    assert [line.number for line in joined.lines] == [3, 4, 5]
+    assert join_lines(lines[1:2]).text == "乙"

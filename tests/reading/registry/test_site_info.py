@@ -7,8 +7,6 @@ from civic.reading.registry.registry import read_registry
 from civic.wording.problems import say
 from tests.reading.registry.small_registry import GOOD, SITE, good, told
 
-# --- what is read -------------------------------------------------------------------------------
-
 
 def test_every_fact_of_site_yaml_has_its_place() -> None:
     site = good(
@@ -91,9 +89,6 @@ def test_an_empty_value_is_as_good_as_none() -> None:
 @pytest.mark.parametrize(("word", "value"), [("true", True), ("False", False), ("是", True), ("no", False)])
 def test_demo_is_yes_or_no(word: str, value: bool) -> None:
     assert good(site=SITE.replace("demo: true", f"demo: {word}")).site.demo is value
-
-
-# --- values -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

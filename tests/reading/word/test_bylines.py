@@ -7,8 +7,6 @@ import pytest
 from civic.reading.word.bylines import Byline, byline_in, day_in, day_in_name
 from tests.reading.word.manuscripts import TEXT, TODAY
 
-# --- the day ------------------------------------------------------------------------------------------
-
 
 @pytest.mark.parametrize(
     ("text", "day"),
@@ -48,9 +46,6 @@ def test_a_date_is_read_in_arabic_and_chinese_figures(text, day):
 )
 def test_the_name_of_a_file_may_hold_its_day(stem, day, rest):
     assert day_in_name(stem, TODAY) == (day, rest)
-
-
-# --- who wrote it ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,7 @@ import pytest
 from civic.reading.word import document
 from civic.reading.word.nodes import Loss, Run, WordTable
 from civic.reading.word.package import WordFileRefusedError
-from tests.reading.word.docx import (
-    field,
-    inline,
-    link,
-    note,
-    note_mark,
-    p,
-    photo,
-    r,
-    tbl,
-    tc,
-)  # fmt: skip
+from tests.reading.word.docx import field, inline, link, note, note_mark, p, photo, r, tbl, tc
 from tests.reading.word.read_files import lost, read, runs
 
 JPEG = photo()

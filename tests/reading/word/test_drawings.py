@@ -3,15 +3,7 @@
 import pytest
 
 from civic.reading.word.nodes import Loss, WordPicture
-from tests.reading.word.docx import (
-    anchored,
-    box,
-    graphic,
-    inline,
-    p,
-    photo,
-    vml,
-)  # fmt: skip
+from tests.reading.word.docx import anchored, box, graphic, inline, p, photo, vml
 from tests.reading.word.read_files import lost, read
 
 JPEG = photo()

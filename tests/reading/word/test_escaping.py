@@ -5,7 +5,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from civic.reading.markdown.renderer import read_body
-from civic.reading.word.escaping import BULLET, CELL, HEADING, escape_line
+from civic.reading.word.escaping import (
+    BULLET,
+    CELL,
+    HEADING,
+    escape_line,
+    escape_lines,
+    is_read_as,
+    picture_markup,
+)
 from civic.reading.word.nodes import Run
 from tests.reading.word.typed_texts import TEXTS, heard
 
@@ -97,3 +105,28 @@ def test_no_letter_is_lost_whatever_looks_it_has(runs, form):
     line = escape_line(runs, form) if form else escape_line(runs)
     html = read_body(form.put(line) if form else line, "a.md", 1, (), "").html
     assert heard(html).removesuffix("。" if form is CELL else "") == said
+
+
+def test_several_lines_where_there_is_place_for_one_have_breaks_between_them():
+    assert escape_lines([[Run("甲|乙")], [Run("丙", bold=True)]], CELL) == "甲\\|乙<br>**丙**"
+    assert escape_lines([[Run("- 甲")], [Run("- 乙")]], BULLET) == "\\- 甲<br>- 乙"
+
+
+def test_a_text_is_read_as_its_lines_or_it_is_not():
+    assert is_read_as("甲<br>乙", [[Run("甲")], [Run("乙")]])
+    assert not is_read_as("- 甲", [[Run("- 甲")]])
+    assert not is_read_as("甲", [[Run("甲")], [Run("乙")]])
+
+
+@pytest.mark.parametrize(
+    ("alt", "caption", "markup"),
+    [
+        ("老人在包饺子", "", "![老人在包饺子](a-1.jpg)"),
+        ("", "", "![](a-1.jpg)"),
+        ("饺子", "图1 饺子", '![饺子](a-1.jpg "图1 饺子")'),
+        ("甲]乙", "", "![甲〕乙](a-1.jpg)"),
+        ("饺子", '"新"饺子', '![饺子](a-1.jpg "“新”饺子")'),
+    ],
+)
+def test_marks_in_the_words_of_a_picture_never_end_its_brackets(alt, caption, markup):
+    assert picture_markup("a-1.jpg", alt, caption) == markup

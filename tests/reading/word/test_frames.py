@@ -4,8 +4,6 @@ from civic.reading.word.nodes import WordTable
 from tests.reading.word.docx import inline, p, tbl, tc
 from tests.reading.word.manuscripts import PICTURES, figures, read, texts
 
-# --- pictures -----------------------------------------------------------------------------------------
-
 
 def test_a_table_that_only_arranges_photographs_is_photographs():
     table = tbl(
@@ -18,9 +16,6 @@ def test_a_table_with_words_and_a_picture_stays_a_table():
     (table,) = read(tbl(["姓名", "照片"], ["张某", p(inline("a"))]), pictures=PICTURES).blocks
     assert isinstance(table, WordTable)
     assert table.rows[1][1][0].pictures[0].part == "word/media/a"
-
-
-# --- tables, contents -----------------------------------------------------------------------------------
 
 
 def test_a_frame_around_text_is_no_table():
