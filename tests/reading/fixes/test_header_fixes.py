@@ -3,6 +3,8 @@
 import pytest
 
 from civic.reading.fixes.autofix import autofix_card, autofix_item
+from civic.reading.fixes.header_fixes import card_edits, item_edits
+from civic.reading.fixes.text_edits import TextEdit
 from civic.reading.registry.units import read_unit
 from tests.reading.fixes.fixed_posts import header, mended, post, told
 from tests.reading.typed_posts import PLACE, WORDS
@@ -144,3 +146,31 @@ def test_a_card_is_mended():
         "名称: 光明社区\n代码: 231124100002\n类型: 社区\n开通: 2026-03-01\n在岗人数: 9\n电话: 0456-8400000\n"
     )
     assert read_unit(after, "communities/guangming/community.yaml", "guangming").problems == ()
+
+
+def test_an_edit_says_which_field_was_at_fault_where_the_value_was_not_understood():
+    text = "---\n标题：甲\n日其: 2026/10/9\n分类: 党健\n---\n正文：2026/10/9"
+    assert item_edits(text, PLACE, WORDS) == [
+        TextEdit(2, 2, 3, ": "),
+        TextEdit(3, 0, 2, "日期", "date"),
+        TextEdit(3, 4, 13, "2026-10-09"),
+        TextEdit(4, 4, 6, "党建", "category"),
+    ]
+
+
+def test_a_line_that_was_read_with_a_slip_is_written_first_and_its_value_the_next_time():
+    assert item_edits("---\n标题: 甲\n到期；2027/1/2\n---\n", PLACE, WORDS) == [TextEdit(3, 2, 3, ": ")]
+    assert item_edits("---\n标题: 甲\n到期: 2027/1/2\n---\n", PLACE, WORDS) == [
+        TextEdit(3, 4, 12, "2027-01-02")
+    ]
+
+
+def test_a_text_without_a_header_has_no_edits():
+    assert item_edits("标题甲\n正文：2026/10/9", PLACE, WORDS) == []
+
+
+def test_the_edits_of_a_card_are_those_of_its_own_fields():
+    assert card_edits("名称:甲\n代码: ２３\n分类: 党健\n", "c.yaml") == [
+        TextEdit(1, 2, 3, ": "),
+        TextEdit(2, 4, 6, "23", "code"),
+    ]

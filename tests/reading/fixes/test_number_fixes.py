@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from civic.reading.fixes.autofix import autofix_item
+from civic.reading.fixes.number_fixes import number_edits
+from civic.reading.fixes.text_edits import TextEdit
 from civic.reading.item import read_item
 from tests.reading.fixes.fixed_posts import body, header, mended, post
 from tests.reading.typed_posts import PLACE, WORDS
@@ -92,3 +94,15 @@ def test_a_hundred_numbers_are_masked_in_one_go():
     numbers = [f"138{10000000 + 7919 * n}" for n in range(100)]
     text = mended(post(body="\n".join(f"{number}，" for number in numbers)))
     assert not re.search(r"\d{11}", text)
+
+
+def test_each_mask_is_an_edit_of_its_line_that_knows_the_number_as_it_was_typed():
+    text = "---\n标题: 甲\n封面: 13812345678.jpg\n---\n电话 +86 138 1234 5678，\n13900000000、１５９１２３４５６７８"
+    assert number_edits(text, "a.md", frozenset({"13900000000"})) == [
+        TextEdit(5, 3, 20, "138****5678", number="+86 138 1234 5678"),
+        TextEdit(6, 12, 23, "159****5678", number="１５９１２３４５６７８"),
+    ]
+
+
+def test_a_text_without_mobile_numbers_has_no_edits():
+    assert number_edits("电话 0456-8420001，身份证 11010519491231002X", "a.md", frozenset()) == []
