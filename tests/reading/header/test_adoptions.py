@@ -79,6 +79,15 @@ def test_two_adoptions_of_one_line_each_are_not_taken_for_one() -> None:
     ]
 
 
+@pytest.mark.parametrize("lines", ["采用:\n  - 媒体: 黑河日报", "采用:\n  媒体: 黑河日报"])
+def test_one_line_alone_is_an_adoption_without_a_day_and_not_one_that_was_cut(lines: str) -> None:
+    found, faults = adoptions(lines)
+    assert found == ()
+    assert [fault for fault in faults if fault[0] == "adoption-wrong"] == [
+        ("adoption-wrong", "date", 3, "adoptions[0].date")
+    ]
+
+
 def test_without_address_and_page_there_is_no_evidence_but_an_adoption() -> None:
     assert adoptions("采用:\n  - 媒体: 黑河日报\n    日期: 2026-10-12") == (
         (Adoption("heihe-daily", DAY, "", "", False),),
