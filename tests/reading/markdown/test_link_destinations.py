@@ -14,7 +14,7 @@ from civic.reading.markdown.renderer import read_body
 from civic.reading.registry.registry import read_registry
 from tests.browser.hostile import links_in_a_text
 from tests.browser.payloads import PAYLOADS
-from tests.reading.registry.test_registry import GOOD, SITE
+from tests.reading.registry.small_registry import GOOD, SITE
 
 ADDRESSES = [
     payload for payload in PAYLOADS if payload.trick in ("addresses", "markdown", "markup", "attributes")

@@ -7,62 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from civic.core.model import Column, FooterLink, Outlet, Registry, Rules, SiteInfo, Term
-from civic.core.problems import Problem, Severity
+from civic.core.model import Column, Outlet, Registry, Rules, SiteInfo, Term
+from civic.core.problems import Severity
 from civic.reading.registry.registry import read_registry
 from civic.wording.problems import SENTENCES, say
-
-SITE = """\
-url: https://www.example.org/minzheng
-demo: true
-name: 某县民政信息网
-body: 某县民政局
-"""
-COLUMNS = """\
-- key: news
-  name: 民政要闻
-  type: 工作动态
-"""
-TAXONOMY = """\
-categories:
-  - {key: service, name: 社区服务}
-  - {key: civil, name: 民政}
-themes:
-  - {key: love, name: 爱心活动}
-"""
-OUTLETS = """\
-- {key: city-daily, name: 某市日报, aliases: [某市报], level: city, points: 4}
-"""
-GOOD = {"site.yaml": SITE, "columns.yaml": COLUMNS, "taxonomy.yaml": TAXONOMY, "outlets.yaml": OUTLETS}
-
-
-def read(**files: str) -> tuple[Registry | None, tuple[Problem, ...]]:
-    """The good registry with some files replaced: read(site="…")."""
-    texts = {**GOOD, **{f"{name}.yaml": text for name, text in files.items()}}
-    return read_registry({name: text.encode() for name, text in texts.items()})
-
-
-def good(**files: str) -> Registry:
-    registry, problems = read(**files)
-    assert registry is not None
-    assert problems == ()
-    return registry
-
-
-def told(**files: str) -> list[tuple[str, str, int | None, str | None]]:
-    """(file, code or case, line, field) of each problem; a registry with a problem is never given out."""
-    registry, problems = read(**files)
-    assert (registry is None) == any(p.severity is Severity.PROBLEM for p in problems)
-    return [
-        (
-            p.file,
-            dict(p.detail).get("case", p.code) if p.code == "registry-value-wrong" else p.code,
-            p.line,
-            p.field,
-        )
-        for p in problems
-    ]
-
+from tests.reading.registry.small_registry import COLUMNS, GOOD, OUTLETS, SITE, TAXONOMY, good, read, told
 
 # --- what is read -------------------------------------------------------------------------------
 
@@ -96,89 +45,6 @@ def test_the_registry_of_this_site_is_read_without_a_word() -> None:
         Decimal("8.00"),
     )
     assert registry.rules_of(2026) == replace(Rules(), name="2026")
-
-
-def test_every_fact_of_site_yaml_has_its_place() -> None:
-    site = good(
-        site="""\
-url: http://host/
-name: 某县民政信息网
-short_name: 民政网
-body: 某县民政局
-section: 基层政权股
-area_code: "231124"
-intro: 一句话，
-  两行写。
-phone: 0456-8420000
-mailbox: office@example.org
-address: 某街 1 号
-hours: 8:30-17:00
-copyright: 转载请注明 # 这是备注
-links:
-  - {name: 中国政府网, url: "https://www.gov.cn/"}
-allowed_numbers: ["12345", 12349]
-site_domain: www.example.gov.cn
-site_id_code: 2311240001
-icp: 黑ICP备00000000号
-police: 黑公网安备 00000000000000号
-police_url: https://beian.mps.gov.cn/
-police_picture: 公安.png
-conac_url: https://bszs.conac.cn/x
-conac_picture: conac.PNG
-error_url: https://zfwzgl.www.gov.cn/x?site_code=1
-error_picture: error.jpg
-"""
-    ).site
-    assert site == SiteInfo(
-        url="http://host/",
-        name="某县民政信息网",
-        short_name="民政网",
-        body="某县民政局",
-        section="基层政权股",
-        area_code="231124",
-        intro="一句话， 两行写。",
-        phone="0456-8420000",
-        mailbox="office@example.org",
-        address="某街 1 号",
-        hours="8:30-17:00",
-        copyright="转载请注明",
-        links=(FooterLink("中国政府网", "https://www.gov.cn/"),),
-        allowed_numbers=("12345", "12349"),
-        domain="www.example.gov.cn",
-        id_code="2311240001",
-        icp="黑ICP备00000000号",
-        police="黑公网安备 00000000000000号",
-        police_url="https://beian.mps.gov.cn/",
-        police_picture="公安.png",
-        badge_url="https://bszs.conac.cn/x",
-        badge_picture="conac.PNG",
-        report_error_url="https://zfwzgl.www.gov.cn/x?site_code=1",
-        report_error_picture="error.jpg",
-        demo=False,
-    )
-
-
-@pytest.mark.parametrize(
-    ("typed", "url", "base"),
-    [
-        ("https://host", "https://host/", "/"),
-        ("https://host/", "https://host/", "/"),
-        ("http://host:8000/a/b", "http://host:8000/a/b/", "/a/b/"),
-        ("https://某县.政务.cn/x/", "https://某县.政务.cn/x/", "/x/"),
-    ],
-)
-def test_the_address_of_the_site_ends_with_a_slash(typed: str, url: str, base: str) -> None:
-    site = good(site=SITE.replace("https://www.example.org/minzheng", typed)).site
-    assert (site.url, site.base) == (url, base)
-
-
-def test_an_empty_value_is_as_good_as_none() -> None:
-    assert good(site=SITE + "phone:\nlinks:\nsite_domain: ''\nconac_picture:\n") == good()
-
-
-@pytest.mark.parametrize(("word", "value"), [("true", True), ("False", False), ("是", True), ("no", False)])
-def test_demo_is_yes_or_no(word: str, value: bool) -> None:
-    assert good(site=SITE.replace("demo: true", f"demo: {word}")).site.demo is value
 
 
 def test_a_bom_and_windows_line_ends_are_read_without_complaint() -> None:
@@ -269,13 +135,6 @@ def test_without_scoring_yaml_or_with_an_empty_one_the_defaults_count() -> None:
 def test_columns_may_be_an_empty_list_but_not_an_empty_file() -> None:
     assert good(columns="[]\n").columns == ()
     assert told(columns="# 空\n") == [("registry/columns.yaml", "empty", 1, None)]
-
-
-def test_an_alias_may_repeat_the_outlet_s_own_name() -> None:
-    assert good(outlets=OUTLETS.replace("[某市报]", "[某市日报, city-daily]")).outlets[0].aliases == (
-        "某市日报",
-        "city-daily",
-    )
 
 
 # --- the dialect of headers -----------------------------------------------------------------------
@@ -454,94 +313,9 @@ themes: 没有
 # --- values -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("line", "case"),
-    [
-        ("url: www.example.org", "site-url"),
-        ("url: https://", "site-url"),
-        ("url: https://host/a?b=1", "site-url"),
-        ("url: https://host/#a", "site-url"),
-        ("url: https://host/a//b", "site-url"),
-        ("url: https://host/../b", "site-url"),
-        ("url: https://host/a b", "site-url"),
-        ("url: https://host:port/", "site-url"),
-        ("site_domain: www.example.org/", "domain"),
-        ("site_domain: example", "domain"),
-        ("site_domain: null", "domain"),
-        ("site_id_code: 23112400011", "id-code"),
-        ("site_id_code: bm123", "id-code"),
-        ("area_code: 23112", "area-code"),
-        ("area_code: ２３１１２４", "area-code"),
-        ("mailbox: 某某", "mailbox"),
-        ("police_url: 无", "url"),
-        ("conac_url: //dcs.conac.cn/x", "url"),
-        ("error_url: javascript:alert(1)", "url"),
-        ("conac_picture: https://dcs.conac.cn/red.png", "picture"),
-        ("conac_picture: ../red.png", "picture"),
-        ("conac_picture: red.svg", "picture"),
-        ("error_picture: a/b.png", "picture"),
-        ("copyright: <b>x</b>", "markup"),
-        ("intro: ＜script＞", "markup"),
-        ("phone: [1, 2]", "text"),
-        ("body: undefined", "placeholder"),
-        ("icp: 待定", "placeholder"),
-        ("links: 中国政府网", "list"),
-        ("links: [中国政府网]", "mapping"),
-        ("links: [{name: 某网}]", "missing"),
-        ("allowed_numbers: [{a: 1}]", "text"),
-    ],
-)
-def test_a_wrong_value_of_site_yaml_is_told_by_what_is_wrong_with_it(line: str, case: str) -> None:
-    key = line.split(":")[0]
-    text = "".join(f"{kept}\n" for kept in SITE.splitlines() if not kept.startswith(f"{key}:")) + line + "\n"
-    assert [fault[1] for fault in told(site=text)] == [case]
-
-
-def test_a_picture_of_site_yaml_must_lie_beside_it() -> None:
-    files = {name: text.encode() for name, text in GOOD.items()}
-    files["site.yaml"] += b"conac_picture: conac.png\n"
-    assert read_registry(files, {"conac.png": b"\x89PNG\r\n\x1a\n"})[1] == ()
-    registry, [fault] = read_registry(files, {"Conac.png": b"\x89PNG\r\n\x1a\n", "site.yaml": b"url: "})
-    assert registry is None
-    assert (fault.line, fault.field) == (5, "conac_picture")
-    assert "「Conac.png」" in say(fault.code, fault.detail).hint
-
-
-@pytest.mark.parametrize(
-    "beginning",
-    [
-        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
-        b"\xff\xd8\xff\xe0\0\x10JFIF",
-        b"GIF89a\x10\0",
-        b"RIFF\x24\0\0\0WEBPVP8 ",
-    ],
-)
-def test_a_picture_of_site_yaml_may_be_of_four_kinds(beginning: bytes) -> None:
-    files = {name: text.encode() for name, text in GOOD.items()}
-    files["site.yaml"] += b"conac_picture: conac.png\n"
-    assert read_registry(files, {"conac.png": beginning})[1] == ()
-
-
-@pytest.mark.parametrize(
-    "beginning",
-    [b"", b"<svg xmlns='http", b"<?xml version='1.", b"\x1f\x8b\x08svgz", b"<!doctype html>", b"%PDF-1.4\n"],
-)
-def test_what_only_bears_the_name_of_a_picture_is_refused_for_the_footer(beginning: bytes) -> None:
-    files = {name: text.encode() for name, text in GOOD.items()}
-    files["site.yaml"] += b"conac_picture: conac.png\n"
-    registry, [fault] = read_registry(files, {"conac.png": beginning})
-    assert registry is None
-    assert (dict(fault.detail)["case"], fault.line, fault.field) == ("picture-fake", 5, "conac_picture")
-
-
 def test_a_long_value_is_cut_in_its_message() -> None:
     _, [fault] = read(site=SITE.replace("www.example.org", "a b" * 40))
     assert dict(fault.detail)["value"] == "https://" + ("a b" * 40)[:31] + "…"
-
-
-@pytest.mark.parametrize("code", ["2311240001", "bm12345678", "N123456789"])
-def test_a_site_code_has_one_of_three_shapes(code: str) -> None:
-    assert good(site=SITE + f"site_id_code: {code}\n").site.id_code == code
 
 
 @pytest.mark.parametrize(
@@ -565,21 +339,6 @@ def test_a_key_is_a_word_for_addresses(key: str) -> None:
     assert told(columns=COLUMNS.replace("news", key)) == [
         ("registry/columns.yaml", "key", 1, "columns[0].key")
     ]
-
-
-@pytest.mark.parametrize("other", ["社区民政", "民 政", "民政　", "civil"])
-def test_a_name_that_posts_could_mean_for_another_category_is_refused(other: str) -> None:
-    faults = told(taxonomy=TAXONOMY.replace("themes:", f"  - {{key: third, name: {other}}}\nthemes:"))
-    assert faults == [("registry/taxonomy.yaml", "registry-name-taken", 4, "categories[2].name")]
-
-
-def test_a_theme_may_be_called_like_a_category() -> None:
-    assert good(taxonomy=TAXONOMY.replace("爱心活动", "民政")).themes == (Term("love", "民政"),)
-
-
-def test_outlets_differ_in_names_and_aliases_after_nfkc_without_blanks() -> None:
-    faults = told(outlets=OUTLETS + "- {key: b1, name: 某 市 报, level: city, points: 1}\n")
-    assert faults == [("registry/outlets.yaml", "registry-name-taken", 2, "outlets[1].name")]
 
 
 def test_taxonomy_needs_categories() -> None:

@@ -3,43 +3,12 @@
 import pytest
 
 from civic.reading.word import document
-from civic.reading.word.document import read_document
-from civic.reading.word.nodes import Loss, Run, WordParagraph, WordPicture, WordTable
-from civic.reading.word.package import Package, WordFileRefusedError
-from tests.reading.word.docx import (
-    anchored,
-    box,
-    docx,
-    field,
-    graphic,
-    inline,
-    link,
-    note,
-    note_mark,
-    p,
-    photo,
-    r,
-    tbl,
-    tc,
-    vml,
-)  # fmt: skip
+from civic.reading.word.nodes import Loss, Run, WordTable
+from civic.reading.word.package import WordFileRefusedError
+from tests.reading.word.docx import field, inline, link, note, note_mark, p, photo, r, tbl, tc
+from tests.reading.word.read_files import lost, read, runs
 
 JPEG = photo()
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-SMART = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
-
-
-def read(*blocks, **parts):
-    return read_document(Package(docx(*blocks, **parts)))
-
-
-def runs(*inside, **parts):
-    (block,) = read(p(*inside), **parts).blocks
-    return list(block.runs)
-
-
-def lost(*blocks, **parts):
-    return [tuple(loss) for loss in read(*blocks, **parts).losses]
 
 
 # --- letters ------------------------------------------------------------------------------------------
@@ -49,15 +18,6 @@ def test_runs_that_look_alike_are_one():
     assert runs(r("重阳"), r("节"), r("前", bold=True), r("一天", bold=True)) == [
         Run("重阳节"),
         Run("前一天", bold=True),
-    ]
-
-
-def test_bold_may_be_switched_off_and_may_come_from_a_style_of_letters():
-    off, strong = '<w:b w:val="0"/>', '<w:rStyle w:val="11"/>'
-    assert runs(r("甲", more=off), r("乙", more=strong), r("丙", italic=True)) == [
-        Run("甲"),
-        Run("乙", bold=True),
-        Run("丙", italic=True),
     ]
 
 
@@ -188,31 +148,9 @@ def test_a_picture_in_a_footnote_is_told_since_it_does_not_come():
 # --- paragraphs ---------------------------------------------------------------------------------------
 
 
-def test_styles_are_known_by_name_however_wps_numbers_them():
-    blocks = read(
-        p("甲", style="2"), p("乙", style="3"), p("丙", style="10"), p("丁", style="9"), p("戊")
-    ).blocks
-    assert [(block.level, block.role) for block in blocks] == [
-        (1, ""),
-        (2, ""),
-        (2, ""),
-        (0, "title"),
-        (0, ""),
-    ]
-
-
-def test_an_outline_level_of_its_own_makes_a_heading():
-    assert [block.level for block in read(p("甲", more='<w:outlineLvl w:val="1"/>')).blocks] == [2]
-
-
 def test_size_and_place_are_those_that_most_letters_have():
     (block,) = read(p(r("甲", size=21), r("乙丙丁", size=44), centred=True)).blocks
     assert (block.size, block.centred) == (44, True)
-
-
-def test_a_style_that_is_based_on_itself_is_no_trap():
-    loop = '<w:style w:type="paragraph" w:styleId="x"><w:name w:val="甲"/><w:basedOn w:val="x"/></w:style>'
-    assert [block.text for block in read(p("甲", style="x"), styles=loop).blocks] == ["甲"]
 
 
 def test_the_numbers_that_word_writes_are_labels():
@@ -226,85 +164,6 @@ def test_an_empty_paragraph_of_a_list_is_not_counted():
 
 
 # --- pictures and other drawings ----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("drawn", [inline, anchored, vml])
-def test_a_picture_is_found_however_it_was_put_in(drawn):
-    (block,) = read(p("甲", drawn("a.jpg", "老人在包饺子")), pictures={"a.jpg": JPEG}).blocks
-    assert block.pictures == (WordPicture("word/media/a.jpg", "老人在包饺子"),)
-
-
-@pytest.mark.parametrize(
-    "about", ["图片 1", "IMG_20261009.jpg", "微信图片_20261009", "C:\\a\\b.png", "Picture 3", "未命名"]
-)
-def test_what_a_program_wrote_about_a_picture_is_no_description(about):
-    (block,) = read(p(inline("a.jpg", about)), pictures={"a.jpg": JPEG}).blocks
-    assert block.pictures == (WordPicture("word/media/a.jpg", ""),)
-
-
-def test_what_a_program_adds_to_a_description_is_cut_off():
-    (block,) = read(
-        p(inline("a.jpg", "一群人围着桌子\n\n中度可信度描述已自动生成")), pictures={"a.jpg": JPEG}
-    ).blocks
-    assert block.pictures[0].about == "一群人围着桌子"
-
-
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF"])
-def test_the_kinds_that_pages_can_show_are_kept(kind):
-    (block,) = read(p(inline("a")), pictures={"a": photo(kind)}).blocks
-    assert block.pictures == (WordPicture("word/media/a"),)
-
-
-@pytest.mark.parametrize(
-    ("data", "kind"),
-    [
-        (b"\xd7\xcd\xc6\x9a" + b"\0" * 40, "picture-vector"),
-        (b"\x01\0\0\0" + b"\0" * 36 + b" EMF", "picture-vector"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "picture-vector"),
-        (JPEG[:200], "picture-broken"),
-        (b"something else", "picture-foreign"),
-    ],
-)
-def test_a_picture_that_no_page_can_show_is_told_with_the_words_beside_it(data, kind):
-    assert lost(p("重阳节前一天，老人在社区包饺子。"), p(inline("a")), pictures={"a": data}) == [
-        (kind, "重阳节前一天，老人在社区包饺子。")
-    ]
-
-
-def test_a_picture_that_is_only_linked_or_gone_is_told():
-    outside = p("甲", inline("k"))
-    assert lost(outside, links={"k": "http://a.example/b.jpg"}) == [("picture-outside", "甲")]
-    assert lost(outside) == [("picture-missing", "甲")]
-
-
-def test_a_picture_that_was_cut_in_word_is_told_since_it_comes_whole():
-    for drawing, cut in (
-        (inline("a"), inline("a").replace("</pic:blipFill>", '<a:srcRect b="25000"/></pic:blipFill>')),
-        (vml("a"), vml("a").replace("<v:imagedata ", '<v:imagedata cropbottom="16384f" ')),
-    ):
-        assert lost(p("甲", cut), pictures={"a": JPEG}) == [("picture-cut", "甲")]
-        assert lost(p("甲", drawing), pictures={"a": JPEG}) == []
-    framed = inline("a").replace("</pic:blipFill>", '<a:srcRect l="-300" t="0"/></pic:blipFill>')
-    assert lost(p("甲", framed), pictures={"a": JPEG}) == []
-
-
-@pytest.mark.parametrize(
-    ("uri", "kind"), [(CHART, "chart"), (SMART, "smartart"), ("http://x/2010/ink", "shape")]
-)
-def test_what_cannot_be_shown_is_told(uri, kind):
-    assert lost(p("甲", graphic(uri))) == [(kind, "甲")]
-
-
-def test_embedded_files_and_old_equations_are_told():
-    sheet = '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'
-    equation = '<w:r><w:object><o:OLEObject ProgID="Equation.3"/></w:object></w:r>'
-    assert lost(p("甲", sheet), p("乙", equation)) == [("embedded", "甲"), ("equation", "乙")]
-
-
-def test_the_words_of_a_text_box_follow_its_paragraph_once():
-    found = read(p("甲", box(p("框里的字"))), p("乙"))
-    assert [block.text for block in found.blocks] == ["甲", "框里的字", "乙"]
-    assert found.losses == (Loss("box", "甲"),)
 
 
 def test_page_headers_are_told_and_page_numbers_are_not():
@@ -380,8 +239,3 @@ def test_a_book_is_refused(limit, value, monkeypatch):
     monkeypatch.setattr(document, limit, value)
     with pytest.raises(WordFileRefusedError, match="long"):
         read(p("甲乙丙"), tbl(["丁戊", "己"]))
-
-
-def test_paragraphs_know_whether_they_say_anything():
-    assert WordParagraph().is_empty
-    assert not WordParagraph(pictures=(WordPicture("a"),)).is_empty

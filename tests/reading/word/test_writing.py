@@ -4,128 +4,19 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html as lxml_html
 
 from civic.reading.markdown.renderer import read_body
 from civic.reading.word.convert import convert_word_file
-from civic.reading.word.escaping import BULLET, CELL, HEADING, escape_line
-from civic.reading.word.nodes import Run
 from tests.reading.word.docx import docx, inline, link, note, note_mark, p, photo, r, tbl, tc
+from tests.reading.word.typed_texts import TEXTS, heard
 
 TITLE = p("题目", style="9")
 
 
 def body(*blocks, **parts):
     return convert_word_file(docx(TITLE, *blocks, **parts), "稿", date(2026, 11, 5)).text("ti-mu")
-
-
-# --- one line -----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("重阳节前一天，老人在包饺子。", "重阳节前一天，老人在包饺子。"),
-        ("电话138****1234，找张**、李**", "电话138****1234，找张**、李**"),
-        ("1、甲", "1、甲"),
-        ("（一）甲", "（一）甲"),
-        ("1.甲", "1.甲"),
-        ("-5℃", "-5℃"),
-        ("#1楼", "#1楼"),
-        ("3<5", "3<5"),
-        ("a_b_c", "a_b_c"),
-        ("网址 https://www.gov.cn/a_b_c", "网址 https://www.gov.cn/a_b_c"),
-        ("1. 甲", "1\\. 甲"),
-        ("- 甲", "\\- 甲"),
-        ("# 甲", "\\# 甲"),
-        ("##甲", "\\##甲"),
-        ("1. 白菜#1号*2棵", "1\\. 白菜#1号*2棵"),
-        ("> 甲", "\\> 甲"),
-        ("**甲**", "\\**甲**"),
-        ("*甲*", "\\*甲\\*"),
-        ("[甲](乙.md)", "\\[甲\\](乙.md)"),
-        ("[^1]", "\\[^1]"),
-        ("---", "\\---"),
-        (": 甲", "&#58; 甲"),
-        ("`甲`", "\\`甲\\`"),
-        ("<br>", "\\<br>"),
-        ("A&amp;B", "A&amp;amp;B"),
-        ("A&B", "A&B"),
-        ("[TOC]", "\\[TOC\\]"),
-        ("!!! 注意", "\\!!! 注意"),
-        ("a\\*b", "a\\\\\\*b"),
-    ],
-)
-def test_a_line_is_typed_as_it_is_unless_it_would_be_read_as_something_else(text, line):
-    assert escape_line([Run(text)]) == line
-
-
-@pytest.mark.parametrize(
-    ("runs", "line"),
-    [
-        ([Run("要紧", bold=True), Run("的话")], "**要紧**的话"),
-        ([Run("时间：", bold=True), Run("九点")], "**时间：**九点"),
-        ([Run("甲"), Run(" 乙 ", bold=True), Run("丙")], "甲 **乙** 丙"),
-        ([Run("轻轻", italic=True), Run("地")], "*轻轻*地"),
-        ([Run("全", bold=True, italic=True)], "***全***"),
-        ([Run("CO"), Run("2", raised="sub")], "CO<sub>2</sub>"),
-        ([Run("通知", link="https://a.example/x y(1)")], "[通知](https://a.example/x%20y%281%29)"),
-        ([Run("https://a.example/x", link="https://a.example/x")], "https://a.example/x"),
-        ([Run("通知", bold=True, link="https://a.example/")], "**[通知](https://a.example/)**"),
-        ([Run("甲"), Run("", note="1"), Run("。")], "甲[^1]。"),
-        ([Run("3*4", bold=True)], "**3*4**"),
-    ],
-)
-def test_letters_keep_their_looks(runs, line):
-    assert escape_line(runs) == line
-
-
-def test_looks_that_cannot_be_typed_are_given_up_rather_than_letters():
-    assert escape_line([Run("甲"), Run("，", bold=True), Run("乙")]) == "甲，乙"
-
-
-def test_in_a_cell_a_stroke_is_no_border():
-    assert escape_line([Run("甲|乙")], CELL) == "甲\\|乙"
-    assert escape_line([Run("甲|乙")]) == "甲|乙"
-
-
-PIECES = [
-    *"甲乙丙一二，。：、（）“”… 　*_`[]()<>!#-+|:\\\"'&;=~^0123456789.", "**", "```", "![", "](", "](a.jpg)", "[^1]",
-    "[^1]: ", "- ", "1. ", "> ", "## ", ":   ", "!!! note", "---", "<br>", "<sub>", "</sub>", "http://a.example/",
-    "&#x6a;", "&lt;", "138****1234", "[TOC]", "[乙]: a.md", "*[丙]: 丁", "#甲", "javascript:", "１．", "①", "一、", "===",
-    "|-|-|", "~~~", "𠀀", "😀", "mailto:a@b.cn", "<a@b.cn>", "图1",
-]  # fmt: skip
-TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=10).map("".join)
-RUNS = st.lists(
-    st.builds(
-        lambda text, bold, italic, raised: Run(text, bold, italic, raised),
-        TEXTS,
-        st.booleans(),
-        st.booleans(),
-        st.sampled_from(["", "", "sup"]),
-    ),
-    min_size=1,
-    max_size=4,
-)
-
-
-def heard(html):
-    """Letters of a page without blanks; a mark of a footnote and the notes themselves are left out."""
-    root = lxml_html.fragment_fromstring(html, create_parent="div")
-    for element in root.xpath(".//section | .//sup[@class='note']"):
-        element.drop_tree()
-    return "".join(root.text_content().split())
-
-
-@given(RUNS, st.sampled_from([None, BULLET, HEADING, CELL]))
-def test_no_letter_is_lost_whatever_looks_it_has(runs, form):
-    said = "".join("".join(run.text for run in runs).split())
-    assume(said)
-    line = escape_line(runs, form) if form else escape_line(runs)
-    html = read_body(form.put(line) if form else line, "a.md", 1, (), "").html
-    assert heard(html).removesuffix("。" if form is CELL else "") == said
 
 
 # --- whole texts: what stands in Word stands on the page ----------------------------------------------

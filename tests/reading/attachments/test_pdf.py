@@ -1,0 +1,55 @@
+"""What stands in a PDF, page by page, and what makes it one that nobody can read."""
+
+import pytest
+
+from civic.reading.attachments.fragments import EmbeddedFile, Fragment, UnreadFragment
+from civic.reading.attachments.pdf import pdf_fragments
+from civic.reading.ooxml.limits import Allowance, UnreadError
+from tests.office_files import pdf
+
+
+def read(data: bytes, **left: int) -> list[Fragment | EmbeddedFile | UnreadFragment]:
+    """The pieces that say something; `left` is what may be read of the file."""
+    found = list(pdf_fragments(data, ("里面",), Allowance(**left)))
+    return [piece for piece in found if not isinstance(piece, Fragment) or piece.text]
+
+
+def test_each_page_is_a_piece_with_its_number() -> None:
+    assert read(pdf("first", "", "third")) == [
+        Fragment(("里面", "第 1 页"), "first"),
+        Fragment(("里面", "第 3 页"), "third"),
+    ]
+
+
+def test_what_a_note_says_and_where_a_link_leads_stand_apart_from_the_page() -> None:
+    notes = "<< /Subtype /Text /Contents (said) >> << /Subtype /Link /A << /URI (tel:138) >> >>"
+    assert read(pdf("text", page=f"/Annots [{notes}]")) == [
+        Fragment(("里面", "第 1 页"), "text"),
+        Fragment(("里面", "第 1 页的表单和批注"), "said\n\ntel:138"),
+    ]
+
+
+def test_a_file_inside_comes_with_its_bytes() -> None:
+    names = "/Names << /EmbeddedFiles << /Names [(a.txt) 100 0 R] >> >>"
+    held = (
+        "<< /Type /Filespec /F (a.txt) /EF << /F 101 0 R >> >>",
+        "<< /Length 5 >>\nstream\ninner\nendstream",
+    )
+    assert read(pdf("text", more=names, objects=held))[-1] == EmbeddedFile("a.txt", b"inner")
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", pdf("text")[:200]])
+def test_what_is_damaged_is_broken(data: bytes) -> None:
+    with pytest.raises(UnreadError, match="broken"):
+        read(data)
+
+
+@pytest.mark.parametrize("left", [{"text": 3}, {"drawn": 10}])
+def test_what_says_or_draws_more_than_is_left_is_too_large(left: dict[str, int]) -> None:
+    with pytest.raises(UnreadError, match="large"):
+        read(pdf("text"), **left)
+
+
+def test_more_than_a_thousand_pages_are_too_large() -> None:
+    with pytest.raises(UnreadError, match="large"):
+        read(pdf(*[""] * 1001))
