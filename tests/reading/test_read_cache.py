@@ -180,6 +180,21 @@ def test_what_a_file_has_become_since_it_was_looked_at_is_what_is_read(content: 
     assert titles(content.items("a.md")) == ["中秋节"]
 
 
+def test_a_change_between_looking_and_reading_that_is_taken_back_leaves_nothing_wrong_behind(
+    content: Content,
+) -> None:
+    file = content.write("a.md", POST.format("甲"))
+    place = ItemLocation("guangming", "", "communities/guangming/a.md", "a.md")
+    looked_at = content.digests()
+    content.write("a.md", POST.replace("重阳节", "中秋节").format("甲"))
+    assert titles(content.cache.items([(str(file), place)], WORDS, looked_at)) == ["中秋节"]
+    content.write("a.md", POST.format("甲"))
+    assert titles(content.items("a.md")) == ["重阳节"]
+    content.write("a.md", POST.replace("重阳节", "中秋节").format("甲"))
+    content.workers.taken()
+    assert titles(content.items("a.md", cache=content.start())) == ["中秋节"]
+
+
 # --- units, folders ---------------------------------------------------------------------------------
 
 

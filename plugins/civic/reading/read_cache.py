@@ -137,12 +137,12 @@ class ReadCache:
         missing = [at for at, key in enumerate(keys) if key not in known]
         fresh = self._read_now([places[at] for at in missing], packed, context)
         found = dict(zip(missing, fresh, strict=True))
-        self.memo.items = known | {keys[at]: read for at, read in found.items() if keys[at]}
+        self.memo.items = known | {key: read for key, read in found.values() if key}
         if missing:
             self._store.prune("item", self.memo.items.keys())
             used = (read.item.body.digest for read in self.memo.items.values() if read.item is not None)
             self._store.prune("text", {bytes.fromhex(digest) for digest in used})
-        return [found[at] if at in found else known[key] for at, key in enumerate(keys)]
+        return [found[at][1] if at in found else known[key] for at, key in enumerate(keys)]
 
     def _item_keys(
         self, context: bytes, places: Sequence[tuple[str, ItemLocation]], digests: Mapping[str, bytes]
@@ -158,8 +158,9 @@ class ReadCache:
 
     def _read_now(
         self, places: Sequence[tuple[str, ItemLocation]], words: bytes, context: bytes
-    ) -> Iterator[ItemRead]:
-        """Read files, whatever was kept of them; what they say is kept under the bytes that were read."""
+    ) -> Iterator[tuple[bytes, ItemRead]]:
+        """Read files, whatever was kept of them. What they say is kept under the key of the bytes that were read, which
+        need not be those that the file had when it was looked at; b"" for one that could not be opened."""
         opened: list[list[tuple[bytes | None, ItemLocation]]] = []
 
         def batches() -> Iterator[list[tuple[bytes, ItemLocation]]]:
@@ -172,14 +173,15 @@ class ReadCache:
             items, texts = {}, {}
             for data, place in batch:
                 if data is None:
-                    yield _unreadable_item(place)
+                    yield b"", _unreadable_item(place)
                     continue
                 said, html = next(ahead)
                 read: ItemRead = _ITEM.decode(said)
-                items[_item_key(context, hashlib.sha256(data).digest(), place)] = said
+                key = _item_key(context, hashlib.sha256(data).digest(), place)
+                items[key] = said
                 if read.item is not None:
                     texts[bytes.fromhex(read.item.body.digest)] = html.encode()
-                yield read
+                yield key, read
             self._store.put("text", texts)  # first, so that an item that is kept has its text
             self._store.put("item", items)
 
