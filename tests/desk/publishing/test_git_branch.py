@@ -2,6 +2,8 @@
 
 import pytest
 
+from civic.desk.publishing.git_branch import Branch, PublishSettings
+from civic.desk.terminal.errors import CommandRefusedError
 from tests.desk.publishing.clerks import (
     UNDONE,
     bare,
@@ -200,3 +202,75 @@ def test_a_disk_that_is_full_where_git_works_is_one_sentence(tmp_path, remote):
         assert len(commits(remote)) == 1
     finally:
         disk.end()
+
+
+# --- asked directly ---------------------------------------------------------------------------------------
+
+ITEMS = '{{"items":[{{"id":"urn:{id}","unit":"guangming","title":"甲","address":"/a/","digest":"00"}}],"received":{{}}}}'
+
+
+@pytest.fixture
+def project(tmp_path, remote):
+    """A repository with a remote, and nothing in it."""
+    folder = tmp_path / "项目"
+    folder.mkdir()
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "remote", "add", "origin", str(remote))
+    return folder
+
+
+def site(folder, number):
+    """The site number so: its list has one item."""
+    output = folder / "output"
+    output.mkdir(exist_ok=True)
+    (output / "items.json").write_text(ITEMS.format(id=number), "utf-8")
+    return output
+
+
+def inspected(project, remote="origin", branch="gh-pages"):
+    made = Branch(project, PublishSettings(remote, branch, ""))
+    made.inspect()
+    return made
+
+
+def put(project, number, day):
+    return inspected(project).put(site(project, number), f"发布 {day}", "县局", "a@example.org")
+
+
+def test_where_nothing_is_online_yet_nothing_is_foreign_and_nothing_is_known(project):
+    seen = inspected(project)
+    assert (seen.online, seen.foreign, seen.known) == (None, False, frozenset())
+    assert seen.name == "origin 的 gh-pages 分支"
+    with pytest.raises(CommandRefusedError) as told:
+        seen.previous_state()
+    assert str(told.value) == "origin 的 gh-pages 分支 上没有更早的网站可以退回，线上的网站保持不变。"
+
+
+def test_what_was_put_is_online_and_what_was_published_from_here_is_known(project):
+    assert put(project, 1, "2026-11-04")
+    assert not put(project, 1, "2026-11-05")
+    assert put(project, 2, "2026-11-06")
+    seen = inspected(project)
+    assert [entry.id for entry in seen.online.items] == ["urn:2"]
+    assert seen.known == frozenset({"urn:1", "urn:2"})
+
+
+def test_the_state_before_bears_the_day_of_its_message_and_can_be_put_back(project, remote):
+    put(project, 1, "2026-11-04")
+    put(project, 2, "2026-11-06")
+    seen = inspected(project)
+    before = seen.previous_state()
+    assert (before.day, [entry.id for entry in before.online.items]) == ("2026-11-04", ["urn:1"])
+    seen.put_back(before, "退回到 2026-11-04 的网站")
+    assert [entry.id for entry in inspected(project).online.items] == ["urn:1"]
+    assert commits(remote) == ["退回到 2026-11-04 的网站", "发布 2026-11-06", "发布 2026-11-04"]
+    assert git(remote, "log", "-1", "--format=%an %ae", "gh-pages") == "县局 a@example.org"
+
+
+@pytest.mark.parametrize(("remote_name", "branch"), [("", "gh-pages"), ("origin", ""), ("origin", "--force")])
+def test_a_remote_or_a_branch_that_cannot_be_is_refused(remote_name, branch, project):
+    with pytest.raises(CommandRefusedError) as told:
+        inspected(project, remote_name, branch)
+    assert str(told.value) == (
+        f"publishconf.py 里没有写好要发布到哪里（PUBLISH_REMOTE 和 PUBLISH_BRANCH），{UNDONE}。"
+    )

@@ -1,8 +1,16 @@
 """Nothing vanishes unannounced: which items publish stops for, with what reason, and which may go."""
 
+from datetime import date
+
 import pytest
 
+from civic.core.addresses import item_id
+from civic.core.manifest import ManifestDiff, ManifestItem
+from civic.desk.publishing.removal import RemovalCauses
+from civic.reading.content_tree import walk
+from civic.reading.site import read_site
 from tests.desk.publishing.clerks import commits, state
+from tests.site.sample import Sample
 
 
 def stopped(clerk, told, *words):
@@ -102,3 +110,61 @@ def test_what_somebody_meant_to_go_goes(clerk, remote, header):
     ended = clerk.run()
     assert (ended.code, ended.err) == (0, "")
     assert commits(remote)[0] == "发布 2026-11-05：新增 0 篇，更新 0 篇，下架 1 篇"
+
+
+# --- asked directly ---------------------------------------------------------------------------------------
+
+
+def causes(sample, gone, *, known=(), added=()):
+    """What is said of items that are gone, given by unit and path below its folder."""
+    day = date(2026, 11, 5)
+    reading = read_site(sample.content, sample.folder / "cache", day)
+    removal = RemovalCauses(reading.site, day, reading.problems, walk(sample.content), known)
+    removed = tuple(entry(unit, path) for unit, path in gone)
+    told = removal.unannounced_removals(ManifestDiff(added=added, removed=removed))
+    return [(entry.id, cause) for entry, cause in told]
+
+
+def entry(unit, path, title="甲"):
+    return ManifestItem(item_id(unit, path), unit, title, f"/{unit}/{path}/", "00")
+
+
+def test_a_file_that_somebody_deleted_may_go_and_one_that_was_never_here_is_told(tmp_path):
+    name = item_id("guangming", "2026/a.md")
+    gone = [("guangming", "2026/a.md")]
+    assert causes(Sample(tmp_path), gone, known=[name]) == []
+    assert causes(Sample(tmp_path), gone) == [
+        (name, "content 里没有它的文件，它是在别的电脑上发布的，请先把那边的文章拿过来")
+    ]
+
+
+def test_a_draft_of_which_nothing_else_can_be_read_may_go(tmp_path):
+    sample = Sample(tmp_path)
+    sample.post("guangming/2026/a.md", status="草稿", date="快了")
+    assert causes(sample, [("guangming", "2026/a.md")]) == []
+
+
+def test_an_item_without_a_title_is_not_taken_for_another_without_one(tmp_path):
+    sample = Sample(tmp_path)
+    sample.post("guangming/2026/b.md", title="乙")
+    heir = entry("guangming", "2026/b.md", title="")
+    name = item_id("guangming", "2026/a.md")
+    unlisted = ManifestItem(name, "guangming", "", "", "00")
+    day = date(2026, 11, 5)
+    reading = read_site(sample.content, sample.folder / "cache", day)
+    removal = RemovalCauses(reading.site, day, reading.problems, walk(sample.content), [name])
+    assert removal.unannounced_removals(ManifestDiff(added=(heir,), removed=(unlisted,))) == ()
+
+
+def test_of_a_folder_that_leads_out_of_the_content_all_items_are_told(tmp_path):
+    sample = Sample(tmp_path)
+    (tmp_path / "elsewhere").mkdir()
+    (sample.content / "communities" / "guangming" / "2026").symlink_to(tmp_path / "elsewhere")
+    names = [item_id("guangming", path) for path in ("2026/a.md", "2026/b.md")]
+    told = causes(
+        sample,
+        [("guangming", "2026/a.md"), ("guangming", "2026/b.md"), ("xinhua", "2026/c.md")],
+        known=[*names, item_id("xinhua", "2026/c.md")],
+    )
+    assert [name for name, _ in told] == names
+    assert {cause.partition(" ")[0] for _, cause in told} == {"communities/guangming/2026"}
