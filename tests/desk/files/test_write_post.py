@@ -16,13 +16,14 @@ def test_a_post_never_takes_the_place_of_a_file(tmp_path):
 
 
 def test_two_windows_that_make_the_same_post_do_not_touch_each_others_files(tmp_path, monkeypatch):
-    real = Path.hardlink_to
+    real, still_there = Path.hardlink_to, []
 
     def link(self, target):
         """As the first post gets its names, another window makes the same one."""
         monkeypatch.setattr(Path, "hardlink_to", real)
         monkeypatch.setattr(write_post.os, "getpid", lambda: 1)
         write_post.write_post(tmp_path / "a.md", b"other", {"a.jpg": b"other"})
+        still_there.append(target.is_file())
         real(self, target)
 
     monkeypatch.setattr(Path, "hardlink_to", link)
@@ -30,6 +31,7 @@ def test_two_windows_that_make_the_same_post_do_not_touch_each_others_files(tmp_
         write_post.write_post(tmp_path / "a.md", b"new", {"a.jpg": b"new"})
     left = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     assert left == {"a.jpg": b"other", "a.md": b"other"}
+    assert still_there == [True]  # what the first has under a hidden name
 
 
 def test_a_disk_without_links_holds_a_post_as_well(tmp_path, monkeypatch):
