@@ -361,19 +361,6 @@ def test_a_file_that_may_not_be_written_is_told_and_the_others_are_mended(sample
     assert "改好了 2 个文件" in out
 
 
-@pytest.mark.parametrize(
-    ("options", "sentence"),
-    [
-        (["--yes"], "--yes 要和 --fix 一起用：check --fix --yes。"),
-        (["--fix", "--format=json"], "--fix 和 --format json 不能一起用。"),
-        (["--fix=yes"], "--fix 后面不用写内容。"),
-    ],
-)
-def test_a_call_that_makes_no_sense_is_answered_in_one_sentence(options, sentence, sample, capsys):
-    assert main(["check", f"--content={sample.content}", *options]) == 64
-    assert capsys.readouterr().err == sentence + "\n"
-
-
 def test_the_json_of_check_is_not_touched_by_what_could_be_mended(sample, faulty):
     ended = desk("check", f"--content={sample.content}", "--format=json", "--as-of=2026-11-05")
     assert "date" in {fault["field"] for fault in json.loads(ended.stdout)["problems"]}

@@ -1,77 +1,18 @@
 """new --from: Word files become drafts that lack nothing but what only their writers know."""
 
-import io
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from civic.desk.__main__ import main
-from civic.desk.drafts import from_word, word_questions
-from civic.desk.drafts.from_word import new_from_word
-from civic.desk.files import write_post
+from civic.desk.drafts import from_word
 from civic.reading.site import read_site
 from civic.wording import reading as wording
-from tests.reading.word.docx import docx, graphic, inline, p, photo, r, tbl
+from tests.desk.drafts.mailed import DAY, DUMPLINGS, PATH, PHOTO, TEXT, drafts, saved
+from tests.desk.files.disks import no_links
+from tests.reading.word.docx import docx, graphic, p, r, tbl
 from tests.site.running import Standing
-from tests.site.sample import Sample
-
-DAY = date(2026, 11, 5)
-TEXT = "重阳节前一天，十几位老人和志愿者在社区活动室里包饺子。"
-PHOTO = photo()
-DUMPLINGS = docx(
-    p("重阳节包饺子", style="2"),
-    p("撰稿：张某"),
-    p(TEXT),
-    p(inline("a.jpg")),
-    p("图1 老人在包饺子"),
-    p("光明社区"),
-    p("2026年10月9日"),
-    pictures={"a.jpg": PHOTO},
-)
-PATH = "communities/guangming/2026/2026-10-09-chong-yang-jie-bao-jiao-zi.md"
-
-
-@pytest.fixture
-def sample(tmp_path):
-    return Sample(tmp_path)
-
-
-@pytest.fixture
-def mail(tmp_path):
-    """The folder into which the clerk has saved what came by mail."""
-    folder = tmp_path / "邮件"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def make(sample, capsys, monkeypatch):
-    """Make drafts on DAY; gives the exit code, what was said, and what was complained of."""
-    monkeypatch.setattr(from_word, "CACHE", sample.folder / "cache")
-
-    def call(*files, community="guangming", column=None, title=None):
-        names = [str(file) for file in files]
-        code = new_from_word(sample.content, names, community, column, title, DAY, sample.folder / "output")
-        return code, *capsys.readouterr()
-
-    return call
-
-
-def saved(folder, name, data):
-    (folder / name).write_bytes(data)
-    return folder / name
-
-
-def drafts(sample):
-    return sorted(
-        file.relative_to(sample.content).as_posix()
-        for part in ("communities", "bureau")
-        for file in (sample.content / part).rglob("*")
-        if file.is_file() and file.name != "community.yaml"
-    )
-
 
 # --- one file -------------------------------------------------------------------------------------------
 
@@ -257,21 +198,6 @@ def test_of_a_folder_every_text_file_is_made_or_refused_by_itself(make, sample, 
     assert said.count("已从「") == 2
 
 
-def test_files_may_be_named_one_by_one_and_by_a_pattern(make, sample, mail):
-    saved(mail, "a.docx", docx(p("甲题", style="9"), p(TEXT)))
-    saved(mail, "b.docx", docx(p("乙题", style="9"), p(TEXT)))
-    code, said, _ = make(mail / "a.docx", mail / "*.docx")
-    assert code == 0
-    assert "共 2 个文件：建好 2 篇草稿，0 个没有转。" in said
-
-
-def test_square_brackets_in_a_pattern_mean_themselves(make, mail):
-    saved(mail, "简报[1].docx", docx(p("甲题", style="9"), p(TEXT)))
-    code, said, _ = make(mail / "简报[1]*")
-    assert code == 0
-    assert "已从「简报[1].docx」建好草稿" in said
-
-
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
@@ -309,18 +235,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence_and_nothing_is_written(
     assert Standing.of(sample.content).against(before) == []
 
 
-def test_a_file_that_is_too_large_is_not_read(make, mail, monkeypatch):
-    monkeypatch.setattr("civic.desk.drafts.word_files.MAX_DOCUMENT", 1000)
-    code, _, wrong = make(saved(mail, "稿.docx", DUMPLINGS))
-    assert (code, wrong) == (1, "「稿.docx」超过 100 MB，没有转；请把里面的图片压缩以后另存一份。\n")
-
-
 # --- whole or not at all --------------------------------------------------------------------------------
-
-
-def no_links(self, target):
-    """As a USB stick says it."""
-    raise PermissionError(1, "Operation not permitted")
 
 
 @pytest.mark.parametrize("step", ["write_bytes", "rename"])
@@ -348,37 +263,6 @@ def test_a_disk_that_fills_up_leaves_nothing_and_the_next_file_has_its_turn(
     assert wrong == "磁盘已满，这个 Word 文件没有转成稿件；请腾出空间再运行一次。\n"
     assert drafts(sample) == ["communities/guangming/2026/2026-11-05-yi-zhen.md"]
     assert "建好 1 篇草稿，1 个没有转" in said
-
-
-def test_a_post_never_takes_the_place_of_a_file(tmp_path):
-    (tmp_path / "a.jpg").write_bytes(b"old")
-    with pytest.raises(FileExistsError):
-        write_post.write_post(tmp_path / "a.md", b"new", {"b.jpg": b"new", "a.jpg": b"new"})
-    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.jpg": b"old"}
-
-
-def test_two_windows_that_make_the_same_post_do_not_touch_each_others_files(tmp_path, monkeypatch):
-    real = Path.hardlink_to
-
-    def link(self, target):
-        """As the first post gets its names, another window makes the same one."""
-        monkeypatch.setattr(Path, "hardlink_to", real)
-        monkeypatch.setattr(write_post.os, "getpid", lambda: 1)
-        write_post.write_post(tmp_path / "a.md", b"other", {"a.jpg": b"other"})
-        real(self, target)
-
-    monkeypatch.setattr(Path, "hardlink_to", link)
-    with pytest.raises(FileExistsError):
-        write_post.write_post(tmp_path / "a.md", b"new", {"a.jpg": b"new"})
-    left = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
-    assert left == {"a.jpg": b"other", "a.md": b"other"}
-
-
-def test_a_disk_without_links_holds_a_post_as_well(tmp_path, monkeypatch):
-    monkeypatch.setattr(Path, "hardlink_to", no_links)
-    write_post.write_post(tmp_path / "a.md", b"text", {"a.jpg": b"picture"})
-    left = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
-    assert left == {"a.jpg": b"picture", "a.md": b"text"}
 
 
 def test_a_fault_of_ours_stops_one_file_and_its_trace_lies_beside_the_output(make, sample, mail, monkeypatch):
@@ -420,78 +304,6 @@ def test_while_the_registry_is_at_fault_nothing_is_written(make, sample, mail):
     assert drafts(sample) == []
 
 
-# --- what is asked ----------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def keyboard(monkeypatch):
-    """Somebody sits there and types these lines; gives what they were asked."""
-    asked = []
-
-    def typing(*lines):
-        answers = iter(lines)
-
-        def answer(question):
-            asked.append(question)
-            try:
-                return next(answers)
-            except StopIteration:
-                raise EOFError from None
-
-        monkeypatch.setattr("builtins.input", answer)
-        monkeypatch.setattr(from_word, "can_ask", lambda: True)
-        return asked
-
-    return typing
-
-
-def category(sample):
-    text = (sample.content / drafts(sample)[0]).read_text("utf-8")
-    return re.search(r"^分类:(.*)$", text, re.M)[1].strip()
-
-
-def test_the_category_is_asked_for_by_number(make, sample, mail, keyboard):
-    asked = keyboard("9", "0012", "6")
-    _, said, _ = make(saved(mail, "稿.docx", DUMPLINGS))
-    assert "《重阳节包饺子》是哪一类？\n  1 社区服务  2 社区文化" in said
-    assert asked == ["请写前面的序号（直接回车就先空着）："] * 3
-    assert said.count("  请写一个序号，1 到 8。\n") == 2
-    assert category(sample) == "党建"
-    assert "  分类：党建\n" in said
-
-
-def test_enter_takes_the_category_whose_name_stands_in_the_text(make, sample, mail, keyboard):
-    asked = keyboard("")
-    make(saved(mail, "稿.docx", docx(p("党建活动", style="9"), p(TEXT), p("2026年10月9日"))))
-    assert asked == ["请写前面的序号（直接回车就用：党建）："]
-    assert category(sample) == "党建"
-
-
-def test_what_a_file_does_not_say_is_asked_for(make, sample, mail, keyboard):
-    asked = keyboard("二百个饺子", "明天", "2026.10.9", "妇联")
-    _, said, _ = make(saved(mail, "稿.docx", docx(p(TEXT))))
-    assert asked[:3] == [
-        "「稿.docx」里看不出标题，标题是（直接回车就用：稿）：",
-        "「稿.docx」里没有日期，日期是（直接回车就用：2026-11-05）：",
-        "「稿.docx」里没有日期，日期是（直接回车就用：2026-11-05）：",
-    ]
-    assert "  看不懂这个日期，请写成 2026-10-09 的样子。\n" in said
-    assert drafts(sample) == ["communities/guangming/2026/2026-10-09-er-bai-ge-jiao-zi.md"]
-    assert category(sample) == "妇联"
-
-
-def test_an_input_that_has_ended_is_as_good_as_enter(make, sample, mail, keyboard):
-    keyboard()
-    make(saved(mail, "清雪.docx", docx(p(TEXT))))
-    assert drafts(sample) == ["communities/guangming/2026/2026-11-05-qing-xue.md"]
-    assert category(sample) == ""
-
-
-def test_without_a_keyboard_nothing_is_asked(monkeypatch):
-    monkeypatch.setattr("sys.stdin", io.StringIO("6\n"))
-    assert not word_questions.can_ask()
-
-
 # --- calls --------------------------------------------------------------------------------------------
 
 
@@ -519,13 +331,6 @@ def test_a_call_that_makes_no_sense_is_one_sentence(words, sentence, sample, cap
 def test_a_unit_may_be_called_by_its_name(make, sample, mail):
     make(saved(mail, "包饺子.docx", DUMPLINGS), community="光明社区")
     assert PATH in drafts(sample)
-
-
-def test_a_folder_without_word_files_is_a_wrong_call(sample, mail, capsys):
-    assert main(["new", f"--content={sample.content}", f"--from={mail}", "--column=news"]) == 64
-    assert (
-        capsys.readouterr().err == f"文件夹「{mail}」里没有 Word 文件（.docx），请看看是不是选错了文件夹。\n"
-    )
 
 
 def test_tables_bold_words_and_lists_arrive(make, sample, mail):

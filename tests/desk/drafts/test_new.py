@@ -10,14 +10,9 @@ from civic.core.model import Status
 from civic.desk.__main__ import main
 from civic.desk.drafts.new import new
 from civic.reading.site import read_site
-from tests.site.sample import Sample
+from tests.desk.wrong_calls import NAMES_WRONG, ids, said
 
 DAY = date(2026, 11, 5)
-
-
-@pytest.fixture
-def sample(tmp_path):
-    return Sample(tmp_path)
 
 
 @pytest.fixture
@@ -241,3 +236,8 @@ def test_a_name_that_nobody_bears_is_told_with_all_that_may_be_written(sample, c
     assert capsys.readouterr().err == (
         "没有代号为「光明」的单位，可以写的有：guangming（光明社区）、xinhua（新华社区）、xixing-xiang（西兴乡）。\n"
     )
+
+
+@pytest.mark.parametrize(("words", "sentence"), NAMES_WRONG, ids=ids(NAMES_WRONG))
+def test_a_slip_in_a_key_is_told_with_all_keys(words, sentence, content, capsys):
+    assert said(capsys, words[0], f"--content={content}", *words[1:]) == (64, sentence + "\n")

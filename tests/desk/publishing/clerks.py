@@ -5,10 +5,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.site.running import Ended, copied_project
+from tests.site.running import Ended, Standing, copied_project
 from tests.site.sample import ROOT, Sample, surroundings
 
 DAY = "2026-11-05"
+UNDONE = "没有发布，线上的网站保持不变"
 NOBODY = {
     "GIT_CONFIG_GLOBAL": "/dev/null",
     "GIT_CONFIG_SYSTEM": "/dev/null",
@@ -105,3 +106,25 @@ def online(remote: Path, branch: str = "gh-pages") -> list[str]:
 def commits(remote: Path, branch: str = "gh-pages") -> list[str]:
     """The messages of its commits, newest first."""
     return git(remote, "log", "--format=%s", branch).splitlines()
+
+
+def state(clerk: Clerk) -> tuple[str, list[str], dict[str, str]]:
+    """All that a failed publish must leave as it was."""
+    refs = git(clerk.folder, "for-each-ref").splitlines()
+    branches = [ref for ref in refs if "refs/heads/" in ref]
+    there = git(clerk.remote, "for-each-ref") if clerk.remote.exists() else ""
+    return there, branches, Standing.of(clerk.sample.content).files
+
+
+def clerk_with_a_post(folder: Path, remote: Path | None) -> Clerk:
+    made = Clerk(folder, remote)
+    made.sample.post("guangming/2026/a.md", title="重阳节包饺子")
+    return made
+
+
+def left_alone(clerk: Clerk, ended: Ended, sentence: str) -> None:
+    """It failed in one sentence, and the content and the branches are as before."""
+    assert (ended.code, ended.err) == (1, sentence)
+    assert clerk.received == []
+    assert not list(clerk.sample.content.rglob(".received*"))
+    assert git(clerk.folder, "for-each-ref", "refs/heads", "refs/civic/published") == ""

@@ -16,69 +16,10 @@ import pytest
 import yaml
 
 from civic.core.model import Kind
-from civic.desk.__main__ import main
 from civic.desk.setup import new_site as desk_new_site
 from civic.reading.site import read_site
-from tests.desk.terminal.answering import country, type_in
-from tests.site.sample import ROOT, Built, Sample, desk, surroundings
-
-DAY = date(2026, 11, 26)
-URL = "https://county.example/minzheng/"
-# place, units, body, section, name, short name, url, phone, mailbox, address, three numbers, opened, yes
-ANSWERS = ["孙吴县", "1", "", "", "", "", URL, "", "", "", "", "", "", "", "是"]
-
-
-@pytest.fixture
-def demo(tmp_path):
-    """A content folder that says of itself that it is the demo."""
-    sample = Sample(tmp_path, {"demo": "true"})
-    sample.post("guangming/2026/a.md", title="演示的文章")
-    return sample
-
-
-@pytest.fixture
-def begin(demo, monkeypatch, tmp_path):
-    """Answer the questions of `new --site` for the demo; gives its exit code."""
-    tables = country(tmp_path / "tables")
-    monkeypatch.setattr(desk_new_site, "fetch_tables", lambda folder: tables)
-    monkeypatch.setattr("civic.desk.calls.today", lambda: DAY)
-
-    def run(*answers, content=None, more=()):
-        type_in(monkeypatch, *answers)
-        return main(["new", "--site", f"--content={content or demo.content}", *more])
-
-    return run
-
-
-def files(folder):
-    return {
-        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
-    }
-
-
-def told(answers, **changed):
-    """The answers with some of them changed by their place."""
-    places = dict(zip(("place", "units", "body", "section", "name", "short", "url"), range(7), strict=True))
-    places |= {
-        "phone": 7,
-        "mailbox": 8,
-        "address": 9,
-        "id": 10,
-        "icp": 11,
-        "police": 12,
-        "opened": 13,
-        "yes": 14,
-    }
-    made = list(answers)
-    for name, answer in changed.items():
-        made[places[name]] = answer
-    return made
-
-
-def read(demo):
-    reading = read_site(demo.content, demo.folder / "cache", DAY)
-    assert reading.problems == ()
-    return reading.site
+from tests.desk.setup.beginning import ANSWERS, DAY, URL, files, read, told
+from tests.site.sample import ROOT, Built, desk, surroundings
 
 
 def test_the_new_content_stands_where_the_demo_stood_and_nothing_is_wrong_with_it(begin, demo, capsys):
@@ -222,66 +163,6 @@ def test_levels_that_fall_together_come_once(begin, demo):
     assert begin("北京市东城区", *ANSWERS[1:]) == 0
     levels = [(o.key, o.name) for o in read(demo).registry.outlets if o.level in ("city", "province")]
     assert levels == [("province-minzheng", "北京市民政局网站"), ("province-paper", "北京市主要报纸")]
-
-
-@pytest.mark.parametrize(
-    ("choice", "keys"),
-    [
-        (["1"], ["guangming", "xinhua", "xinhua-2"]),
-        (["2"], ["guangming", "xinhua", "xinhua-2", "sunwu-zhen", "xixing-xiang"]),
-        (
-            ["3"],
-            ["guangming", "xinhua", "xinhua-2", "sunwu-zhen", "xixing-xiang", "pingdu-cun", "xixing-cun"],
-        ),
-        (["4", "2 6-7"], ["guangming", "pingdu-cun", "xixing-cun"]),
-    ],
-)
-def test_which_units_begin_is_chosen(choice, keys, begin, demo, capsys):
-    assert begin("孙吴县", *choice, *ANSWERS[2:]) == 0
-    assert sorted(unit.key for unit in read(demo).units) == sorted(keys)
-    assert "另有 2 个农场、林场、开发区之类的单位没有列出来" in capsys.readouterr().out
-
-
-def test_a_site_may_begin_without_any_unit(begin, demo):
-    answers = told(ANSWERS, units="5")
-    del answers[13]  # then nobody opens
-    assert begin(*answers) == 0
-    assert read(demo).units == ()
-
-
-def test_of_several_counties_of_one_name_one_is_chosen(begin, demo, capsys):
-    assert begin("鼓楼区", "3", "鼓楼区", "2", *told(ANSWERS, units="5")[1:13], "是") == 0
-    out = capsys.readouterr().out
-    assert (
-        "  1. 江苏省南京市鼓楼区（320106）\n  2. 江苏省徐州市鼓楼区（320302）\n  3. 都不是，重新写\n" in out
-    )
-    assert read(demo).registry.site.area_code == "320302"
-
-
-def test_a_wrong_answer_is_asked_for_again_with_the_reason(begin, demo, capsys):
-    urls = ["", "county.example", "https://county.example/?a"]
-    answers = [
-        "孙无县",
-        *ANSWERS[:6],
-        *urls,
-        URL,
-        "",
-        "minzheng",
-        *ANSWERS[8:10],
-        "12",
-        *ANSWERS[10:13],
-        "明天",
-        *ANSWERS[13:],
-    ]
-    assert begin(*answers) == 0
-    out = capsys.readouterr().out
-    assert "  没有找到「孙无县」，是不是「孙吴县」？请写全称，也可以写 6 位行政区划代码。\n" in out
-    assert "  这一项不能空着。\n" in out
-    assert "  网站地址「county.example」不对。" in out
-    assert "  网站地址「https://county.example/?a」不对。" in out
-    assert "  邮箱「minzheng」不对。" in out
-    assert "  网站标识码「12」不对。" in out
-    assert read(demo).registry.site.url == URL
 
 
 def test_all_is_shown_once_more_before_anything_is_written(begin, demo, capsys):
@@ -449,14 +330,6 @@ def test_a_list_of_ones_own_needs_no_network_and_asks_for_what_it_does_not_say(
         ("xixing-xiang", Kind.TOWNSHIP),
     ]
     assert "黑河市人民政府门户网站" in [outlet.name for outlet in site.registry.outlets]
-
-
-def test_of_a_list_with_several_counties_one_is_chosen(begin, demo, tmp_path, capsys):
-    (tmp_path / "单位.csv").write_text("代码,名称\n231124100002,光明社区\n231182100001,青山社区\n", "utf-8")
-    answers = ["2", "五大连池市", "", "", *ANSWERS[1:]]
-    assert begin(*answers, more=[f"--units={tmp_path / '单位.csv'}"]) == 0
-    assert "  1. （231124）\n  2. （231182）\n" in capsys.readouterr().out
-    assert [unit.key for unit in read(demo).units] == ["qingshan"]
 
 
 def test_a_list_that_is_not_there_is_a_wrong_call(begin, capsys):

@@ -1,0 +1,12 @@
+"""A content folder in good order, for calls that do nothing to it."""
+
+import pytest
+
+from tests.site.sample import Sample
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory):
+    sample = Sample(tmp_path_factory.mktemp("calls"))
+    sample.post("guangming/2026/a.md")
+    return sample.content
