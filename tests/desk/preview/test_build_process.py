@@ -1,4 +1,4 @@
-"""The builder that stays (warm.py): what it looks at, and what becomes of it when it is killed."""
+"""The builder that stays (build_process.py): what it looks at, and what becomes of it when it is killed."""
 
 from datetime import date
 

@@ -18,7 +18,7 @@ TYPES = ("PDF", "DOC", "DOCX", "XLS", "XLSX", "PPT", "PPTX", "WPS", "ET", "DPS",
 
 
 def read_attachment(path, source):
-    """What it is, or why it is not taken; what stands in it is another matter (test_inspection.py)."""
+    """What it is, or why it is not taken; what stands in it is another matter (test_scan.py)."""
     found = read(path, source, frozenset())
     return found.attachment if isinstance(found, AttachmentRead) else found
 

@@ -1,6 +1,6 @@
 """Where the units of a county come from: counties by name, and what lies in one.
 
-    source = divisions_of_the_country(folder)         # 620,000 real units, see fetching.py
+    source = divisions_of_the_country(folder)         # 620,000 real units, see download.py
     [county] = matching(source.counties, "孙吴")
     source.units(county)[0]                            # Division("231124100000", "孙吴镇")
 

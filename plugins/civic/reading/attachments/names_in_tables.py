@@ -1,4 +1,4 @@
-"""Names of people inside an attachment beside what nobody may know of them (people.py; specification.md §7.3).
+"""Names of people inside an attachment beside what nobody may know of them (sensitive_names.py; specification.md §7.3).
 
     seen = TableNameCollector("花名册.xlsx")
     for piece in pieces: seen.look(piece)

@@ -25,7 +25,7 @@ _PART, _OVERLAP = 100_000, 300
 def inspect_attachment(name: str, data: bytes, allowed: frozenset[str]) -> Iterator[Fault]:
     """The Faults of an attachment by its own name and its bytes; `allowed` are public numbers, as for find_numbers.
 
-    attachment-fake comes with `name`, `type`, and `ending` and `real` (a type of file_types.py) or a case; attachment-unread
+    attachment-fake comes with `name`, `type`, and `ending` and `real` (a type of ooxml/file_type.py) or a case; attachment-unread
     with `name`, `better`, `places`, `total` and a case; identity-number and the like, and person-exposed, with `name`,
     `places`, `total` and the case "attachment". `places` are the first Occurrences, `total` says how many there are. Never
     raises.

@@ -1,4 +1,4 @@
-"""What could be written better in a header: colons, keys, dates, names, digits, as edits (mending.py tries each).
+"""What could be written better in a header: colons, keys, dates, names, digits, as edits (autofix.py tries each).
 
 An edit is a proposal. It is made from what the reading understood of a line, and may be wrong where a line is more
 involved than it looks: it is tried before it is kept.

@@ -1,4 +1,4 @@
-"""Private mobile numbers in a running text, as edits that mask them (mending.py tries each).
+"""Private mobile numbers in a running text, as edits that mask them (autofix.py tries each).
 
 Only where readers see text: an address that holds a number would lead elsewhere, and a mail box is a person's to
 change. Identity numbers and bank cards are never touched: who only masks them has not deleted them.

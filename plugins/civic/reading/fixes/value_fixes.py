@@ -1,8 +1,8 @@
 """One value of a field as it is written best, where that is beyond doubt.
 
-dated("2026年10月9日 8:30")     # Better("2026-10-09 8:30", was_understood=True)
-dated("２０２６-10-9")          # Better("2026-10-09", was_understood=False)
-dated("26-10-9")               # None: which of the three is the year?
+fix_date("2026年10月9日 8:30")     # ValueFix("2026-10-09 8:30", was_understood=True)
+fix_date("２０２６-10-9")          # ValueFix("2026-10-09", was_understood=False)
+fix_date("26-10-9")               # None: which of the three is the year?
 """
 
 from __future__ import annotations

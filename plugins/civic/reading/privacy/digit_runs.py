@@ -55,7 +55,7 @@ class DigitRun:
 
     @classmethod
     def read(cls, text: str, match: re.Match[str]) -> DigitRun:
-        """The chain that CHAIN found."""
+        """The run that DIGIT_RUN found."""
         pieces = list(_PIECE.finditer(text, match.start(), match.end()))
         digits, kinds = [], []
         for piece in pieces:

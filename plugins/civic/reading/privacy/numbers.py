@@ -2,7 +2,7 @@
 
 What is found is told by line and in a masked form only: a report must not spread what it guards.
 
-A text is searched for chains of digits (digit_chains.py); most posts hold none and cost no more than that search.
+A text is searched for runs of digits (digit_runs.py); most posts hold none and cost no more than that search.
 Each kind of number has a detector, which looks at one place of a chain.
 """
 

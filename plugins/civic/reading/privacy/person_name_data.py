@@ -1,4 +1,4 @@
-"""What Chinese names are made of, and words that look like names but are none: the data of names.py.
+"""What Chinese names are made of, and words that look like names but are none: the data of person_names.py.
 
 The surnames are those of text/surnames.py. A character of given names that belongs to too many ordinary words (行, 权, 道) is
 left out, like such surnames: names with it are not found, and posts without names stay quiet.

@@ -2,7 +2,7 @@
 
     find_people("慰问了低保户王建国。") == (Exposed(line=1, masked="王**", word="低保"),)
 
-What a name is stands in names.py.
+What a name is stands in person_names.py.
 """
 
 from __future__ import annotations
