@@ -1,15 +1,14 @@
 """The incremental engine: what is as it was is neither drawn nor written; what is not, is."""
 
 import hashlib
-import os
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from engine.incremental import AddressTakenError
 from engine.output_tree import OutputTree
-from engine.page import Copy, Page, Portion, fact, facts
-from engine.work import Workers, batched
+from engine.page import Copy, Page, Portion, fact
+from engine.work import Workers
 from tests.engine.plain_site import PlainSite
 
 A, B = Page("/a/", "page.html", {"title": "甲"}), Page("/b/", "page.html", {"title": "乙"})
@@ -157,12 +156,6 @@ def test_a_page_may_move_from_one_portion_to_another(site):
     assert site.files() == {"a/index.html": "<h1>乙</h1>\n示例\n", "b/index.html": "<h1>甲</h1>\n示例\n"}
 
 
-def test_several_facts_are_one_in_their_order():
-    one, other = fact("甲"), fact("乙")
-    assert facts([one, other]).value == ("甲", "乙")
-    assert facts([one, other]).digest != facts([other, one]).digest
-
-
 # --- records --------------------------------------------------------------------------------------
 
 
@@ -256,30 +249,3 @@ def test_any_executor_may_do_the_work(tmp_path):
     with ThreadPoolExecutor(3) as executor:
         helped.build(*pages, workers=Workers(executor=executor))
     assert helped.files() == alone.files()
-
-
-def number_of(batch):
-    return [(os.getpid(), number) for number in batch]
-
-
-def test_answers_come_in_the_order_of_the_batches():
-    with Workers(2) as workers:
-        answers = [n for answer in workers.map(number_of, batched(range(1000), 10)) for n in answer]
-    assert [number for _, number in answers] == list(range(1000))
-    assert os.getpid() not in {process for process, _ in answers}
-
-
-def test_a_few_batches_are_done_here():
-    with Workers(2) as workers:
-        assert {process for answer in workers.map(number_of, [[1], [2]]) for process, _ in answer} == {
-            os.getpid()
-        }
-
-
-def fails(batch):
-    raise ValueError(batch)
-
-
-def test_what_a_batch_raises_rises_here():
-    with Workers(2) as workers, pytest.raises(ValueError, match="0"):
-        list(workers.map(fails, batched(range(1000), 10)))
