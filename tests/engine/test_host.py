@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from pelican import signals
+from pelican.settings import read_settings
 
-from engine.host import final_output, has_output_plugins
+from engine.host import WholeSitePelican, final_output, has_output_plugins, published
 
 
 @pytest.mark.parametrize("name", ["content_written", "feed_written", "finalized"])
@@ -32,3 +33,75 @@ def test_the_finished_site_stands_where_the_settings_say_seen_from_where_the_bui
     monkeypatch.chdir(tmp_path)
     assert final_output({"ENGINE_OUTPUT": "output"}) == tmp_path / "output"
     assert final_output({"ENGINE_OUTPUT": "/srv/minzheng"}) == Path("/srv/minzheng")
+
+
+class Writes:
+    """A generator of one page; given no text it fails halfway."""
+
+    text = ""
+
+    def __init__(self, context, settings, **more):
+        self.output = Path(more["output_path"])
+        self.settings = settings
+
+    def generate_context(self):
+        self.settings["ENGINE_NOTE"] = "a note"
+
+    def generate_output(self, writer):
+        (self.output / "half.html").write_text("half")
+        if not self.text:
+            raise ValueError("no text")
+        (self.output / "index.html").write_text(self.text)
+
+
+# Pelican's own generators stay, since it asks for the articles at its end; they find nothing and write nothing.
+NOTHING_ELSE = {
+    "DIRECT_TEMPLATES": [],
+    "FEED_ALL_ATOM": None,
+    "PLUGINS": [],
+    "STATIC_PATHS": [],
+    "THEME_STATIC_PATHS": [],
+}
+
+
+@pytest.fixture
+def build(tmp_path, monkeypatch):
+    """Runs Pelican with that generator; gives the settings of the run."""
+    (tmp_path / "content").mkdir()
+
+    def run(text):
+        monkeypatch.setattr(Writes, "text", text)
+        places = {"PATH": str(tmp_path / "content"), "OUTPUT_PATH": str(tmp_path / "output")}
+        settings = read_settings(override={**NOTHING_ELSE, **places})
+        with signals.get_generators.connected_to(lambda pelican: Writes):
+            WholeSitePelican(settings).run()
+        return settings
+
+    return run
+
+
+def files(folder):
+    return {path.name: path.read_text() for path in sorted(folder.iterdir())}
+
+
+def test_a_build_that_ends_well_takes_its_place_and_tells_of_it(build, tmp_path):
+    told = []
+    with published.connected_to(lambda pelican: told.append(files(tmp_path / "output"))):
+        made = build("甲")
+    assert told == [{"half.html": "half", "index.html": "甲"}]
+    assert made["ENGINE_CHANGED"]
+
+
+def test_a_build_that_fails_halfway_leaves_the_old_site_and_tells_nobody(build, tmp_path):
+    build("甲")
+    told = []
+    with published.connected_to(told.append), pytest.raises(ValueError, match="no text"):
+        build("")
+    assert files(tmp_path / "output") == {"half.html": "half", "index.html": "甲"}
+    assert told == []
+
+
+def test_a_build_of_the_same_files_changes_nothing(build):
+    build("甲")
+    assert not build("甲")["ENGINE_CHANGED"]
+    assert build("乙")["ENGINE_CHANGED"]
