@@ -114,3 +114,4 @@ def test_of_a_part_of_the_site_only_those_generated_pages_are_there_that_are_nam
     found = [part.has_page(AddressTarget(address)) for address in ("/categories/civil/", "/communities/aaa/")]
     assert found == [True, False]
     assert part.has_page(ItemTarget(POST.id))
+    assert not index(there=frozenset()).has_page(AddressTarget("/communities/aaa/"))

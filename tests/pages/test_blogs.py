@@ -66,6 +66,7 @@ def test_the_lists_of_a_blog_say_whose_they_are_and_lead_back_to_it():
 def test_an_empty_blog_has_its_page_and_neither_feeds_nor_lists():
     made = made_of([AAA], [])
     assert sorted(made) == ["/communities/", "/communities/aaa/"]
+    assert made["/communities/"].values["feeds"] is None
     blog = made["/communities/aaa/"].values
     assert (blog["items"], blog["feeds"], blog["categories"], blog["years"]) == ([], None, [], [])
     assert blog["unit"]["phones"] == [{"text": "0456-0000000", "dial": "04560000000"}]

@@ -105,6 +105,14 @@ def test_an_entry_says_who_when_and_what_of():
     ]
 
 
+def test_the_cover_of_an_entry_is_its_file_for_browsers_without_webp_by_its_type():
+    drawing = Picture(
+        "d" * 16, 800, 600, (Variant(800, 600, "webp", size=5), Variant(800, 600, "png", size=9))
+    )
+    [entry] = entries(made_of([item("aaa", "2026/a.md", cover=drawing)]), "/rss.xml")
+    assert entry["cover"] == {"address": f"/media/{'d' * 16}-800.png", "type": "image/png", "length": 9}
+
+
 def test_a_post_that_names_nobody_is_by_its_unit_and_an_item_by_the_bureau_at_the_start_of_its_day():
     made = made_of([item("aaa", "2026/a.md"), item("bureau", "news/n.md")])
     news, post = entries(made, "/feed.json")

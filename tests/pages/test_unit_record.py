@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from civic.core.model import Adoption, Rules
 from engine.page import Page
 from tests.core.sample_site import site, unit
 from tests.pages.county import month, pages, post
@@ -71,3 +75,23 @@ def test_extra_pieces_are_told_before_and_after_their_maximum() -> None:
     october = month(pages(content), "guangming", "2026-10")
     assert (october["extra_pieces"], october["extra_full"], october["extra"]) == (7, "1.40", "1.00")
     assert [piece["number"] for piece in october["pieces"]] == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def test_only_a_late_piece_tells_its_day_of_receipt() -> None:
+    posts = [post("guangming", "in-time", "10-09"), post("guangming", "late", "10-10")]
+    days = {posts[0].id: date(2026, 11, 5), posts[1].id: date(2026, 11, 6)}
+    content = replace(site([unit("guangming")], posts), received=days)
+    october = month(pages(content, date(2026, 11, 6)), "guangming", "2026-10")
+    assert october["late"] == 1
+    assert [piece["late"] for piece in october["pieces"]] == ["", "2026-11-06"]
+
+
+def test_where_every_adoption_counts_none_is_compared_with_the_highest_before_it() -> None:
+    entries = tuple(Adoption("hlj-daily", date(2026, 10, day)) for day in (12, 13))
+    posts = [post("guangming", "twice", "10-09", adoptions=entries)]
+    content = site([unit("guangming")], posts, rules=(Rules(name="2026", dedup="sum"),))
+    told = month(pages(content), "guangming", "2026-10")["adoptions"]
+    assert [(entry["why"], entry["added"], entry["highest"]) for entry in told] == [
+        ("sum", "8.00", None),
+        ("sum", "8.00", None),
+    ]

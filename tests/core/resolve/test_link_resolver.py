@@ -191,3 +191,40 @@ def test_a_file_that_was_read_anew_takes_the_place_of_its_old_self():
     links.renew(old, new)
     assert links.clashes(new) == []
     assert [told.code for told in links.clashes(old)] == ["address-taken"]
+
+
+def test_two_attachments_whose_names_differ_in_letter_case_alone_cannot_lie_in_one_folder():
+    def form(path):
+        return AttachmentRead(Attachment(path.rpartition("/")[2], path, 1000, "e" * 64))
+
+    paths = (f"{HERE}/t.pdf", f"{HERE}/old/T.pdf")
+    folders = {**FOLDERS, "communities/aaa": FolderIndex("communities/aaa", frozenset(paths))}
+    files = {("attachment", path): form(path) for path in paths}
+    post = read("aaa", "2026/a.md", link("t.pdf"), link("old/T.pdf", 12))
+    found, _, (told,) = LinkResolver(registry(), ["aaa"], [post], folders, files, PICTURES).targets(post)
+    assert found == (form(paths[0]).attachment, MissingTarget())
+    assert (told.code, told.line) == ("attachment-name-taken", 12)
+    assert dict(told.detail) == {"name": "T.pdf", "first": paths[0], "second": paths[1]}
+
+
+INSIDE = AttachmentRead(
+    FORM.attachment, (Fault("identity-number", (("value", "2311"),)), Fault("person-exposed", ()))
+)
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "codes"), [("", ["identity-number", "person-exposed"]), ("王某", ["identity-number"])]
+)
+def test_what_is_inside_an_attachment_is_told_once_and_names_only_where_nobody_has_released_the_post(
+    reviewer, codes
+):
+    post = read("aaa", "2026/a.md", link("表.pdf", 7), link("表.pdf", 8), reviewer=reviewer)
+    found, _, problems = targets(post, files={("attachment", f"{HERE}/表.pdf"): INSIDE})
+    assert found == (FORM.attachment, FORM.attachment)
+    assert [(told.code, told.line) for told in problems] == [(code, 7) for code in codes]
+
+
+def test_an_address_that_a_draft_has_too_means_the_post_whatever_the_order_of_their_paths():
+    draft, post = read("aaa", "2025/b.md", status="draft"), read("aaa", "2026/b.md")
+    asking = read("aaa", "2026/a.md", link("/communities/aaa/2026/b/"))
+    assert targets(asking, draft, post)[0] == (ItemTarget(post.item.id),)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from civic.core.model import Rules, VoidReason
+from civic.core.model import Rules, Site, VoidReason
 from civic.core.periods import parse
+from civic.core.tally.ledger import MonthAccount
 from civic.core.tally.tally import Tally
 from tests.core.sample_site import item, site
 from tests.core.tally.small_sites import (
@@ -161,3 +162,50 @@ def test_who_still_owes_a_piece_this_month_are_open_blogs_with_too_few_submissio
         ("half", 1, 1),
         ("none", 0, 2),
     ]
+
+
+def account(content: Site, month: str = "2026-10") -> MonthAccount:
+    return Tally.of(content, NOVEMBER_5).ledger.account(content.units[0], parse(month).months()[0])
+
+
+def test_a_late_submission_counts_towards_task_and_extra_unless_the_rules_say_no_task() -> None:
+    posts = [post("a"), post("b", "10-20"), post("c", "10-21")]
+    received = {posts[0].id: day("10-09"), posts[1].id: day("11-06"), posts[2].id: day("11-06")}
+
+    def late(rules: Rules) -> MonthAccount:
+        content = replace(one(*posts, rules=(rules,)), received=received)
+        ledger = Tally.of(content, day("11-06")).ledger
+        return ledger.account(content.units[0], parse("2026-10").months()[0])
+
+    counted, refused = late(HIGHEST), late(replace(HIGHEST, late="no_task"))
+    assert [(a.submissions, a.late, a.counting, str(a.extra)) for a in (counted, refused)] == [
+        (3, 2, 3, "0.40"),
+        (3, 2, 1, "0.00"),
+    ]
+
+
+def test_what_is_booked_in_a_month_stands_by_day() -> None:
+    a = post("a", "10-20", adoptions=(adopted("sunwu-minzheng", "10-22"),))
+    b = post("b", "10-09", adoptions=(adopted("heihe-daily", "10-30"), adopted("hlj-daily", "10-21")))
+    c = post("c", "09-01", void=void("10-30"))
+    d = post("d", "09-02", void=void("10-02"))
+    month = account(one(a, b, c, d))
+    assert [piece.first and piece.first.id for piece in month.pieces] == [b.id, a.id]
+    assert [str(entry.adoption.day) for entry in month.adoptions] == [
+        "2026-10-21",
+        "2026-10-22",
+        "2026-10-30",
+    ]
+    assert [entry.id for entry in month.voids] == [d.id, c.id]
+
+
+def test_the_points_of_a_month_are_the_sum_of_its_parts() -> None:
+    month = account(
+        one(
+            post("a", adoptions=(adopted("heihe-daily", "10-12"),)),
+            post("b"),
+            post("c", "09-09", void=void("10-15")),
+        )
+    )
+    parts = (month.base, month.extra, month.adopted, month.penalty, month.adjustments, month.points)
+    assert [str(part) for part in parts] == ["1.00", "0.20", "4.00", "5.00", "0.00", "0.20"]

@@ -155,6 +155,15 @@ def test_on_one_day_the_higher_value_is_booked_first() -> None:
     ]
 
 
+def test_on_one_day_the_higher_value_is_booked_first_whatever_the_keys_of_the_outlets() -> None:
+    entries = (adopted("heihe-daily", "10-10"), adopted("hlj-daily", "10-10"))
+    told = row(one(post("a", adoptions=entries)))["items"][0]["adoptions"]
+    assert [(entry["outlet"], entry["points"]) for entry in told] == [
+        ("hlj-daily", "8.00"),
+        ("heihe-daily", "0.00"),
+    ]
+
+
 def test_on_one_day_with_one_value_the_smaller_outlet_key_is_booked_first() -> None:
     twin = Outlet("a-daily", "某报", "city", ((0, Decimal("4.00")),))
     entries = (adopted("heihe-daily", "10-10"), adopted("a-daily", "10-10"))
