@@ -36,12 +36,14 @@ PART = (
     "{% macro entry(name, mark='·', last=false) %}{{ mark }}{{ name }}{{ '。' if last }}{% endmacro %}"
     "{% macro framed() %}[{{ caller() }}]{% endmacro %}"
     "{% macro all() %}{{ varargs | join(' ') }}{{ kwargs.z }}{% endmacro %}"
+    "{% macro rest() %}{{ varargs | join(' ') }}{% endmacro %}"
+    "{% macro named() %}{{ kwargs | length }}{% endmacro %}"
 )
 
 
 def draw(text, **values):
     """One template, given as text, beside a part with macros."""
-    page = "{% from 'part.html' import entry, framed, all %}" + text
+    page = "{% from 'part.html' import entry, framed, all, rest, named %}" + text
     return Renderer({"part.html": PART, "page.html": page}).render("page.html", values).decode()
 
 
@@ -58,8 +60,10 @@ def draw(text, **values):
         ("{{ entry('<') | upper }}", "·&lt;".upper()),
         ("{% call framed() %}<{% endcall %}", "[<]"),
         ("{{ all('甲', '<', z='乙') }}", "甲 &lt;乙"),
+        ("{{ rest('甲', '<') }}{{ named() }}", "甲 &lt;0"),
         ("{{ '甲'.startswith('甲') }}", "True"),
         ("{% autoescape false %}{{ '<' }}{{ entry('>') ~ '<' }}{% endautoescape %}", "<·&gt;<"),
+        ("{% autoescape false %}{{ entry('>') + '<' }}{% endautoescape %}", "·&gt;<"),
     ],
 )
 def test_macros_and_methods_are_called_as_jinja_calls_them(text, expected):

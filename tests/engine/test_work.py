@@ -76,6 +76,17 @@ def test_an_executor_that_is_given_gets_the_batches_and_its_answers_come_in_thei
     assert answers == [([number], False) for number in range(6)]
 
 
+def here(batch):
+    return threading.current_thread() is threading.main_thread()
+
+
+def test_an_executor_that_is_given_is_used_by_one_worker_too_but_not_for_a_few_batches():
+    with ThreadPoolExecutor(1) as executor:
+        workers = Workers(1, executor=executor)
+        assert list(workers.map(here, [[1]] * 5)) == [False] * 5
+        assert list(workers.map(here, [[1]] * 4)) == [True] * 4
+
+
 def test_how_many_things_were_done_is_told_after_each_batch():
     told = []
     with Workers(1) as workers:
