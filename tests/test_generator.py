@@ -76,7 +76,7 @@ def test_the_answer_says_what_was_read_and_made(tmp_path, monkeypatch):
     answer = Hosted(tmp_path, monkeypatch, reading_of(WARNING)).build.answer
     assert (answer.base, answer.held_back, answer.exit_code) == ("/", False, 0)
     assert [told["code"] for told in json.loads(answer.problems)["problems"]] == ["heading-glued"]
-    assert (answer.made.files, set(answer.times)) == (0, {"draw"})
+    assert (answer.made.files, set(answer.times)) == (0, {"render"})
     assert answer.stamp_holds
 
 

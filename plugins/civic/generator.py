@@ -76,7 +76,7 @@ class CivicGenerator:
     def generate_output(self, writer: Any) -> None:
         if self._reading is None or self._reading.site is None or self._result is None:
             raise RuntimeError("generate_context comes first")
-        with self._session.stage("draw"):
+        with self._session.stage("render"):
             try:
                 made = self._make_site(self._reading.site, self._reading.streams)
             except (*DAMAGE, SourceChangedError):  # what was kept of earlier builds: read it all again, once
@@ -128,7 +128,7 @@ def _get_generator(_: Any) -> type[CivicGenerator]:
 
 
 def _send_content_written(path: Path, values: Any) -> None:
-    """Pelican's signal for output plugins (sitemap, minify …), once for each drawn page."""
+    """Pelican's signal for output plugins (sitemap, minify …), once for each rendered page."""
     signals.content_written.send(str(path), context=values)
 
 

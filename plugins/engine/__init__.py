@@ -3,7 +3,7 @@
 page.py          Page, Copy, Portion, Fact: what a site consists of
 hooks.py         how page modules offer them
 incremental.py   Parts -> files: only what has changed is made, rendered and written
-render.py        a template and values -> bytes; Recipe: the same as plain values, for any process
+render.py        a template and values -> bytes; RendererSpec: the same as plain values, for any process
 fast_jinja.py    Jinja for plain values
 write.py         every page into a folder, where output plugins want to see each file
 work.py          Workers: batches over the cores, or over any Executor

@@ -47,7 +47,7 @@ class Explanation:
     sources: tuple[str, ...] = ()
     was_there: bool = False
     changed: tuple[str, ...] = ()  # of: values, template, constants, program, file
-    drawn: bool = False
+    rendered: bool = False
     written: bool = False
 
 
@@ -57,7 +57,7 @@ class SiteOutput:
     next build in this process."""
 
     files: int = 0
-    drawn: int = 0
+    rendered: int = 0
     written: int = 0
     why: Explanation | None = None
     record: BuildRecord = field(default_factory=BuildRecord)

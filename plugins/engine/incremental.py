@@ -1,11 +1,11 @@
-"""Parts -> files: what is as it was is kept, everything else is drawn, over the cores.
+"""Parts -> files: what is as it was is kept, everything else is rendered, over the cores.
 
     made = make_site(parts, site, tree, workers)
     tree.publish()
 
 For every file stands on record what it was made of: the digest of its page's values, and the look of its template (the
 template with all that it uses, the constants, the program). Where both are the same and the file is still there, it is
-neither drawn nor written. For every portion the digest of its facts is on record: where they are the same, its pages
+neither rendered nor written. For every portion the digest of its facts is on record: where they are the same, its pages
 are not even made. The record only says "these make those bytes", so it is right for any state of the two trees.
 """
 
@@ -91,8 +91,8 @@ class _IncrementalBuild:
                 yield [(task.page.template, task.values) for task in tasks], dict(texts)
 
         recipe = self.site.recipe.with_code(self.tree.code, self.site.program)
-        for drawn in workers.map(render_batch, batches(), recipe.as_bytes):
-            for task, data in zip(waiting.popleft(), drawn, strict=True):
+        for rendered in workers.map(render_batch, batches(), recipe.as_bytes):
+            for task, data in zip(waiting.popleft(), rendered, strict=True):
                 self._write_rendered(task, data)
         self.made.files = len(self.new.rows)
         if self.new != self.old:
@@ -102,7 +102,7 @@ class _IncrementalBuild:
     # --- what is to be done -------------------------------------------------------------------------
 
     def _tasks(self, parts: Iterable[SitePart]) -> Iterator[_RenderTask]:
-        """The pages to be drawn; everything else is kept or copied on the way."""
+        """The pages to be rendered; everything else is kept or copied on the way."""
         for part in parts:
             if not isinstance(part, Portion):
                 yield from self._page_tasks(part)
@@ -193,10 +193,10 @@ class _IncrementalBuild:
         is_new = not self.tree.has(task.file, digest)
         self.tree.write(task.file, data, digest)
         self.new.rows[task.file] = FileRecord(task.page.template, self.new.rows[task.file].values, digest)
-        self.made.drawn += 1
+        self.made.rendered += 1
         self.made.written += is_new
         if self.made.why is not None and task.file == self.asked:
-            self.made.why.drawn, self.made.why.written = True, is_new
+            self.made.why.rendered, self.made.why.written = True, is_new
 
     def _explain(self, file: str, page: Page, values: str, portion: str) -> Explanation:
         old, look = self.old.rows.get(file), self.new.looks[page.template]

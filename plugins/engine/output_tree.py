@@ -1,6 +1,6 @@
 """Whole or not at all: two trees of one site, of which only one is seen, and one step that exchanges them.
 
-    with Tree(output) as tree:                # a second build of the same output waits here
+    with OutputTree(output) as tree:          # a second build of the same output waits here
         tree.keep("a/index.html", digest)     # as it stands in one of the two trees
         tree.write("b/index.html", data)      # new, into the tree that nobody sees
         tree.publish()

@@ -1,9 +1,9 @@
-"""One function draws a Page: `Renderer.draw(page)` gives its bytes.
+"""One function renders a Page: `Renderer.render(page)` gives its bytes.
 
-A page whose template is the name of a drawer is drawn by that function; every other one by the theme's Jinja
+A page whose template is the name of a renderer is rendered by that function; every other one by the theme's Jinja
 template of that name. Both see the page's values and the constants of the site, and nothing else.
 
-A Recipe is the same as plain values, from which any process makes its Drawing; `render_batch` is what it is asked there.
+A RendererSpec is the same as plain values, from which any process makes its Renderer; `render_batch` is what it is asked there.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Renderer:
 
     templates: Mapping[str, str]
     constants: Mapping[str, Any] = field(default_factory=dict)
-    drawers: Mapping[str, RenderFunction] = field(default_factory=dict)
+    renderers: Mapping[str, RenderFunction] = field(default_factory=dict)
     equip: EnvironmentSetup = _set_up_nothing
     code: Mapping[str, str] = field(default_factory=dict)  # of templates that are turned into Python already
 
@@ -67,11 +67,11 @@ class Renderer:
     def render(self, template: str, values: Mapping[str, Any]) -> bytes:
         """The bytes of a page's file.
 
-        Raises whatever the template or drawer raises: a fault in them is ours, not the writer's.
+        Raises whatever the template or renderer raises: a fault in them is ours, not the writer's.
         """
-        drawer = self.drawers.get(template)
-        if drawer is not None:
-            return drawer(values)
+        renderer = self.renderers.get(template)
+        if renderer is not None:
+            return renderer(values)
         return self.environment.get_template(template).render(values).encode("utf-8")
 
 
@@ -118,7 +118,7 @@ class _CompiledTemplates:
 
 @dataclass(frozen=True)
 class RendererSpec:
-    """How any process comes by the Drawing of a site: plain values, and a function to be imported.
+    """How any process comes by the Renderer of a site: plain values, and a function to be imported.
 
     `maker` is "module:function", called as `function(templates, constants, texts)`, `texts` being a mapping from
     digest to text that is filled before each batch. `everywhere` names templates that its code asks for by itself.
@@ -138,7 +138,7 @@ class RendererSpec:
     def with_code(self, file: Path, program: str) -> RendererSpec:
         """The same with its templates as Python, kept in a file for the next time: Jinja takes a tenth of a second.
 
-        A template that cannot be turned into Python is left to whoever draws it. The constants decide too: a filter
+        A template that cannot be turned into Python is left to whoever renders it. The constants decide too: a filter
         of a literal is asked while Jinja writes its Python, and the address of the site then stands in it.
         """
         key = digest_of([program, self.templates, self.digest_of_constants]).hex()
@@ -161,7 +161,7 @@ class RendererSpec:
         return digest_of([self.constants, self.maker]).hex()
 
     def digest_of_template(self, name: str) -> str:
-        """Of a template with all that it uses; "" for a drawer, which is code."""
+        """Of a template with all that it uses; "" for a renderer, which is code."""
         if name not in self.templates:
             return ""
         whole = hashlib.sha256()
@@ -180,7 +180,7 @@ class RendererSpec:
 
     @cached_property
     def _references(self) -> Mapping[str, Sequence[str]]:
-        """Which templates each one names; all of them where a name is only known when it is drawn."""
+        """Which templates each one names; all of them where a name is only known when it is rendered."""
         return {
             name: _template_names(source, tuple(self.templates)) for name, source in self.templates.items()
         }
@@ -201,7 +201,7 @@ Batch = tuple[
 
 
 def render_batch(batch: Batch, recipe: bytes) -> list[bytes]:
-    """The bytes of some pages. What is drawn is what was digested: the values come as their JSON."""
+    """The bytes of some pages. What is rendered is what was digested: the values come as their JSON."""
     pages, needed = batch
     with _render_lock:
         drawing, texts = _cached_renderer(recipe)
@@ -212,7 +212,7 @@ def render_batch(batch: Batch, recipe: bytes) -> list[bytes]:
 
 _render_lock = (
     threading.Lock()
-)  # an executor of threads may ask twice at a time, and a Drawing has one set of texts
+)  # an executor of threads may ask twice at a time, and a Renderer has one set of texts
 
 
 @lru_cache(maxsize=1)

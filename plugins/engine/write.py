@@ -1,4 +1,4 @@
-"""Every page drawn and written into a folder, one after the other: where somebody else wants to see each file."""
+"""Every page rendered and written into a folder, one after the other: where somebody else wants to see each file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def write_site(
 ) -> SiteOutput:
     """Draw every Page and take over every Copy into `folder`.
 
-    `written(path, values)` is told of each drawn page. Raises AddressTakenError before anything is written, and
+    `written(path, values)` is told of each rendered page. Raises AddressTakenError before anything is written, and
     SourceChangedError for a source that is no longer what its Copy says.
     """
     by_file: dict[str, Page | Copy] = {}
@@ -46,4 +46,4 @@ def write_site(
             [data] = render_batch(batch, recipe.as_bytes)
             path.write_bytes(data)
             written(path, one.values)
-    return SiteOutput(files=len(by_file), drawn=len(by_file), written=len(by_file))
+    return SiteOutput(files=len(by_file), rendered=len(by_file), written=len(by_file))

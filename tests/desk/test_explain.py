@@ -46,7 +46,7 @@ def test_all_that_a_page_is_made_of_is_listed_with_what_of_it_is_new():
         sources=("communities/guangming/2026/a.md",),
         was_there=True,
         changed=("values", "program"),
-        drawn=True,
+        rendered=True,
         written=True,
     )
     assert explain(why, "a/index.html") == (

@@ -1,200 +1,107 @@
-"""The engine: a Page becomes bytes, pages become a folder."""
+"""The engine inside Pelican: a build is whole or nothing, whichever way Pelican is started (host.py)."""
 
-import hashlib
+from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
-from markupsafe import Markup
+from pelican import signals
+from pelican.settings import read_settings
 
-from engine.incremental import AddressTakenError
-from engine.output_tree import SourceChangedError
-from engine.page import Copy, Page, file_of
-from engine.render import Renderer, RendererSpec, template_sources
-from engine.write import write_site
-from tests.engine.plain_site import CONSTANTS, TEMPLATES, drawing_of
-
-RECIPE = RendererSpec("tests.engine.plain_site:drawing_of", TEMPLATES, CONSTANTS)
+from engine.host import WholeSitePelican, final_output, has_output_plugins, published
 
 
-def no_texts(digests):
-    return {}
+@pytest.mark.parametrize("name", ["content_written", "feed_written", "finalized"])
+def test_who_wants_to_see_the_written_files_is_an_output_plugin(name):
+    signal = getattr(signals, name)
+
+    def wants(*seen):
+        raise AssertionError("nobody is asked here")
+
+    assert not has_output_plugins()
+    with signal.connected_to(wants):
+        assert has_output_plugins()
+    assert not has_output_plugins()
+
+
+def test_who_listens_to_other_signals_is_none():
+    with signals.initialized.connected_to(lambda pelican: None):
+        assert not has_output_plugins()
+
+
+def test_the_finished_site_stands_where_the_settings_say_seen_from_where_the_build_runs(
+    tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    assert final_output({"ENGINE_OUTPUT": "output"}) == tmp_path / "output"
+    assert final_output({"ENGINE_OUTPUT": "/srv/minzheng"}) == Path("/srv/minzheng")
+
+
+class Writes:
+    """A generator of one page; given no text it fails halfway."""
+
+    text = ""
+
+    def __init__(self, context, settings, **more):
+        self.output = Path(more["output_path"])
+        self.settings = settings
+
+    def generate_context(self):
+        self.settings["ENGINE_NOTE"] = "a note"
+
+    def generate_output(self, writer):
+        (self.output / "half.html").write_text("half")
+        if not self.text:
+            raise ValueError("no text")
+        (self.output / "index.html").write_text(self.text)
+
+
+# Pelican's own generators stay, since it asks for the articles at its end; they find nothing and write nothing.
+NOTHING_ELSE = {
+    "DIRECT_TEMPLATES": [],
+    "FEED_ALL_ATOM": None,
+    "PLUGINS": [],
+    "STATIC_PATHS": [],
+    "THEME_STATIC_PATHS": [],
+}
 
 
 @pytest.fixture
-def drawing():
-    return drawing_of(TEMPLATES, CONSTANTS, {})
+def build(tmp_path, monkeypatch):
+    """Runs Pelican with that generator; gives the settings of the run."""
+    (tmp_path / "content").mkdir()
+
+    def run(text):
+        monkeypatch.setattr(Writes, "text", text)
+        places = {"PATH": str(tmp_path / "content"), "OUTPUT_PATH": str(tmp_path / "output")}
+        settings = read_settings(override={**NOTHING_ELSE, **places})
+        with signals.get_generators.connected_to(lambda pelican: Writes):
+            WholeSitePelican(settings).run()
+        return settings
+
+    return run
 
 
-@pytest.mark.parametrize(
-    ("address", "file"),
-    [("/", "index.html"), ("/a/", "a/index.html"), ("/a/b.xml", "a/b.xml"), ("/404.html", "404.html")],
-)
-def test_an_address_that_ends_in_a_slash_is_the_folders_index(address, file):
-    assert file_of(address) == file
+def files(folder):
+    return {path.name: path.read_text() for path in sorted(folder.iterdir())}
 
 
-def test_a_template_sees_the_pages_values_and_the_constants(drawing):
-    assert drawing.render("page.html", {"title": "好"}).decode() == "<h1>好</h1>\n示例\n"
-
-
-def test_a_value_named_like_a_method_of_mappings_is_the_value():
-    drawn = Renderer({"list.html": "{{ page.items }}"}).render("list.html", {"page": {"items": "三篇"}})
-    assert drawn.decode() == "三篇"
-
-
-def test_what_a_template_prints_is_escaped(drawing):
-    assert b"&lt;b&gt;" in drawing.render("page.html", {"title": "<b>"})
-
-
-@pytest.mark.parametrize(
-    ("value", "printed"),
-    [
-        ("三篇", "三篇"),
-        ("", ""),
-        ("a&b", "a&amp;b"),
-        ("<b>", "&lt;b&gt;"),
-        ('"', "&#34;"),
-        ("'", "&#39;"),
-        (3, "3"),
-        (True, "True"),
-        (None, "None"),
-        (["<"], "[&#39;&lt;&#39;]"),
-        (Markup("<b>"), "<b>"),
-    ],
-)
-def test_each_sort_of_value_is_printed_as_jinja_prints_it(drawing, value, printed):
-    assert drawing.render("page.html", {"title": value}).decode() == f"<h1>{printed}</h1>\n示例\n"
-
-
-def test_a_value_that_is_missing_is_an_error_and_not_an_empty_place(drawing):
-    with pytest.raises(UndefinedError):
-        drawing.render("page.html", {})
-
-
-PART = (
-    "{% macro entry(name, mark='·', last=false) %}{{ mark }}{{ name }}{{ '。' if last }}{% endmacro %}"
-    "{% macro framed() %}[{{ caller() }}]{% endmacro %}"
-    "{% macro all() %}{{ varargs | join(' ') }}{{ kwargs.z }}{% endmacro %}"
-)
-
-
-def draw(text, **values):
-    """One template, given as text, beside a part with macros."""
-    page = "{% from 'part.html' import entry, framed, all %}" + text
-    return Renderer({"part.html": PART, "page.html": page}).render("page.html", values).decode()
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("{{ entry('<') }}", "·&lt;"),
-        ("{{ entry('甲', '-', true) }}", "-甲。"),
-        ("{{ entry('甲', last=true) }}", "·甲。"),
-        ("{{ entry(last=true, name='甲') }}", "·甲。"),
-        ("{% for name in '甲乙' %}{{ entry(name, last=loop.last) }}{% endfor %}", "·甲·乙。"),
-        ("{{ entry(entry('<')) }}", "··&lt;"),
-        ("{% set kept = entry('<') %}{{ kept }}", "·&lt;"),
-        ("{{ entry('<') | upper }}", "·&lt;".upper()),
-        ("{% call framed() %}<{% endcall %}", "[<]"),
-        ("{{ all('甲', '<', z='乙') }}", "甲 &lt;乙"),
-        ("{{ '甲'.startswith('甲') }}", "True"),
-        ("{% autoescape false %}{{ '<' }}{{ entry('>') ~ '<' }}{% endautoescape %}", "<·&gt;<"),
-    ],
-)
-def test_macros_and_methods_are_called_as_jinja_calls_them(text, expected):
-    assert draw(text) == expected
-
-
-@pytest.mark.parametrize("arguments", ["'甲', '-', true, 1", "'甲', name='乙'", "'甲', other=1"])
-def test_a_macro_takes_no_arguments_but_its_own(arguments):
-    with pytest.raises(TypeError):
-        draw("{{ entry(" + arguments + ") }}")
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["{{ entry() }}", "{{ page.other }}", "{{ page.a.b }}", "{% if page.b %}{% endif %}", "{{ nothing() }}"],
-)
-def test_what_is_missing_in_a_value_or_a_call_is_an_error_too(text):
-    with pytest.raises(UndefinedError):
-        draw(text, page={"a": {}})
-
-
-def test_a_template_may_ask_whether_a_value_is_there():
-    assert draw("{{ page.a is defined }}{{ page.b | default('无') }}", page={"a": 1}) == "True无"
-
-
-def test_a_page_may_be_drawn_by_a_function(drawing):
-    assert drawing.render("plain", {"text": "文"}).decode() == "文"
-
-
-def test_pages_and_copies_are_written_under_their_addresses(tmp_path):
-    source = tmp_path / "表.pdf"
-    source.write_bytes(b"%PDF")
-    out = tmp_path / "out"
+def test_a_build_that_ends_well_takes_its_place_and_tells_of_it(build, tmp_path):
     told = []
-    digest = hashlib.sha256(b"%PDF").hexdigest()
-    parts = [Page("/a/", "page.html", {"title": "甲"}), Copy("/a/表.pdf", source, digest)]
-    assert write_site(parts, RECIPE, no_texts, out, lambda path, values: told.append(path.name)).files == 2
-    assert (out / "a" / "表.pdf").read_bytes() == b"%PDF"
-    assert (out / "a" / "index.html").is_file()
-    assert told == ["index.html"]
+    with published.connected_to(lambda pelican: told.append(files(tmp_path / "output"))):
+        made = build("甲")
+    assert told == [{"half.html": "half", "index.html": "甲"}]
+    assert made["ENGINE_CHANGED"]
 
 
-def test_a_file_that_is_no_longer_what_it_was_is_not_taken_over(tmp_path):
-    (tmp_path / "a.pdf").write_bytes(b"other")
-    with pytest.raises(SourceChangedError):
-        write_site([Copy("/a.pdf", tmp_path / "a.pdf", "0" * 64)], RECIPE, no_texts, tmp_path / "out")
+def test_a_build_that_fails_halfway_leaves_the_old_site_and_tells_nobody(build, tmp_path):
+    build("甲")
+    told = []
+    with published.connected_to(told.append), pytest.raises(ValueError, match="no text"):
+        build("")
+    assert files(tmp_path / "output") == {"half.html": "half", "index.html": "甲"}
+    assert told == []
 
 
-def test_two_pages_of_one_address_are_refused_before_anything_is_written(tmp_path):
-    parts = [Page("/a/", "page.html", {"title": "甲"}), Page("/a/index.html", "page.html", {"title": "乙"})]
-    with pytest.raises(AddressTakenError):
-        write_site(parts, RECIPE, no_texts, tmp_path / "out")
-    assert not (tmp_path / "out").exists()
-
-
-def test_of_several_theme_folders_the_first_one_wins(tmp_path):
-    for folder, text in (("mine", "甲"), ("theirs", "乙")):
-        (tmp_path / folder / "parts").mkdir(parents=True)
-        (tmp_path / folder / "parts" / "a.html").write_text(text, "utf-8")
-    (tmp_path / "theirs" / "b.html").write_text("丙", "utf-8")
-    assert template_sources([tmp_path / "mine", tmp_path / "theirs"]) == {
-        "b.html": "丙",
-        "parts/a.html": "甲",
-    }
-
-
-@pytest.mark.parametrize(
-    "use",
-    [
-        '{% include "part.html" %}',
-        "{%- from 'part.html' import x -%}",
-        '{% import "part.html" as p %}',
-        '{% extends "part.html" %}',
-    ],
-)
-def test_a_templates_digest_is_that_of_all_it_uses(use):
-    def digests(part):
-        recipe = RendererSpec("", {"a.html": f"{use}", "part.html": part, "other.html": "-"}, {})
-        return [recipe.digest_of_template(name) for name in ("a.html", "part.html", "other.html")]
-
-    before, after = digests("1"), digests("2")
-    assert [one != other for one, other in zip(before, after, strict=True)] == [True, True, False]
-
-
-def test_a_template_that_names_another_only_when_it_is_drawn_depends_on_all():
-    def digest(other):
-        return RendererSpec(
-            "", {"a.html": "{% include which %}", "other.html": other}, {}
-        ).digest_of_template("a.html")
-
-    assert digest("1") != digest("2")
-
-
-def test_a_template_that_only_code_asks_for_belongs_to_every_template():
-    def digest(part):
-        recipe = RendererSpec("", {"a.html": "-", "part.html": part}, {}, everywhere=("part.html",))
-        return recipe.digest_of_template("a.html")
-
-    assert digest("1") != digest("2")
+def test_a_build_of_the_same_files_changes_nothing(build):
+    build("甲")
+    assert not build("甲")["ENGINE_CHANGED"]
+    assert build("乙")["ENGINE_CHANGED"]

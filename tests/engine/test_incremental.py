@@ -1,15 +1,14 @@
 """The incremental engine: what is as it was is neither drawn nor written; what is not, is."""
 
 import hashlib
-import os
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from engine.incremental import AddressTakenError
 from engine.output_tree import OutputTree
-from engine.page import Copy, Page, Portion, fact, facts
-from engine.work import Workers, batched
+from engine.page import Copy, Page, Portion, fact
+from engine.work import Workers
 from tests.engine.plain_site import PlainSite
 
 A, B = Page("/a/", "page.html", {"title": "甲"}), Page("/b/", "page.html", {"title": "乙"})
@@ -22,7 +21,7 @@ def site(tmp_path):
 
 
 def numbers(made):
-    return made.files, made.drawn, made.written
+    return made.files, made.rendered, made.written
 
 
 def test_the_first_build_draws_everything_and_the_next_nothing(site):
@@ -157,12 +156,6 @@ def test_a_page_may_move_from_one_portion_to_another(site):
     assert site.files() == {"a/index.html": "<h1>乙</h1>\n示例\n", "b/index.html": "<h1>甲</h1>\n示例\n"}
 
 
-def test_several_facts_are_one_in_their_order():
-    one, other = fact("甲"), fact("乙")
-    assert facts([one, other]).value == ("甲", "乙")
-    assert facts([one, other]).digest != facts([other, one]).digest
-
-
 # --- records --------------------------------------------------------------------------------------
 
 
@@ -181,7 +174,7 @@ def test_a_record_in_which_a_bit_has_turned_is_not_believed(site):
     data = bytearray(record.read_bytes())
     data[len(data) // 2] ^= 1
     record.write_bytes(data)
-    assert site.build(A, B).drawn == 2
+    assert site.build(A, B).rendered == 2
 
 
 def test_after_a_rollback_nothing_is_drawn_again_to_come_back(site):
@@ -200,7 +193,7 @@ def test_after_a_rollback_nothing_is_drawn_again_to_come_back(site):
 def test_why_tells_what_a_page_was_made_of_and_what_of_it_is_new(site):
     page = Page("/a/", "page.html", {"title": "甲"}, sources=("a.md",))
     why = site.build(page, asked="a/index.html").why
-    assert (why.template, why.sources, why.was_there, why.drawn, why.written) == (
+    assert (why.template, why.sources, why.was_there, why.rendered, why.written) == (
         "page.html",
         ("a.md",),
         False,
@@ -208,13 +201,13 @@ def test_why_tells_what_a_page_was_made_of_and_what_of_it_is_new(site):
         True,
     )
     why = site.build(page, asked="a/index.html").why
-    assert (why.was_there, why.changed, why.drawn) == (True, (), False)
+    assert (why.was_there, why.changed, why.rendered) == (True, (), False)
     why = site.build(Page("/a/", "page.html", {"title": "乙"}), asked="a/index.html").why
-    assert (why.changed, why.drawn, why.written) == (("values",), True, True)
+    assert (why.changed, why.rendered, why.written) == (("values",), True, True)
     site.templates["page.html"] += "{# #}"
     site.constants["more"] = 1
     why = site.build(Page("/a/", "page.html", {"title": "乙"}), asked="a/index.html").why
-    assert (why.changed, why.drawn, why.written) == (("template", "constants"), True, False)
+    assert (why.changed, why.rendered, why.written) == (("template", "constants"), True, False)
     (site.output / "a" / "index.html").write_text("x")
     why = site.build(Page("/a/", "page.html", {"title": "乙"}), asked="a/index.html").why
     assert (why.changed, why.written) == (("file",), True)
@@ -243,7 +236,7 @@ def test_helping_processes_draw_the_same_bytes(tmp_path):
     alone, helped = PlainSite(tmp_path / "alone"), PlainSite(tmp_path / "helped")
     alone.build(*many(500))
     with Workers(2) as workers:
-        assert helped.build(*many(500), workers=workers).drawn == 500
+        assert helped.build(*many(500), workers=workers).rendered == 500
     assert helped.files() == alone.files()
 
 
@@ -256,30 +249,3 @@ def test_any_executor_may_do_the_work(tmp_path):
     with ThreadPoolExecutor(3) as executor:
         helped.build(*pages, workers=Workers(executor=executor))
     assert helped.files() == alone.files()
-
-
-def number_of(batch):
-    return [(os.getpid(), number) for number in batch]
-
-
-def test_answers_come_in_the_order_of_the_batches():
-    with Workers(2) as workers:
-        answers = [n for answer in workers.map(number_of, batched(range(1000), 10)) for n in answer]
-    assert [number for _, number in answers] == list(range(1000))
-    assert os.getpid() not in {process for process, _ in answers}
-
-
-def test_a_few_batches_are_done_here():
-    with Workers(2) as workers:
-        assert {process for answer in workers.map(number_of, [[1], [2]]) for process, _ in answer} == {
-            os.getpid()
-        }
-
-
-def fails(batch):
-    raise ValueError(batch)
-
-
-def test_what_a_batch_raises_rises_here():
-    with Workers(2) as workers, pytest.raises(ValueError, match="0"):
-        list(workers.map(fails, batched(range(1000), 10)))

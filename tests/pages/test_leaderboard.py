@@ -12,56 +12,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from civic.core.model import Adoption, Item, MissingUnit, Rules, Site, Void, VoidReason
+from civic.core.model import Rules, Site
 from civic.pages import leaderboard
 from civic.pages.memo import ViewMemo
 from civic.pages.view import View
 from civic.render import table
 from engine.page import Page, to_json
 from tests.core.generated_sites import DAYS, sites
-from tests.core.sample_site import item, site, unit
-
-NOVEMBER_5 = date(2026, 11, 5)
-
-
-def day(text: str) -> date:
-    return date.fromisoformat(f"2026-{text}")
-
-
-def post(owner: str, name: str, when: str, **more: Any) -> Item:
-    return item(owner, f"2026/{name}.md", day=day(when), title=name, **more)
-
-
-def county() -> Site:
-    """Two communities and a village since September: an event told by two, a late higher adoption, two void posts."""
-    units = [
-        unit("guangming", "231124100002", opened=day("09-01"), staff=9),
-        unit("jianhua", "231124100001", opened=day("09-01"), staff=8),
-        unit("pingdu-cun", "231124200001", "village"),
-    ]
-    daily = Adoption("heihe-daily", day("10-12"), "https://example.org/1", "2")
-    items = [
-        post("guangming", "first", "09-09", authors=("张某",), adoptions=(Adoption("hlj-daily", day("11-02")),)),
-        post("guangming", "feast", "10-09", event="重阳", authors=("张某", "guangming社区"), adoptions=(daily,)),
-        post("guangming", "feast-again", "10-10", event="重阳", authors=("李某",)),
-        post("jianhua", "feast-too", "10-11", event="重阳", adoptions=(Adoption("hlj-daily", day("10-20")),)),
-        post("jianhua", "secret", "10-12", void=Void(VoidReason.PRIVACY, day("10-13")), authors=("某某",)),
-        post("jianhua", "copied", "10-12", void=Void(VoidReason.PLAGIARISED, day("10-14"))),
-        post("pingdu-cun", "gone", "10-15", withdrawn=day("10-16"), category="party", authors=("赵某",)),
-    ]  # fmt: skip
-    return replace(site(units, items), missing_units=(MissingUnit("yongxing", "永兴社区"),))
-
-
-def pages(content: Site | None = None, as_of: date = NOVEMBER_5) -> dict[str, Page]:
-    view = View.of(content or county(), as_of, PurePath("content"), PurePath("cache"))
-    made = [page for portion in leaderboard.portions(view) for page in portion.generate()]
-    assert len({page.address for page in made}) == len(made)
-    return {page.address: page for page in made}
-
-
-@pytest.fixture(scope="module")
-def made() -> dict[str, Page]:
-    return pages()
+from tests.core.sample_site import site, unit
+from tests.pages.county import NOVEMBER_5, county, month, pages, post
 
 
 def test_every_period_has_a_page_and_three_files_and_every_unit_a_page_of_the_year(
@@ -166,69 +125,6 @@ def test_the_months_of_a_units_year_add_up_to_each_of_its_sums(made: dict[str, P
                 assert sum(parts) == Decimal(part["row"][name])
 
 
-def month(made: dict[str, Page], key: str, code: str) -> Any:
-    (found,) = [m for m in made[f"/leaderboard/2026/{key}/"].values["months"] if m["period"]["code"] == code]
-    return found
-
-
-def test_a_piece_tells_its_posts_and_who_counts_as_their_writers(made: dict[str, Page]) -> None:
-    october = month(made, "guangming", "2026-10")
-    (piece,) = october["pieces"]
-    assert (piece["number"], piece["reported"], piece["category"]) == (1, "2026-10-09", "社区服务")
-    assert piece["post"] == {
-        "title": "feast",
-        "address": "/communities/guangming/2026/feast/",
-        "day": "2026-10-09",
-        "unit": "guangming社区",
-        "authors": ["张某"],
-    }
-    assert [(post["title"], post["authors"]) for post in piece["own"]] == [("feast-again", ["李某"])]
-    assert [(post["title"], post["unit"]) for post in piece["others"]] == [("feast-too", "jianhua社区")]
-
-
-def test_a_reported_post_that_brought_no_submission_tells_which_one_did(made: dict[str, Page]) -> None:
-    (entry,) = month(made, "jianhua", "2026-10")["uncounted"]
-    assert entry["post"]["title"] == "feast-too"
-    assert (entry["first"]["title"], entry["first"]["unit"]) == ("feast", "guangming社区")
-    assert entry["first_reported"] == "2026-10-09"
-
-
-def test_an_adoption_tells_its_arithmetic(made: dict[str, Page]) -> None:
-    (own,) = month(made, "guangming", "2026-10")["adoptions"]
-    (later,) = month(made, "jianhua", "2026-10")["adoptions"]
-    assert {key: own[key] for key in ("outlet", "url", "page", "headline", "value", "why", "added")} == {
-        "outlet": "黑河日报",
-        "url": "https://example.org/1",
-        "page": "2",
-        "headline": False,
-        "value": "4.00",
-        "why": "first",
-        "added": "4.00",
-    }
-    assert [later[key] for key in ("outlet_points", "highest_before", "why", "added")] == [
-        *("8.00", "4.00", "more", "4.00")
-    ]
-    assert own["highest"] is None
-    assert (later["highest"]["day"], later["highest"]["outlet"]) == ("2026-10-12", "黑河日报")
-    assert (later["highest"]["post"]["title"], later["highest"]["post"]["unit"]) == ("feast", "guangming社区")
-
-
-def test_a_void_post_tells_day_reason_and_penalty_but_neither_title_nor_authors(
-    made: dict[str, Page],
-) -> None:
-    private, copied = month(made, "jianhua", "2026-10")["voids"]
-    assert (private["reason"], private["day"], private["penalty"]) == ("privacy", "2026-10-13", "5.00")
-    assert (copied["reason"], copied["day"]) == ("plagiarised", "2026-10-14")
-    for void in (private, copied):
-        assert void["post"] == {
-            "title": None,
-            "address": "",
-            "day": "2026-10-12",
-            "unit": "jianhua社区",
-            "authors": [],
-        }
-
-
 def test_a_withdrawn_post_counts_and_is_told_without_title_authors_and_link(made: dict[str, Page]) -> None:
     (piece,) = month(made, "pingdu-cun", "2026-10")["pieces"]
     assert (piece["post"]["title"], piece["post"]["authors"], piece["post"]["address"]) == (None, [], "")
@@ -242,14 +138,6 @@ def test_what_a_post_says_of_itself_stands_nowhere_on_a_leaderboard_once_it_is_w
     told = b"".join(to_json(page.values) for page in made.values()).decode()
     assert [text for text in ("secret", "copied", "gone", "某某", "赵某") if text in told] == []
     assert all(text in told for text in ("feast", "张某"))
-
-
-def test_extra_pieces_are_told_before_and_after_their_maximum() -> None:
-    posts = [post("guangming", f"p{n}", "10-09") for n in range(8)]
-    content = site([unit("guangming")], posts)
-    october = month(pages(content), "guangming", "2026-10")
-    assert (october["extra_pieces"], october["extra_full"], october["extra"]) == (7, "1.40", "1.00")
-    assert [piece["number"] for piece in october["pieces"]] == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
 def test_who_owes_a_piece_stands_on_the_month_of_the_day_only(made: dict[str, Page]) -> None:

@@ -45,7 +45,7 @@ def _reason(why: Explanation) -> str:
     if not why.was_there:
         return wording.WHY_NEW
     reasons = "、".join(wording.WHY_CHANGED[name] for name in why.changed)
-    if why.drawn and not why.written:
+    if why.rendered and not why.written:
         return wording.WHY_DRAWN_ALIKE.format(reasons=reasons)
     if why.written:
         return wording.WHY_WRITTEN.format(reasons=reasons or wording.WHY_CHANGED["file"])

@@ -31,7 +31,7 @@ def fill(html: str, link: Callable[[int], str | None], picture: Callable[[int, s
     '<a href="/a.pdf">表</a>'
     """
 
-    def drawn(match: re.Match[str]) -> str:
+    def rendered(match: re.Match[str]) -> str:
         return picture(int(match[1]), unescape(match[2]))
 
     def linked(match: re.Match[str]) -> str:
@@ -43,4 +43,4 @@ def fill(html: str, link: Callable[[int], str | None], picture: Callable[[int, s
     # Links first: what the pictures turn into is not ours and must not be searched.
     if '"ref:' not in html:
         return html
-    return REF_IMAGE.sub(drawn, REF_LINK.sub(linked, html))
+    return REF_IMAGE.sub(rendered, REF_LINK.sub(linked, html))

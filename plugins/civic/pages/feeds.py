@@ -37,7 +37,7 @@ class StreamEntryValue(TypedDict):
 
 
 class StreamValues(TypedDict):
-    """The drawers feed.rss, feed.atom and feed.json: the 20 newest of a stream, full text."""
+    """The renderers feed.rss, feed.atom and feed.json: the 20 newest of a stream, full text."""
 
     title: str
     description: str
@@ -139,8 +139,8 @@ def pages(
     }
     texts = tuple(entry["body"] for entry in values["entries"])
     sources = tuple(item.path for item in items)
-    for file, drawer in zip(addresses.FEED_FILES, _FEED_RENDERERS, strict=True):
-        yield Page(address + file, drawer, values, texts, sources)
+    for file, renderer in zip(addresses.FEED_FILES, _FEED_RENDERERS, strict=True):
+        yield Page(address + file, renderer, values, texts, sources)
 
 
 def _entry(view: View, item: Item) -> StreamEntryValue:

@@ -1,4 +1,4 @@
-"""How civic's Pages become bytes: filters for the templates, drawers for everything that is not HTML.
+"""How civic's Pages become bytes: filters for the templates, renderers for everything that is not HTML.
 
 Here is the one door through which HTML enters a template: `body` makes Markup of a cleaned text. Everything else
 that a template prints is escaped by Jinja.
@@ -22,16 +22,16 @@ from engine.render import Renderer, RenderFunction
 
 Texts = Mapping[str, str]  # digest -> cleaned HTML of a body
 
-_BODY_SIZES = "(min-width: 42rem) 40rem, 100vw"  # how wide a picture of the text is drawn
+_BODY_SIZES = "(min-width: 42rem) 40rem, 100vw"  # how wide a picture of the text is rendered
 _SAFE = "/:@!$&'()*+,;=-._~"
 
 
-RENDERER_FACTORY = f"{__name__}:site_renderer"  # how every process comes by the site's Drawing
+RENDERER_FACTORY = f"{__name__}:site_renderer"  # how every process comes by the site's Renderer
 EXTRA_TEMPLATES = ("parts/picture.html",)  # templates that no other template names: the filter `body` does
 
 
 def site_renderer(templates: Mapping[str, str], constants: Mapping[str, Any], texts: Texts) -> Renderer:
-    """How the civic site is drawn. `constants` hold SiteValues under "site"."""
+    """How the civic site is rendered. `constants` hold SiteValues under "site"."""
     site = constants["site"]
     return Renderer(templates, constants, file_renderers(site, texts), filter_installer(site, texts))
 
@@ -44,12 +44,12 @@ def filter_installer(site: SiteValues, texts: Texts) -> Callable[[Environment], 
     def equip(environment: Environment) -> None:
         def body(text: str, targets: list[Any], below_picture: bool = False) -> Markup:
             macro: Any = environment.get_template("parts/picture.html").module
-            drawn = int(below_picture)
+            rendered = int(below_picture)
 
             def picture(number: int, alt: str) -> str:
-                nonlocal drawn
-                drawn += 1  # the first is seen at once, those below when the reader comes near
-                return str(macro.picture(targets[number], _BODY_SIZES, drawn > 1))
+                nonlocal rendered
+                rendered += 1  # the first is seen at once, those below when the reader comes near
+                return str(macro.picture(targets[number], _BODY_SIZES, rendered > 1))
 
             def link(number: int) -> str | None:
                 address = targets[number]

@@ -1,7 +1,7 @@
 """What page modules are handed: the Site on one day, and the parts of it that some pages may see.
 
 A page that depends on the whole Site is made at every build. Those of which there are many are made in portions, each
-from a few facts (engine/page.py): a Frame, which is small and the same for all, and a Shelf, the items of one unit or
+from a few facts (engine/page.py): a Frame, which is small and the same for all, and an ItemGroup, the items of one unit or
 column with what they refer to. `View.of_shelf` is a View again, but one that holds nothing else.
 """
 
@@ -166,7 +166,7 @@ class View:
     def external_references(
         self, items: Sequence[Item], events: Mapping[str, Sequence[Item]] = MappingProxyType({})
     ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
-        """What some items refer to beyond themselves: `foreign` and `there` of a Shelf."""
+        """What some items refer to beyond themselves: `foreign` and `there` of an ItemGroup."""
         return self._foreign_items(items, events), self._existing_addresses(items)
 
     def _foreign_items(self, items: Sequence[Item], events: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:
@@ -186,7 +186,7 @@ class View:
 
     @staticmethod
     def of_items(frame: Frame, items: Sequence[Item], foreign: Sequence[Item], there: Sequence[str]) -> View:
-        """A View of the items of one Shelf: what is drawn of them depends on nothing else."""
+        """A View of the items of one ItemGroup: what is rendered of them depends on nothing else."""
         site = Site(frame.registry, frame.units, (*items, *foreign), frame.missing_units)
         streams = Streams.of(site, frame.as_of)
         return View(site, frame.as_of, streams, framed=frame, there=frozenset(there))

@@ -5,7 +5,7 @@
 
 What an item file says depends on its bytes, its place, the registry's words and this program, and on nothing else:
 all of them are in the key under which it is kept. The texts are kept apart by their own digest and fetched only when
-a page is drawn.
+a page is rendered.
 """
 
 from __future__ import annotations

@@ -136,7 +136,7 @@ def _update_time(entry: EntryValues) -> str:
 
 def _new_feed(values: FeedValues, own_url: str, media_type: str) -> FeedGenerator:
     """A feed without entries: what RSS and Atom have in common."""
-    from feedgen.feed import FeedGenerator  # takes a tenth of a second: only where a feed is drawn
+    from feedgen.feed import FeedGenerator  # takes a tenth of a second: only where a feed is rendered
 
     if not values["entries"]:
         raise ValueError(f"a feed without entries has no date: {own_url}")

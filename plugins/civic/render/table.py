@@ -1,6 +1,6 @@
 """A leaderboard as files: index.json, leaderboard.csv and leaderboard.xlsx (specification.md §3.6 and §3.8).
 
-Each function takes the JSON of a Standings (`standings_json`; a Page has it in this form when it is drawn), in which days and
+Each function takes the JSON of a Standings (`standings_json`; a Page has it in this form when it is rendered), in which days and
 amounts are text, and gives the bytes of one file; equal values give equal bytes. Text that a spreadsheet would take for
 a formula stays text: the CSV puts an apostrophe before it, the workbook stores it as a string.
 """

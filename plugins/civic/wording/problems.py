@@ -1,4 +1,4 @@
-"""Every Chinese sentence that leaves through Python.
+"""What is said of each problem (core/problems.py: CODES).
 
 A problem is said in two sentences: what is wrong, with what stands there, and what to write instead.
 They are read by people who have never heard of YAML: no jargon, the line's own words in 「」, one remedy

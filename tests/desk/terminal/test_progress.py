@@ -41,7 +41,7 @@ def test_at_a_terminal_each_stage_counts_what_it_has_done(session, monkeypatch):
         with session.stage("read"):
             session.workers.on_progress(2)
             session.workers.on_progress(3)
-        with session.stage("draw"):
+        with session.stage("render"):
             session.workers.on_progress(4)
     assert told == [
         "正在读取，已完成 2 个……",

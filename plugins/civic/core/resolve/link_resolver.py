@@ -1,6 +1,6 @@
 """What the references of the items become: each a target, or a problem with its line (specification.md §1.7 and §2.7).
 
-Files are read between two steps: `files_needed` names them, then the Whereabouts of all items answer for each item.
+Files are read between two steps: `files_needed` names them, then the LinkResolver of all items answers for each item.
 """
 
 from __future__ import annotations

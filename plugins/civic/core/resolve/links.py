@@ -75,8 +75,8 @@ class LocalFile:
 def local_file(target: str, item_path: str, folder: FolderIndex) -> LocalFile:
     """The file that a relative target means, seen from the item at `item_path`.
 
-    >>> local_file("a.jpg", "communities/x/2026/p.md", Folder("communities/x", frozenset({"communities/x/a.jpg"})))
-    Local(path='communities/x/a.jpg', leaves=False, like='')
+    >>> local_file("a.jpg", "communities/x/2026/p.md", FolderIndex("communities/x", frozenset({"communities/x/a.jpg"})))
+    LocalFile(path='communities/x/a.jpg', leaves=False, like='')
     """
     known = folder.lookups.get((target, item_path))
     if known is None:

@@ -38,11 +38,11 @@ class _Proposal:
     path: str
     location: str
     before: bytes
-    mended: AutofixResult
+    result: AutofixResult
 
 
 def fix(content: Path, as_of: date, everything: bool) -> int:
-    """Show what can be mended, file by file, and write what is agreed to; `everything`: without asking.
+    """Show what can be fixed, file by file, and write what is agreed to; `everything`: without asking.
 
     Where nobody can be asked it is only shown. Gives the exit code of `check` after it, and 1 if a file could not
     be written.
@@ -67,7 +67,7 @@ def fix(content: Path, as_of: date, everything: bool) -> int:
     return FAILED if grave or done.failed else 0
 
 
-# --- what can be mended ---------------------------------------------------------------------------
+# --- what can be fixed ---------------------------------------------------------------------------
 
 
 def _proposals(content: Path, site: Site | None) -> Iterator[_Proposal]:
@@ -86,10 +86,10 @@ def _proposals(content: Path, site: Site | None) -> Iterator[_Proposal]:
         for location, place in places:
             room = partial(_fix_item, place=place, words=words, taken=taken)
             found.append((place.path, location, room))
-    for path, location, mend in found:
+    for path, location, propose in found:
         data = _read_bytes(location)
-        if data is not None and (mended := mend(data)).data != data:
-            yield _Proposal(path, location, data, mended)
+        if data is not None and (result := propose(data)).data != data:
+            yield _Proposal(path, location, data, result)
 
 
 def _read_bytes(location: str) -> bytes | None:
@@ -102,15 +102,15 @@ def _read_bytes(location: str) -> bytes | None:
 
 
 def _fix_item(data: bytes, place: ItemLocation, words: Vocabulary, taken: dict[str, str]) -> AutofixResult:
-    """The mended item, unless it would get the address of another one, which then would fall with it."""
-    mended = autofix_item(data, place, words)
-    if mended.data == data:
-        return mended
-    before, after = (read_item(each, place, words).item for each in (data, mended.data))
+    """The fixed item, unless it would get the address of another one, which then would fall with it."""
+    result = autofix_item(data, place, words)
+    if result.data == data:
+        return result
+    before, after = (read_item(each, place, words).item for each in (data, result.data))
     if after is None or (before is not None and item_address(before) == item_address(after)):
-        return mended
+        return result
     has_room = taken.setdefault(item_address(after), place.path) == place.path
-    return mended if has_room else AutofixResult(data)
+    return result if has_room else AutofixResult(data)
 
 
 # --- asking and writing ---------------------------------------------------------------------------
@@ -138,7 +138,7 @@ def _apply_proposals(proposals: list[_Proposal], everything: bool, is_asked: boo
             if answer == "no":
                 continue
         try:
-            rewrite(proposal.location, proposal.before, proposal.mended.data, keep_copy=True)
+            rewrite(proposal.location, proposal.before, proposal.result.data, keep_copy=True)
             done.files += 1
         except (OSError, ChangedMeanwhileError) as error:
             done.failed = True
@@ -182,9 +182,9 @@ class _DiffPrinter:
 
     def show(self, proposal: _Proposal) -> None:
         self._line("\n" + proposal.path, "bold")
-        if proposal.mended.encoding:
-            self._line(wording.FIX_ENCODING.format(encoding=proposal.mended.encoding))
-        for change in proposal.mended.changes:
+        if proposal.result.encoding:
+            self._line(wording.FIX_ENCODING.format(encoding=proposal.result.encoding))
+        for change in proposal.result.changes:
             before, after = _diff_lines(change)
             self._line("  " + LINE.format(line=change.number))
             self._line(f"    - {before}", "red")

@@ -1,6 +1,6 @@
 """registry/received.csv, as `publish` keeps it: lines are added before a build and taken back if nothing was published.
 
-    receipt = Receipt(content)
+    receipt = ReceiptLog(content)
     receipt.mend(online)           # what a publish that was killed has left
     with receipt.of(lines):        # they stand there if all goes well
         ...

@@ -1,12 +1,12 @@
 """What is beyond doubt in a file, written as it should be; everything else stays byte for byte (specification.md §1.12).
 
-    mended = mend_item(data, place, words)
-    mended.data       # the bytes to write: the very same ones if nothing is to be mended
-    mended.changes    # the lines that differ, for those who have to agree
+    result = autofix_item(data, place, words)
+    result.data       # the bytes to write: the very same ones if nothing is to be fixed
+    result.changes    # the lines that differ, for those who have to agree
 
 Nothing is trusted that was not tried: an edit is kept only if the file that it makes has no problem that was not
 there before and says the same, but for the field that was at fault. What is kept is tried again until nothing more
-is found, so that mended bytes are mended to themselves. Line ends stay as they are, and so does a BOM in UTF-8, which
+is found, so that fixed bytes are fixed to themselves. Line ends stay as they are, and so does a BOM in UTF-8, which
 is read without complaint; what was GBK or UTF-16 becomes UTF-8 without one, as `new` writes it.
 """
 

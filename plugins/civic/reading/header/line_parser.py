@@ -24,7 +24,7 @@ from civic.reading.header.line import (
     match_key_without_colon,
     says_something,
 )
-from civic.reading.header.mended_lines import mend_flow
+from civic.reading.header.line_normalizer import normalize_flow
 from civic.reading.header.scalars import block_text, flow_list, strip_quotes, text_of, without_remark
 from civic.reading.header.yaml_nodes import (
     Node,
@@ -287,7 +287,7 @@ class HeaderParser:
 
     def _flow(self, lines: list[HeaderLine], keys: Schema) -> Node:
         """`{媒体: …, 日期: …}` and lists of it: the colons behind known keys mended, then read as YAML."""
-        text, commas = mend_flow("\n".join(line.text for line in lines), keys)
+        text, commas = normalize_flow("\n".join(line.text for line in lines), keys)
         for at in commas:
             self._tell(lines[at], "flow-comma")
         first = lines[0].number

@@ -1,7 +1,7 @@
 """Bold words, links, code and the like inside running text, found by Python-Markdown.
 
 Only the inline half of Python-Markdown is used (its rules for emphasis suit Chinese: `他说**“好”**了` is bold);
-blocks are `dialect`'s. What staff need otherwise:
+blocks are `block_parser`'s. What staff need otherwise:
 
 - a run of `*` in `138****1234`, `张**、李**`, `王*芳`, `长3*宽4` stays as typed;
 - bare web addresses and the unit's telephone numbers become links;

@@ -1,7 +1,7 @@
 """The marks at the beginning and the end of a line, and how two lines become one.
 
 People type in 记事本 and press Enter once per paragraph; specification.md §1.8 says
-which lines stand for themselves. This module answers questions about one line or two; `dialect` puts the
+which lines stand for themselves. This module answers questions about one line or two; `block_parser` puts the
 answers together.
 """
 

@@ -1,6 +1,6 @@
-"""What the text of a post is made of, before a word of it is drawn.
+"""What the text of a post is made of, before a word of it is rendered.
 
-`dialect` turns lines into these values, `body` turns these into HTML. Text that may still hold bold words,
+`block_parser` turns lines into these values, `renderer` turns these into HTML. Text that may still hold bold words,
 links or code is a `InlineText`; it knows the lines that it came from, so that a fault in it can be named.
 """
 

@@ -3,8 +3,8 @@
     read_body("各位居民：\\n- 带[申请表](表.doc)", "communities/x/a.md", 8, (), "a")
 
 gives `<p>各位居民：</p> <ul><li>带<a href="ref:0">申请表</a></li></ul>`, Reference("link", "表.doc", 9), the text
-"各位居民： 带申请表" and no problems. What each line means is `dialect`'s, what stands inside a line `spans`'; here
-the blocks are drawn. `pages/body_links.py` puts the addresses in.
+"各位居民： 带申请表" and no problems. What each line means is `block_parser`'s, what stands inside a line `inline_renderer`'s; here
+the blocks are rendered. `pages/body_links.py` puts the addresses in.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class _BlockRenderer:
         self._headings: list[tuple[int, str, str]] = []  # level, id, text
         self._taken: set[str] = set()  # ids of headings
         self._alike: dict[str, int] = {}  # the last number put behind a heading's id
-        self._silent = False  # what is drawn is not running text
+        self._silent = False  # what is rendered is not running text
 
     def render(self) -> str:
         for line in self._text.glued:
@@ -204,10 +204,10 @@ class _BlockRenderer:
 
     def _row(self, tag: str, attributes: Sequence[str], cells: Sequence[InlineText]) -> str:
         """The cells of a row, none of which is running text."""
-        drawn = self._spans.render
+        rendered = self._spans.render
         return "".join(
             [
-                f"<{tag}{attribute}>{drawn(leaf)[0]}</{tag}>"
+                f"<{tag}{attribute}>{rendered(leaf)[0]}</{tag}>"
                 for attribute, leaf in zip(attributes, cells, strict=True)
             ]
         )
@@ -232,22 +232,22 @@ class _BlockRenderer:
     def _notes(self) -> str:
         """The footnotes in the order of their first marks; those without a mark come last."""
         before, self._silent = self._silent, True
-        drawn: dict[str, str] = {}
+        rendered: dict[str, str] = {}
         order, defined = self._spans.note_order, iter(self._text.notes)
         while True:
-            if len(drawn) == len(order):
-                unmarked = next((name for name in defined if name not in drawn), None)
+            if len(rendered) == len(order):
+                unmarked = next((name for name in defined if name not in rendered), None)
                 if unmarked is None:
                     break
                 self._spans.number_of(unmarked)
-            name = order[len(drawn)]
-            drawn[name] = ""  # taken; what is drawn may mark further notes
-            drawn[name] = self._blocks(self._text.notes[name])
+            name = order[len(rendered)]
+            rendered[name] = ""  # taken; what is rendered may mark further notes
+            rendered[name] = self._blocks(self._text.notes[name])
         self._silent = before
         notes = []
         for name in order:
             number = self._spans.number_of(name)
-            html = drawn[name]
+            html = rendered[name]
             back = self._ways_back(number, self._spans.note_marks.get(name, 0))
             if back and html.endswith("</p>"):
                 html = f"{html[:-4]} {back}</p>"

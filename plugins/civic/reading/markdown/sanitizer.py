@@ -1,6 +1,6 @@
 """What may come out of a post: the tags, attributes and classes of this list and nothing else.
 
-`body` writes no other, so for an honest post this changes nothing; it is the second lock on the door, in a
+`renderer` writes no other, so for an honest post this changes nothing; it is the second lock on the door, in a
 library whose only work it is (specification.md §1.8: what comes out is cleaned with nh3).
 """
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from civic.core.model import Column, Outlet, Registry, Rules, Term
 from civic.core.problems import Problem, holds_back, problem, sort_problems
 from civic.reading.header.fields import Fields, records, tell_value, tell_year
-from civic.reading.header.mended_lines import mend_lines
+from civic.reading.header.line_normalizer import normalize_lines
 from civic.reading.header.values import is_blank
 from civic.reading.header.yaml_nodes import Node, YamlMapping, broken_line, read_yaml
 from civic.reading.registry.site_info import read_site_info
@@ -61,7 +61,7 @@ def read_registry(
 def _tree(files: Mapping[str, bytes], name: str, schema: Schema, told: list[Problem]) -> Node | None:
     file = f"registry/{name}"
     source = decode(files.get(name, b""), file)
-    text, commas = mend_lines(source.text, schema)
+    text, commas = normalize_lines(source.text, schema)
     tree, problems = read_yaml(text, file)
     lines = source.text.split("\n")
     told += [broken_line(lines[at], "flow-comma", file, at + 1) for at in commas]

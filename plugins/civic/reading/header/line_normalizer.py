@@ -1,6 +1,6 @@
 r"""What people write around the keys that they know, as YAML wants it: the dialect of headers for the files of the registry.
 
-    mend_lines("名称：光明\n主办单位:某局", SITE)       # ("名称: 光明\n主办单位: 某局", ())
+    normalize_lines("名称：光明\n主办单位:某局", SITE)       # ("名称: 光明\n主办单位: 某局", ())
 
 Every line stays on its line, and what YAML reads as it was meant stays as it is.
 """
@@ -24,7 +24,7 @@ _NEEDS_QUOTES = re.compile(
 _LONGEST_VALUE = 200  # lines that may follow a bracket or a quotation that is not closed
 
 
-def mend_flow(text: str, keys: Schema) -> tuple[str, tuple[int, ...]]:
+def normalize_flow(text: str, keys: Schema) -> tuple[str, tuple[int, ...]]:
     """A text in brackets or braces with `: ` behind each known key.
 
     A Chinese comma before such a key becomes a plain one; the places of those lines, from 0, are given too.
@@ -34,7 +34,7 @@ def mend_flow(text: str, keys: Schema) -> tuple[str, tuple[int, ...]]:
     known = "|".join([*map(re.escape, words), *years])
     commas: list[int] = []
 
-    def mended(match: re.Match[str]) -> str:
+    def normalized(match: re.Match[str]) -> str:
         if match[1]:
             return match[1]
         lead = match[2]
@@ -46,11 +46,11 @@ def mend_flow(text: str, keys: Schema) -> tuple[str, tuple[int, ...]]:
     pattern = (
         rf"""("(?:[^"\\]|\\.)*"|'[^']*')|([{{,\[，][ \t\u3000\n]*)({known})[ \t\u3000]*[:：][ \t\u3000]*"""
     )
-    return re.sub(pattern, mended, text), tuple(commas)
+    return re.sub(pattern, normalized, text), tuple(commas)
 
 
-def mend_lines(text: str, keys: Schema) -> tuple[str, tuple[int, ...]]:
-    """A file of YAML with `: ` behind each known key, and quotes around a text that needs them; commas as in mend_flow.
+def normalize_lines(text: str, keys: Schema) -> tuple[str, tuple[int, ...]]:
+    """A file of YAML with `: ` behind each known key, and quotes around a text that needs them; commas as in normalize_flow.
 
     A known word that stands in a text, in a list of texts or where a line goes on is no key.
     """
@@ -74,7 +74,7 @@ def mend_lines(text: str, keys: Schema) -> tuple[str, tuple[int, ...]]:
         if parts is None:
             value = value if _goes_deeper(lines[behind:], column) else _with_quotes(value)
         elif value[:1] in ("{", "["):
-            flow, wrong = mend_flow("\n".join([value, *lines[at + 1 : behind]]), parts)
+            flow, wrong = normalize_flow("\n".join([value, *lines[at + 1 : behind]]), parts)
             commas += [at + place for place in wrong]
             value, *lines[at + 1 : behind] = flow.split("\n")
         elif not without_remark(value):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civic.reading.header.mended_lines import mend_flow, mend_lines
+from civic.reading.header.line_normalizer import normalize_flow, normalize_lines
 from civic.reading.schema.registry import COLUMN, OUTLET, SCORING, TAXONOMY
 from civic.reading.schema.site import SITE
 
@@ -33,7 +33,7 @@ from civic.reading.schema.site import SITE
     ],
 )
 def test_what_a_header_takes_is_made_yaml_line_by_line(typed: str, read: str) -> None:
-    mended, _ = mend_lines(typed, SITE)
+    mended, _ = normalize_lines(typed, SITE)
     assert mended == read
 
 
@@ -58,23 +58,23 @@ def test_what_a_header_takes_is_made_yaml_line_by_line(typed: str, read: str) ->
     ],
 )
 def test_a_text_a_list_and_what_is_no_key_stay_as_they_are(text: str) -> None:
-    assert mend_lines(text, SITE) == (text, ())
+    assert normalize_lines(text, SITE) == (text, ())
 
 
 def test_each_key_is_known_in_its_own_mapping_only() -> None:
     typed = "- 代号：news\n  关键词：[代号：甲]\n  分值：4\n-\n  代号：b\n- 名称：乙\n"
     read = "- 代号: news\n  关键词: [代号：甲]\n  分值：4\n-\n  代号: b\n- 名称: 乙\n"
-    assert mend_lines(typed, COLUMN) == (read, ())
+    assert normalize_lines(typed, COLUMN) == (read, ())
 
 
 def test_years_are_keys_of_points_and_rules() -> None:
-    assert mend_lines(
+    assert normalize_lines(
         "- 代号：ab\n  分值：\n    2026：4\n    26：5\n- {分值：{2026：4，2027：5}}", OUTLET
     ) == (
         "- 代号: ab\n  分值:\n    2026: 4\n    26：5\n- {分值: {2026: 4,2027: 5}}",
         (4,),
     )
-    assert mend_lines("2026：\n  每月篇数：2\n2027：{补报：counts}", SCORING) == (
+    assert normalize_lines("2026：\n  每月篇数：2\n2027：{补报：counts}", SCORING) == (
         "2026:\n  每月篇数: 2\n2027: {补报: counts}",
         (),
     )
@@ -83,15 +83,15 @@ def test_years_are_keys_of_points_and_rules() -> None:
 def test_brackets_may_go_on_over_several_lines() -> None:
     typed = "分类：[\n  {代号：a1, 名称：甲},\n  {代号：b1，名称：乙}]\n主题：\n"
     read = "分类: [\n  {代号: a1, 名称: 甲},\n  {代号: b1,名称: 乙}]\n主题:\n"
-    assert mend_lines(typed, TAXONOMY) == (read, (2,))
+    assert normalize_lines(typed, TAXONOMY) == (read, (2,))
 
 
 def test_quotes_in_brackets_keep_what_stands_in_them() -> None:
-    assert mend_flow('{名称："甲, 网址：乙"}', SITE) == ('{名称: "甲, 网址：乙"}', ())
+    assert normalize_flow('{名称："甲, 网址：乙"}', SITE) == ('{名称: "甲, 网址：乙"}', ())
 
 
 @given(st.lists(st.sampled_from(["名称", "links", "url", "：", ":", " ", "\n", "- ", "{", "}", "[", "]", "，", ",", '"', "'", "#", "@", "甲"])).map("".join))  # fmt: skip
 def test_whatever_stands_there_nothing_breaks_and_each_line_stays_on_its_line(text: str) -> None:
-    mended, commas = mend_lines(text, SITE)
+    mended, commas = normalize_lines(text, SITE)
     assert mended.count("\n") == text.count("\n")
     assert all("，" in text.split("\n")[place] for place in commas)
