@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from civic.build_session import BuildSession, BuildSummary
+from civic.build_result import BuildSummary
+from civic.build_session import BuildSession
 from civic.desk import build as desk_build
 from engine.output_tree import OutputTree
 from tests.site.sample import Sample

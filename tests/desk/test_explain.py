@@ -63,13 +63,13 @@ def test_all_that_a_page_is_made_of_is_listed_with_what_of_it_is_new():
 @pytest.mark.parametrize(
     ("told", "sentence"),
     [
-        ({"was_there": False, "drawn": True, "written": True}, "这是新的一页，这次做了出来。"),
+        ({"was_there": False, "rendered": True, "written": True}, "这是新的一页，这次做了出来。"),
         (
-            {"changed": ("template",), "drawn": True},
+            {"changed": ("template",), "rendered": True},
             "这次重新做了：模板有变化；做出来和原来一模一样，所以文件没有动。",
         ),
         (
-            {"drawn": True, "written": True},
+            {"rendered": True, "written": True},
             "这次重新做了：输出文件夹里的文件被改过、删掉了，或者来源有变化。",
         ),
         ({}, "这次没有重做：和上次相比什么都没变。"),

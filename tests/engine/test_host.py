@@ -6,7 +6,8 @@ import pytest
 from pelican import signals
 from pelican.settings import read_settings
 
-from engine.host import WholeSitePelican, final_output, has_output_plugins, published
+from engine.host import BuildStoppedError, WholeSitePelican, has_output_plugins, hosted_build
+from engine.output_tree import OutputTree
 
 
 @pytest.mark.parametrize("name", ["content_written", "feed_written", "finalized"])
@@ -27,16 +28,16 @@ def test_who_listens_to_other_signals_is_none():
         assert not has_output_plugins()
 
 
-def test_the_finished_site_stands_where_the_settings_say_seen_from_where_the_build_runs(
-    tmp_path, monkeypatch
-):
-    monkeypatch.chdir(tmp_path)
-    assert final_output({"ENGINE_OUTPUT": "output"}) == tmp_path / "output"
-    assert final_output({"ENGINE_OUTPUT": "/srv/minzheng"}) == Path("/srv/minzheng")
+class Answer:
+    """What the generator says of its site."""
+
+    def __init__(self, exit_code=0):
+        self.exit_code = exit_code
+        self.note, self.stamp_holds = "a note", True
 
 
 class Writes:
-    """A generator of one page; given no text it fails halfway."""
+    """A generator of one page; given no text it fails halfway, and some texts stop it."""
 
     text = ""
 
@@ -45,7 +46,9 @@ class Writes:
         self.settings = settings
 
     def generate_context(self):
-        self.settings["ENGINE_NOTE"] = "a note"
+        if self.text == "held back":
+            raise BuildStoppedError(Answer(2))
+        hosted_build(self.settings).answer = Answer(2 if self.text == "with a warning" else 0)
 
     def generate_output(self, writer):
         (self.output / "half.html").write_text("half")
@@ -66,16 +69,15 @@ NOTHING_ELSE = {
 
 @pytest.fixture
 def build(tmp_path, monkeypatch):
-    """Runs Pelican with that generator; gives the settings of the run."""
+    """Runs Pelican with that generator; gives what the build left for its caller."""
     (tmp_path / "content").mkdir()
 
-    def run(text):
+    def run(text, ends="build"):
         monkeypatch.setattr(Writes, "text", text)
         places = {"PATH": str(tmp_path / "content"), "OUTPUT_PATH": str(tmp_path / "output")}
         settings = read_settings(override={**NOTHING_ELSE, **places})
         with signals.get_generators.connected_to(lambda pelican: Writes):
-            WholeSitePelican(settings).run()
-        return settings
+            return getattr(WholeSitePelican(settings, stamp="a stamp"), ends)()
 
     return run
 
@@ -84,24 +86,37 @@ def files(folder):
     return {path.name: path.read_text() for path in sorted(folder.iterdir())}
 
 
-def test_a_build_that_ends_well_takes_its_place_and_tells_of_it(build, tmp_path):
-    told = []
-    with published.connected_to(lambda pelican: told.append(files(tmp_path / "output"))):
-        made = build("甲")
-    assert told == [{"half.html": "half", "index.html": "甲"}]
-    assert made["ENGINE_CHANGED"]
+def test_a_build_that_ends_well_takes_its_place_and_keeps_what_was_said_of_it(build, tmp_path):
+    built = build("甲")
+    assert files(tmp_path / "output") == {"half.html": "half", "index.html": "甲"}
+    assert (built.output, built.is_new, built.answer.exit_code) == (tmp_path / "output", True, 0)
+    with OutputTree(tmp_path / "output") as tree:
+        assert (tree.seen.stamp, tree.seen.note) == ("a stamp", "a note")
 
 
-def test_a_build_that_fails_halfway_leaves_the_old_site_and_tells_nobody(build, tmp_path):
+def test_a_build_that_fails_halfway_leaves_the_old_site(build, tmp_path):
     build("甲")
-    told = []
-    with published.connected_to(told.append), pytest.raises(ValueError, match="no text"):
+    with pytest.raises(ValueError, match="no text"):
         build("")
     assert files(tmp_path / "output") == {"half.html": "half", "index.html": "甲"}
-    assert told == []
+
+
+def test_a_generator_that_stops_the_build_leaves_the_old_site_and_its_answer(build, tmp_path):
+    build("甲")
+    stopped = build("held back")
+    assert (stopped.answer.exit_code, stopped.is_new) == (2, False)
+    assert files(tmp_path / "output") == {"half.html": "half", "index.html": "甲"}
+
+
+@pytest.mark.parametrize(("text", "code"), [("held back", 2), ("with a warning", 2)])
+def test_the_program_ends_with_the_exit_code_of_the_answer(build, text, code):
+    with pytest.raises(SystemExit) as end:
+        build(text, ends="run")
+    assert end.value.code == code
+    assert build("甲", ends="run") is None
 
 
 def test_a_build_of_the_same_files_changes_nothing(build):
     build("甲")
-    assert not build("甲")["ENGINE_CHANGED"]
-    assert build("乙")["ENGINE_CHANGED"]
+    assert not build("甲").is_new
+    assert build("乙").is_new

@@ -2,17 +2,20 @@
 
 import pytest
 
+from civic.core.problems import PlaceKind, PlaceStep
 from civic.reading.attachments.fragments import Fragment
 from civic.reading.attachments.office import office_fragments, plain_number, without_digests
 from civic.reading.ooxml.archive import Archive
 from civic.reading.ooxml.limits import Allowance, UnreadError
 from tests.office_files import RELS, W, docx, paragraph, pptx, xlsx
 
+INSIDE = PlaceStep(PlaceKind.EMBEDDED, "里面")
+
 
 def fragments(kind: str, data: bytes, text: int = 1000) -> list[Fragment]:
     """The pieces that say something; so many characters may be read."""
     archive = Archive(data, Allowance(text=text))
-    return [piece for piece in office_fragments(kind, archive, ("里面",)) if piece.text]
+    return [piece for piece in office_fragments(kind, archive, (INSIDE,)) if piece.text]
 
 
 def test_the_parts_of_a_word_file_have_the_names_that_word_gives_them() -> None:
@@ -21,12 +24,12 @@ def test_the_parts_of_a_word_file_have_the_names_that_word_gives_them() -> None:
         for part in ("header1", "footer2", "footnotes", "comments", "styles", "people")
     }
     assert fragments("docx", docx("正文里的字", more=more)) == [
-        Fragment(("里面", "正文"), "正文里的字"),
-        Fragment(("里面", "页眉"), "header1"),
-        Fragment(("里面", "页脚"), "footer2"),
-        Fragment(("里面", "脚注"), "footnotes"),
-        Fragment(("里面", "批注"), "comments"),
-        Fragment(("里面", "图表、文本框等处"), "people"),
+        Fragment((INSIDE, PlaceStep(PlaceKind.TEXT)), "正文里的字"),
+        Fragment((INSIDE, PlaceStep(PlaceKind.HEADER)), "header1"),
+        Fragment((INSIDE, PlaceStep(PlaceKind.FOOTER)), "footer2"),
+        Fragment((INSIDE, PlaceStep(PlaceKind.FOOTNOTES)), "footnotes"),
+        Fragment((INSIDE, PlaceStep(PlaceKind.COMMENTS)), "comments"),
+        Fragment((INSIDE, PlaceStep(PlaceKind.OTHERS)), "people"),
     ]
 
 
@@ -37,14 +40,17 @@ def test_where_links_lead_is_read_but_not_which_parts_belong_together() -> None:
         '<Relationship Id="b" Type="http://x/styles" Target="styles.xml"/></Relationships>'
     )
     found = fragments("docx", docx("甲", more={"word/_rels/document.xml.rels": relations}))
-    assert found == [Fragment(("里面", "正文"), "甲"), Fragment(("里面", "链接"), "tel:138")]
+    assert found == [
+        Fragment((INSIDE, PlaceStep(PlaceKind.TEXT)), "甲"),
+        Fragment((INSIDE, PlaceStep(PlaceKind.LINKS)), "tel:138"),
+    ]
 
 
 def test_a_sheet_is_read_by_rows_and_its_cells_by_name() -> None:
     found = fragments("xlsx", xlsx({"名单": [["姓名", "电话"], ["张某", 13800001234.0]], "空": []}))
     assert found == [
-        Fragment(("里面", "工作表「名单」"), "姓名\t电话", ((0, "A1"), (3, "B1"))),
-        Fragment(("里面", "工作表「名单」"), "张某\t13800001234", ((0, "A2"), (3, "B2"))),
+        Fragment((INSIDE, PlaceStep(PlaceKind.SHEET, "名单")), "姓名\t电话", ((0, "A1"), (3, "B1"))),
+        Fragment((INSIDE, PlaceStep(PlaceKind.SHEET, "名单")), "张某\t13800001234", ((0, "A2"), (3, "B2"))),
     ]
 
 
@@ -53,17 +59,17 @@ def test_a_string_that_no_cell_shows_is_read_too() -> None:
     sheet = '<worksheet><sheetData><row><c r="C3" t="s"><v>0</v></c></row></sheetData></worksheet>'
     more = {"xl/sharedStrings.xml": strings, "xl/worksheets/sheet1.xml": sheet}
     assert fragments("xlsx", xlsx({"甲": []}, more=dict(more))) == [
-        Fragment(("里面", "工作表「甲」"), "看得见", ((0, "C3"),)),
-        Fragment(("里面", "图表、文本框等处"), "看不见"),
+        Fragment((INSIDE, PlaceStep(PlaceKind.SHEET, "甲")), "看得见", ((0, "C3"),)),
+        Fragment((INSIDE, PlaceStep(PlaceKind.OTHERS)), "看不见"),
     ]
 
 
 def test_slides_are_counted_as_they_are_shown_and_not_as_they_are_stored() -> None:
     found = fragments("pptx", pptx(["第一", "第二"], notes={2: "备注"}))
     assert {piece.place[-1]: piece.text for piece in found} == {
-        "第 1 张幻灯片": "第一",
-        "第 2 张幻灯片": "第二",
-        "第 2 张幻灯片的备注": "备注",
+        PlaceStep(PlaceKind.SLIDE, "1"): "第一",
+        PlaceStep(PlaceKind.SLIDE, "2"): "第二",
+        PlaceStep(PlaceKind.SLIDE_NOTES, "2"): "备注",
     }
 
 

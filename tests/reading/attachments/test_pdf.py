@@ -2,30 +2,33 @@
 
 import pytest
 
+from civic.core.problems import PlaceKind, PlaceStep
 from civic.reading.attachments.fragments import EmbeddedFile, Fragment, UnreadFragment
 from civic.reading.attachments.pdf import pdf_fragments
 from civic.reading.ooxml.limits import Allowance, UnreadError
 from tests.office_files import pdf
 
+INSIDE = PlaceStep(PlaceKind.EMBEDDED, "里面")
+
 
 def read(data: bytes, **left: int) -> list[Fragment | EmbeddedFile | UnreadFragment]:
     """The pieces that say something; `left` is what may be read of the file."""
-    found = list(pdf_fragments(data, ("里面",), Allowance(**left)))
+    found = list(pdf_fragments(data, (INSIDE,), Allowance(**left)))
     return [piece for piece in found if not isinstance(piece, Fragment) or piece.text]
 
 
 def test_each_page_is_a_piece_with_its_number() -> None:
     assert read(pdf("first", "", "third")) == [
-        Fragment(("里面", "第 1 页"), "first"),
-        Fragment(("里面", "第 3 页"), "third"),
+        Fragment((INSIDE, PlaceStep(PlaceKind.PAGE, "1")), "first"),
+        Fragment((INSIDE, PlaceStep(PlaceKind.PAGE, "3")), "third"),
     ]
 
 
 def test_what_a_note_says_and_where_a_link_leads_stand_apart_from_the_page() -> None:
     notes = "<< /Subtype /Text /Contents (said) >> << /Subtype /Link /A << /URI (tel:138) >> >>"
     assert read(pdf("text", page=f"/Annots [{notes}]")) == [
-        Fragment(("里面", "第 1 页"), "text"),
-        Fragment(("里面", "第 1 页的表单和批注"), "said\n\ntel:138"),
+        Fragment((INSIDE, PlaceStep(PlaceKind.PAGE, "1")), "text"),
+        Fragment((INSIDE, PlaceStep(PlaceKind.FORM, "1")), "said\n\ntel:138"),
     ]
 
 
