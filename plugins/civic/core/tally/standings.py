@@ -7,8 +7,8 @@ It has one form. Its JSON, field by field, is that of index.json (specification.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from civic.core.model import Kind
@@ -61,6 +61,17 @@ class StandingsRow:
     staff: int | None
     categories: Mapping[str, int]  # submissions by key, in the order of taxonomy.yaml, without zeros
     items: tuple[PieceLine, ...]
+
+
+def rank_rows(rows: Iterable[StandingsRow]) -> tuple[StandingsRow, ...]:
+    """The rows as they are shown: by points; equal points, equal rank, and the next rank skips: 1, 2, 2, 4
+    (specification.md §3.5)."""
+    order = sorted(rows, key=lambda r: (-r.points, -r.adopted, -r.adoptions, -r.months_met, r.code))
+    ranked: list[StandingsRow] = []
+    for place, row in enumerate(order, start=1):
+        equal = ranked and ranked[-1].points == row.points
+        ranked.append(replace(row, rank=ranked[-1].rank if equal else place))
+    return tuple(ranked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,14 @@ from civic.core.model import KINDS, MissingUnit, Registry, Site, Unit, normalize
 from civic.core.periods import Period, Year
 from civic.core.tally.ledger import Ledger, MonthAccount
 from civic.core.tally.pieces import ZERO, Piece
-from civic.core.tally.standings import AdoptionLine, PieceLine, Standings, StandingsGroup, StandingsRow
+from civic.core.tally.standings import (
+    AdoptionLine,
+    PieceLine,
+    Standings,
+    StandingsGroup,
+    StandingsRow,
+    rank_rows,
+)
 from civic.core.tally.tally_post import TallyPost, tally_posts
 
 
@@ -53,7 +60,7 @@ class Tally:
         by_kind: dict[str, list[StandingsRow]] = {}
         for unit in self.units:
             by_kind.setdefault(unit.kind, []).append(self._row(unit, period))
-        groups = [StandingsGroup(kind, _rank_rows(by_kind[kind])) for kind in KINDS if kind in by_kind]
+        groups = [StandingsGroup(kind, rank_rows(by_kind[kind])) for kind in KINDS if kind in by_kind]
         rules = self.registry.rules_of(period.year)
         return Standings(str(period), self.as_of, rules.name, self._missing, tuple(groups))
 
@@ -138,16 +145,6 @@ def _earliest_post(own: tuple[TallyPost, ...]) -> TallyPost:
     """A unit's earliest post in a piece: by day of report, else, if it reported none, by day of `date`."""
     reported = [post for post in own if post.reported]
     return min(reported or own, key=lambda post: (post.reported or post.day, post.id))
-
-
-def _rank_rows(rows: list[StandingsRow]) -> tuple[StandingsRow, ...]:
-    """By points; equal points, equal rank, and the next rank skips: 1, 2, 2, 4."""
-    order = sorted(rows, key=lambda r: (-r.points, -r.adopted, -r.adoptions, -r.months_met, r.code))
-    ranked: list[StandingsRow] = []
-    for place, row in enumerate(order, start=1):
-        equal = ranked and ranked[-1].points == row.points
-        ranked.append(replace(row, rank=ranked[-1].rank if equal else place))
-    return tuple(ranked)
 
 
 def _null_first_key(line: PieceLine) -> tuple[bool, date, str]:
