@@ -6,6 +6,7 @@ A skipped test fails the run, since it proves nothing.
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 # What tests start as programs of their own finds the packages too, also where pytest was called by hand.
 os.environ.setdefault("PYTHONPATH", str(Path(__file__).resolve().parents[1] / "plugins"))
+# They also compile our modules once for all: some machines forbid it by default, and a thousand programs would do it each.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # A shell that starts us in the background lets us ignore Ctrl-C, and so would all that we start: tests press it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
