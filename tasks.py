@@ -236,7 +236,7 @@ if __name__ == "__main__":
 from inspect import Parameter, Signature  # noqa: E402 - a plain build does without
 
 sys.path.insert(0, str(ROOT / "plugins"))
-from civic.desk.verbs import VERBS, Option, ValueKind, Verb, help_of, list_of, one_by_one  # noqa: E402
+from civic.desk.verbs import VERBS, Option, ValueKind, Verb, help_of, list_of, one_by_one  # noqa: E402 - it lies in plugins/
 
 if __name__ == "__main__":
     _set_up(VERBS[sys.argv[1]].lock if sys.argv[1:] and sys.argv[1] in VERBS else "run")
@@ -316,9 +316,8 @@ def _main(argv: list[str]) -> None:
         wrong = _wrong_call(error)
     except ValueError as option:
         wrong = f"选项 {option} 后面缺少内容。"
-    if (
-        argv[1:] in (["--help"], ["-h"]) and argv[0] in VERBS
-    ):  # Invoke takes it for what stands without a name
+    # Invoke takes a --help behind the verb for what stands without a name.
+    if argv[1:] in (["--help"], ["-h"]) and argv[0] in VERBS:
         print(help_of(VERBS[argv[0]], start))
     elif wrong:
         print(wrong, file=sys.stderr)

@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
@@ -16,10 +17,10 @@ def opened(data: bytes, **left: int) -> Archive:
     return Archive(data, Allowance(**left))
 
 
-def case(call: object, *args: object) -> str:
+def case(call: Callable[..., object], *args: object) -> str:
     """Why nothing was read."""
     with pytest.raises(UnreadError) as refused:
-        call(*args)  # type: ignore[operator]
+        call(*args)
     return refused.value.case
 
 

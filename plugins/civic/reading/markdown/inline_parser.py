@@ -75,6 +75,8 @@ _STOCK = (
 """Those of Python-Markdown that are used; left out are HTML, entities, mail in disguise, two blanks."""
 
 MatchResult = tuple[Element | None, int | None, int | None]
+"""What `handleMatch` gives. Python-Markdown calls it by that name, and takes None for "no element", which the types that are
+published for it leave out."""
 
 
 class _FootnoteMarkProcessor(InlineProcessor):
@@ -82,7 +84,7 @@ class _FootnoteMarkProcessor(InlineProcessor):
 
     names: Collection[str] = ()
 
-    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802 - see MatchResult
         if m[1] not in self.names:
             return None, m.start(), m.end()
         element = Element(NOTE_TAG)
@@ -95,14 +97,14 @@ class _MailProcessor(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802 - see MatchResult
         return _link("mailto:" + m[1], m[1]), m.start(), m.end()
 
 
 class _TagProcessor(InlineProcessor):
     """`<br>`, `<sub>…</sub>`, `<sup>…</sup>`: the only HTML that is not text."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802 - see MatchResult
         if m[1] is None:
             return Element("br"), m.start(), m.end()
         element = Element(m[1].lower())
@@ -115,7 +117,7 @@ class _BareUrlProcessor(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802 - see MatchResult
         address = m[0].rstrip(".,;:!?)]}'*")
         if address.endswith("/") and address.count("/") == 2:  # nothing behind http://
             return None, m.start(), m.end()
@@ -127,7 +129,7 @@ class _PhoneProcessor(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> MatchResult:  # type: ignore[override]  # noqa: N802 - see MatchResult
         return _link("tel:" + dial_string(m[0]), m[0]), m.start(), m.end()
 
 
@@ -212,7 +214,7 @@ class InlineParser:
         root = Element("div")
         paragraph = SubElement(root, "p")
         paragraph.text = text
-        self._inline.inlinePatterns = self._patterns(text, bool(phoned))  # type: ignore[assignment]
+        self._inline.inlinePatterns = self._patterns(text, bool(phoned))  # type: ignore[assignment]  # of the registry only length and items by number are asked
         self._emphasis.reset()
         self._inline.run(root)
         return paragraph
