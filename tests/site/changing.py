@@ -19,7 +19,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.site.running import PATIENCE, Ended, Standing, copied_project, ended, remove, started, staying
+from tests.fork_server import Running
+from tests.site.running import PATIENCE, Ended, Standing, copied_project, ended, forked, remove, staying
 from tests.site.sample import Sample, surroundings
 
 
@@ -146,14 +147,14 @@ class Changing:
         if self.clean.exists():
             alike("preview", Standing.of(self.preview.output).against(Standing.of(self.clean)), [])
 
-    def started(self, project: Path, output: Path, *options: str) -> "subprocess.Popen[str]":
-        """A build, in a group of processes of its own."""
+    def started(self, project: Path, output: Path, *options: str) -> Running:
+        """A build, which goes on by itself."""
         words = [f"--content={self.content}", f"--output={output}", f"--as-of={self.as_of}", *options]
-        return started(project, "build", *words)
+        return forked(project, "build", *words)
 
     def rolled_back(self) -> None:
         ended(
-            started(
+            forked(
                 self.project, "build", f"--content={self.content}", f"--output={self.output}", "--rollback"
             )
         )

@@ -7,9 +7,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import fork_server
+from tests.fork_server import PATIENCE, Running
 from tests.site.sample import ROOT, surroundings
-
-PATIENCE = 120  # seconds; only a build that hangs takes so long
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,14 @@ def copied_project(folder: Path) -> Path:
     return folder
 
 
+def forked(project: Path, verb: str, *words: str) -> Running:
+    """A verb of a copied project, which goes on by itself."""
+    environment = surroundings({"PYTHONPATH": str(project / "plugins")})
+    return fork_server.start(["-m", "civic.desk", verb, *words], project, environment)
+
+
 def started(project: Path, verb: str, *words: str, **environment: str) -> "subprocess.Popen[str]":
-    """A verb of a copied project, in a group of processes of its own."""
+    """A verb of a copied project, to be killed or listened to: in a group of processes of its own."""
     return subprocess.Popen(
         [sys.executable, "-m", "civic.desk", verb, *words],
         cwd=project,
@@ -91,9 +97,11 @@ def staying(project: Path, content: Path, output: Path) -> "subprocess.Popen[str
     )
 
 
-def ended(process: "subprocess.Popen[str]") -> Ended:
+def ended(process: "Running | subprocess.Popen[str]") -> Ended:
     """Wait for its end."""
-    out, err = process.communicate(timeout=PATIENCE)
+    out, err = (
+        process.communicate() if isinstance(process, Running) else process.communicate(timeout=PATIENCE)
+    )
     return Ended(process.returncode, out, err)
 
 

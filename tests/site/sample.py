@@ -15,7 +15,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +23,8 @@ from urllib.parse import quote, unquote
 
 import lxml.html
 from PIL import Image
+
+from tests import fork_server
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-05"
@@ -210,15 +211,7 @@ def desk(
     folder: Path = ROOT,
 ) -> "subprocess.CompletedProcess[str]":
     """Run a verb as tasks.py hands it over, and wait for its end."""
-    return subprocess.run(
-        [sys.executable, "-m", "civic.desk", *words],
-        cwd=folder,
-        env=surroundings(environment),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+    return fork_server.run(["-m", "civic.desk", *words], folder, surroundings(environment))
 
 
 def surroundings(more: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from tests.office_files import pdf
-from tests.site.running import Standing, copied_project, ended, remove, started
+from tests.site.running import Standing, copied_project, ended, forked, remove
 from tests.site.sample import Sample
 
 FLIPS = 12  # of one bit, all over the store
@@ -53,7 +53,7 @@ class Kept:
 
     def build(self) -> None:
         words = [f"--content={self.sample.content}", f"--output={self.sample.output}", "--as-of=2026-11-05"]
-        run = ended(started(self.project, "build", *words))
+        run = ended(forked(self.project, "build", *words))
         assert (run.code, run.err) == (0, "")
 
     def is_right(self) -> None:
@@ -152,7 +152,7 @@ def test_a_folder_in_the_place_of_the_store_is_told_and_not_emptied(site):
     site.store.unlink()
     (site.store / "mine").mkdir(parents=True)
     words = [f"--content={site.sample.content}", f"--output={site.sample.output}", "--as-of=2026-11-05"]
-    run = ended(started(site.project, "build", *words))
+    run = ended(forked(site.project, "build", *words))
     assert (run.code, run.err.count("\n")) == (1, 1)
     assert str(site.store) in run.err
     assert (site.store / "mine").is_dir()

@@ -8,7 +8,7 @@ import pytest
 from civic.wording import desk as wording
 from tests.office_files import pdf
 from tests.site.disk import AMPLE, Disk
-from tests.site.running import Standing, copied_project, ended, remove, started
+from tests.site.running import Standing, copied_project, ended, forked, remove
 from tests.site.sample import Sample
 
 SENTENCE = wording.DISK_FULL.format(undone=wording.UNDONE["build"]) + "\n"
@@ -43,7 +43,7 @@ class Site:
             f"--output={output or self.output}",
             "--as-of=2026-11-05",
         ]
-        return ended(started(self.project, "build", *words))
+        return ended(forked(self.project, "build", *words))
 
     def clean(self):
         """What a clean build elsewhere makes of the content."""

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.site.running import Standing, copied_project, ended, remove, started
+from tests.site.running import Standing, copied_project, ended, forked, remove
 from tests.site.sample import ROOT, Sample, surroundings
 
 SETTINGS = """
@@ -141,7 +141,7 @@ def test_an_output_plugin_sees_every_page_of_our_site_and_without_it_the_site_is
 
     def build():
         words = [f"--content={sample.content}", f"--output={sample.output}", "--as-of=2026-11-05"]
-        run = ended(started(project, "build", *words))
+        run = ended(forked(project, "build", *words))
         assert (run.code, run.err) == (0, "")
         return Standing.of(sample.output)
 

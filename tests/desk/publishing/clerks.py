@@ -1,11 +1,12 @@
 """Clerks who publish: each has a project folder with content, a Git repository of it, and one remote that all share."""
 
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.site.running import Ended, Standing, copied_project
+from tests import fork_server
+from tests.fork_server import Running
+from tests.site.running import Ended, Standing, copied_project, ended
 from tests.site.sample import ROOT, Sample, surroundings
 
 DAY = "2026-11-05"
@@ -59,24 +60,14 @@ class Clerk:
             (ROOT / "publishconf.py").read_text("utf-8") + lines, "utf-8"
         )
 
-    def started(
-        self, *words: str, day: str = DAY, verb: str = "publish", **environment: str
-    ) -> subprocess.Popen[str]:
+    def started(self, *words: str, day: str = DAY, verb: str = "publish", **environment: str) -> Running:
         """The process of the verb, which goes on by itself."""
-        return subprocess.Popen(
-            [sys.executable, "-c", ON_A_DAY, day, verb, *words],
-            cwd=self.folder,
-            env=surroundings({"PYTHONPATH": str(self.folder / "plugins"), **NOBODY, **environment}),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
+        surrounding = surroundings({"PYTHONPATH": str(self.folder / "plugins"), **NOBODY, **environment})
+        return fork_server.start(["-c", ON_A_DAY, day, verb, *words], self.folder, surrounding)
 
     def run(self, *words: str, day: str = DAY, verb: str = "publish", **environment: str) -> Ended:
         """The verb as it is called on a day."""
-        process = self.started(*words, day=day, verb=verb, **environment)
-        out, err = process.communicate(timeout=120)
-        return Ended(process.returncode, out, err)
+        return ended(self.started(*words, day=day, verb=verb, **environment))
 
     def hook(self, name: str, text: str, *, at_remote: bool = False) -> None:
         """A hook of this repository, or of the remote; it does its work once."""

@@ -9,7 +9,7 @@ from civic.core.tally.receipts import ReceiptLine
 from civic.desk.publishing.receipt_log import ReceiptLog
 from tests.desk.publishing.clerks import UNDONE, clerk_with_a_post, commits, git, left_alone, online
 from tests.site.disk import Disk
-from tests.site.running import Standing
+from tests.site.running import Standing, ended
 
 NAME = "urn:uuid:00000000-0000-5000-8000-0000000000"
 
@@ -52,12 +52,12 @@ def test_of_two_clerks_the_slower_is_told_and_a_second_try_keeps_both(clerk, oth
 def test_what_only_the_other_clerk_has_does_not_vanish_unannounced(clerk, other, remote):
     clerk.sample.post("xinhua/2026/b.md", title="义诊")
     clerk.run()
-    ended = other.run()
-    assert ended.code == 1
+    run = other.run()
+    assert run.code == 1
     assert (
         "  义诊（新华社区，/communities/xinhua/2026/b/）：content 里没有它的文件，"
         "它是在别的电脑上发布的，请先把那边的文章拿过来。\n"
-    ) in ended.err
+    ) in run.err
     assert other.received == []
     other.sample.post("xinhua/2026/b.md", title="义诊")
     other.sample.post("xinhua/2026/c.md", title="清雪")
@@ -72,8 +72,8 @@ def test_after_a_rollback_what_only_the_other_clerk_has_still_does_not_vanish_un
     clerk.run()
     assert other.run("--allow-removal").code == 0
     assert other.run("--rollback").code == 0
-    ended = other.run()
-    assert (ended.code, "content 里没有它的文件" in ended.err) == (1, True)
+    run = other.run()
+    assert (run.code, "content 里没有它的文件" in run.err) == (1, True)
 
 
 def test_after_a_rollback_what_was_deleted_here_may_go_again(clerk, remote):
@@ -87,10 +87,10 @@ def test_after_a_rollback_what_was_deleted_here_may_go_again(clerk, remote):
 
 def test_two_publishes_from_one_folder_wait_for_each_other(clerk, remote):
     both = [clerk.started(), clerk.started()]
-    ended = [(*process.communicate(timeout=120), process.returncode) for process in both]
-    assert [code for *_, code in ended] == [0, 0]
+    runs = [ended(process) for process in both]
+    assert [run.code for run in runs] == [0, 0]
     assert len(commits(remote)) == 1
-    assert any("另一个窗口正在发布，请稍候" in err for _, err, _ in ended)
+    assert any("另一个窗口正在发布，请稍候" in run.err for run in runs)
 
 
 def test_a_build_of_the_same_site_waits_until_it_is_published(clerk, remote):
@@ -114,8 +114,8 @@ kill $!""",
 def killed(clerk, day):
     """A publish that is killed just before it pushes."""
     clerk.hook("pre-push", "kill -9 $(cut -d' ' -f4 /proc/$PPID/stat); exit 1")
-    ended = clerk.run(day=day)
-    assert ended.code == -9
+    run = clerk.run(day=day)
+    assert run.code == -9
 
 
 def test_after_a_kill_what_did_not_come_online_is_received_when_it_does(clerk, remote):
