@@ -7,7 +7,7 @@ import pytest
 from civic.wording import desk as wording
 from engine.output_tree import OutputTree
 from tests.site.changing import Preview
-from tests.site.running import Standing, copied_project, ended, remove, started
+from tests.site.running import Standing, copied_project, ended, forked, remove, started
 from tests.site.sample import Sample
 
 
@@ -27,14 +27,16 @@ def sample(tmp_path):
     return made
 
 
+def words_of(sample, output):
+    return [f"--content={sample.content}", f"--output={sample.folder / output}", "--as-of=2026-11-05"]
+
+
 def begun(project, sample, output, *options):
-    words = [
-        f"--content={sample.content}",
-        f"--output={sample.folder / output}",
-        "--as-of=2026-11-05",
-        *options,
-    ]
-    return started(project, "build", *words)
+    return started(project, "build", *words_of(sample, output), *options)
+
+
+def built(project, sample, output):
+    return ended(forked(project, "build", *words_of(sample, output), "--jobs=1"))
 
 
 def test_a_second_build_of_an_output_waits_says_so_and_both_go_through(project, sample):
@@ -45,7 +47,7 @@ def test_a_second_build_of_an_output_waits_says_so_and_both_go_through(project, 
             assert build.stderr.readline() == wording.WAITING + "\n"
     assert [(run.code, run.err) for run in map(ended, builds)] == [(0, ""), (0, "")]
     site = Standing.of(sample.output)
-    assert ended(begun(project, sample, "clean")).code == 0
+    assert built(project, sample, "clean").code == 0
     assert site.against(Standing.of(sample.folder / "clean")) == []
 
 
@@ -61,7 +63,7 @@ def test_one_that_waits_sees_what_was_changed_in_the_meantime(project, sample):
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_builds_that_share_an_empty_cache_are_all_right(jobs, project, sample):
-    assert ended(begun(project, sample, "clean", "--jobs=1")).code == 0
+    assert built(project, sample, "clean").code == 0
     remove(project / ".cache")
     runs = [
         ended(build) for build in [begun(project, sample, f"output{n}", f"--jobs={jobs}") for n in range(3)]
@@ -75,7 +77,7 @@ def test_builds_that_share_an_empty_cache_are_all_right(jobs, project, sample):
 @pytest.mark.parametrize("moment", ["project/.cache/pictures", ".output.build/unfinished"])
 def test_the_store_may_be_deleted_while_a_build_uses_it(moment, project, sample):
     """Everything below .cache may be deleted at any time."""
-    assert ended(begun(project, sample, "clean", "--jobs=1")).code == 0
+    assert built(project, sample, "clean").code == 0
     remove(project / ".cache")
     build = begun(project, sample, "output", "--jobs=1")
     while build.poll() is None and not (sample.folder / moment).exists():
@@ -96,5 +98,5 @@ def test_the_builder_of_serve_goes_on_when_the_cache_is_deleted(project, sample)
             remove(project / ".cache")
     finally:
         preview.end()
-    assert ended(begun(project, sample, "clean")).code == 0
+    assert built(project, sample, "clean").code == 0
     assert Standing.of(sample.output).against(Standing.of(sample.folder / "clean")) == []

@@ -15,7 +15,7 @@ from random import Random
 import pytest
 
 from tests.office_files import pdf
-from tests.site.running import PATIENCE, Standing, copied_project, ended, remove, started
+from tests.site.running import PATIENCE, Standing, copied_project, ended, forked, remove, started
 from tests.site.sample import Sample
 
 KILLS = int(os.environ.get("KILLS", "20"))
@@ -71,8 +71,9 @@ class Site:
             "--as-of=2026-11-05",
             "--jobs=2",
         ]
-        if environment:
-            environment["PYTHONPATH"] = os.pathsep.join([str(KILLER), str(self.project / "plugins")])
+        if not environment:
+            return forked(self.project, "build", *words)
+        environment["PYTHONPATH"] = os.pathsep.join([str(KILLER), str(self.project / "plugins")])
         return started(self.project, "build", *words, **environment)
 
     def built(self, output: str = "output", **environment: str) -> None:
