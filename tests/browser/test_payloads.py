@@ -113,13 +113,14 @@ def test_every_link_is_of_a_known_scheme_and_opens_no_door_to_another_host(site,
     built = request.getfixturevalue(site)
     seen = Counter()
     for address in sorted(built.addresses()):
-        for link in built.page(address).xpath("//a[@href]"):
+        page = built.page(address)
+        for link in page.xpath("//a[@href]"):
             target = link.get("href")
             scheme = target.partition(":")[0] if re.match(r"[^/?#]*:", target) else ""
             seen[scheme] += 1
             if scheme in ("http", "https"):
                 assert "noopener" in link.get("rel", "").split(), (address, target)
-        local = built.page(address).xpath("//@src|//@srcset|//link[@rel='stylesheet' or @rel='icon']/@href")
+        local = page.xpath("//@src|//@srcset|//link[@rel='stylesheet' or @rel='icon']/@href")
         assert all(target.startswith("/minzheng/") for target in local), address
     assert set(seen) <= {"", "http", "https", "mailto", "tel"}
     assert seen["https"] > 200
@@ -174,8 +175,8 @@ def test_nothing_runs_in_a_template_whatever_the_reading_lets_through(browser, t
     pages, texts = [], [payload.text for payload in PAYLOADS]
     for start in range(0, len(texts), 50):
         payloads = cycle(texts[start:] + texts[:start])
-        for name, values in FULL.items():
-            pages.append(Document(draw(name, hostile(values, payloads), hostile_site(full_site(), payloads))))
+        site = hostile_site(full_site(), payloads)
+        pages += [Document(draw(name, hostile(values, payloads), site)) for name, values in FULL.items()]
     assert named(look_at_documents(browser, tmp_path, pages).ran) == {}
 
 

@@ -1,11 +1,33 @@
 """The demo as the county's server gives it: at the root of its host, and below a path."""
 
+import os
+import shutil
+from dataclasses import replace
+
 import pytest
 
 from tests.deploy.nginx import Nginx
-from tests.site.demo import demo, demo_at_root
+from tests.site.demo import shared_demo
 
-__all__ = ["demo", "demo_at_root"]
+
+def own_demo(tmp_path_factory, name):
+    """A demo that these tests may write into; its files are those that all other tests read."""
+    built = shared_demo(tmp_path_factory, name)
+    folder = tmp_path_factory.mktemp("demo") / "output"
+    shutil.copytree(built.folder, folder, copy_function=os.link)
+    return replace(built, folder=folder)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The demo below a path."""
+    return own_demo(tmp_path_factory, "below")
+
+
+@pytest.fixture(scope="session")
+def demo_at_root(tmp_path_factory):
+    """The demo at the root of its host."""
+    return own_demo(tmp_path_factory, "root")
 
 
 @pytest.fixture(scope="session")

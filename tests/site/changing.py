@@ -107,12 +107,13 @@ class Changing:
         alike("report", mine.err, theirs.err)
         alike("problems.json", self.beside("output", "problems.json"), self.beside("clean", "problems.json"))
         now = Standing.of(self.output)
-        if self.clean.exists():
-            self._compare_sites(old, now)
+        clean = Standing.of(self.clean) if self.clean.exists() else None
+        if clean:
+            self._compare_sites(old, now, clean)
         else:
             alike("old site", now.against(old), [])
         if staying is not None:
-            self._compare_preview(staying, theirs)
+            self._compare_preview(staying, theirs, clean)
         return mine
 
     def check_failure(self) -> None:
@@ -130,8 +131,8 @@ class Changing:
         for trace in self.folder.glob("*.error.txt"):
             trace.unlink()
 
-    def _compare_sites(self, old: Standing, now: Standing) -> None:
-        alike("site", now.against(Standing.of(self.clean)), [])
+    def _compare_sites(self, old: Standing, now: Standing, clean: Standing) -> None:
+        alike("site", now.against(clean), [])
         alike("manifest", self.beside("output", "manifest.json"), self.beside("clean", "manifest.json"))
         alike("manifest of the site", json.loads(self.beside("output", "manifest.json")), now.files)
         same = [name for name in now.files if old.files.get(name) == now.files[name]]
@@ -139,13 +140,13 @@ class Changing:
         alike("times of equal files", written_again if not self.times_are_lost else [], [])
         self.times_are_lost = False
 
-    def _compare_preview(self, staying: Ended, right: Ended) -> None:
+    def _compare_preview(self, staying: Ended, right: Ended, clean: Standing | None) -> None:
         alike("exit code of the preview", staying.code, right.code)
         alike("report of the preview", staying.err, right.err)
-        for end in ("problems.json", "manifest.json") if self.clean.exists() else ("problems.json",):
+        for end in ("problems.json", "manifest.json") if clean else ("problems.json",):
             alike(f"{end} of the preview", self.beside("preview", end), self.beside("clean", end))
-        if self.clean.exists():
-            alike("preview", Standing.of(self.preview.output).against(Standing.of(self.clean)), [])
+        if clean:
+            alike("preview", Standing.of(self.preview.output).against(clean), [])
 
     def started(self, project: Path, output: Path, *options: str) -> Running:
         """A build, which goes on by itself."""

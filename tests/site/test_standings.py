@@ -167,6 +167,7 @@ def test_the_tally_counts_what_was_out_and_fines_what_is_void(state, built):
     (row,) = [row for row in group["rows"] if row["key"] == "guangming"]
     titles = {item["title"]: item["url"] for item in row["items"]}
     shown = None if state == "withdrawn" else f"title-of-{state}"
+    assert len(row["items"]) == len(COUNTED)
     assert (shown in titles) == (state in COUNTED)
     if state in COUNTED:
         assert titles[shown] == (address(state) if state in WITH_PAGE else None)

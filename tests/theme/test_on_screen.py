@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -53,12 +54,9 @@ TOO_SMALL = """() => [...document.querySelectorAll('a, summary')]
 @pytest.fixture(scope="module")
 def drawn() -> dict[str, str]:
     """Every page once, with the richest text."""
-    before = dict(BODIES)
-    BODIES["b0d1"] = RICH_BODY
     site: SiteValues = {**full_site(), "base": "/", "url": f"{HOST}/"}
-    pages = {name: draw(template, values, site) for name, (template, values) in PAGES.items()}
-    BODIES.update(before)
-    return pages
+    with patch.dict(BODIES, b0d1=RICH_BODY):
+        return {name: draw(template, values, site) for name, (template, values) in PAGES.items()}
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from civic.desk.__main__ import main
+from tests.site.disk import AMPLE, Disk
 from tests.site.sample import ROOT, Sample, desk, surroundings
-from tests.site.test_full_disk import AMPLE, Disk
 
 FAULTY = "---\n标题：甲\n日其: 2026年10月9日\n分类：党建\n---\n\n电话 13812345678。\n"
 RIGHT = "---\n标题: 甲\n日期: 2026-10-09\n分类: 党建\n---\n\n电话 138****5678。\n"
@@ -290,20 +290,20 @@ def test_a_disk_that_does_not_play_along_is_one_sentence_and_the_file_stays(
     monkeypatch.setattr("os.fsync" if at == "write" else "pathlib.Path.replace", broken)
     sample.write("communities/guangming/2026/b.md", "---\n标题: 乙\n日期: 2026-10-09\n分类: 党建\n---\n")
     with monkeypatch.context() as only_ours:
-        only_ours.setattr("civic.desk.corrections.fix.BuildSession", _shop(sample))
+        only_ours.setattr("civic.desk.corrections.fix.BuildSession", _session(sample))
         code, _, said = call(sample, capsys)
     assert (code, said) == (1, sentence + "\n")
     assert faulty.read_text("utf-8") == FAULTY
     assert names(faulty.parent) == ["a.md", "b.md"]
 
 
-def _shop(sample):
-    """A workshop that writes nothing, so that the disk is touched by the mending alone."""
+def _session(sample):
+    """A build session that writes nothing, so that the disk is touched by the mending alone."""
     from datetime import date
 
     from civic.reading.site import read_site
 
-    class Shop:
+    class SilentSession:
         def __init__(self, cache):
             pass
 
@@ -316,7 +316,7 @@ def _shop(sample):
         def read(self, content, as_of):
             return read_site(content, sample.folder / "cache", date(2026, 11, 5))
 
-    return Shop
+    return SilentSession
 
 
 @pytest.fixture

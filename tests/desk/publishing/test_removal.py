@@ -1,5 +1,6 @@
 """Nothing vanishes unannounced: which items publish stops for, with what reason, and which may go."""
 
+import shutil
 from datetime import date
 
 import pytest
@@ -9,83 +10,94 @@ from civic.core.manifest import ManifestDiff, ManifestItem
 from civic.desk.publishing.removal import RemovalCauses
 from civic.reading.content_tree import walk
 from civic.reading.site import read_site
-from tests.desk.publishing.clerks import commits, state
+from tests.desk.publishing.clerks import bare, clerk_with_a_post, commits, state
 from tests.site.sample import Sample
 
+STOPPED = "没有发布：线上有 1 篇会不见，而文件没有删，也没有写成草稿、到期、撤下或作废。\n"
+POST = "communities/guangming/2026/a.md"
+CARD = "communities/guangming/community.yaml"
+TITLE = {"title": "重阳节包饺子"}
 
-def stopped(clerk, told, *words):
-    """Publishing stops, says this of one item, and leaves all as it was; with --allow-removal it goes on."""
-    before = state(clerk)
-    ended = clerk.run(*words)
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """A clerk whose one post is online; tests bring the content back to what it was."""
+    folder = tmp_path_factory.mktemp("published")
+    clerk = clerk_with_a_post(folder / "甲", bare(folder / "服务器.git"))
+    assert clerk.run().code == 0
+    return clerk
+
+
+@pytest.fixture
+def content(published, tmp_path):
+    """Its content, put back at the end."""
+    shutil.copytree(published.sample.content, tmp_path / "before")
+    yield published.sample.content
+    shutil.rmtree(published.sample.content)
+    (tmp_path / "before").rename(published.sample.content)
+
+
+def move(content, old, new):
+    (content / old).rename(content / new)
+
+
+STOPS = {
+    "held back": (
+        lambda sample: sample.post("guangming/2026/a.md", category="没有", **TITLE),
+        f"重阳节包饺子（光明社区，/communities/guangming/2026/a/）：{POST} 有问题，"
+        "被压下了（「没有」不在 8 个分类里。）。",
+    ),
+    "its unit's card is at fault": (
+        lambda sample: sample.unit("guangming", 类型="街道"),
+        f"重阳节包饺子（guangming，/communities/guangming/2026/a/）：{CARD} 有问题，"
+        "被压下了（类型「街道」不认识。）。",
+    ),
+    "its unit's card is gone": (
+        lambda sample: (sample.content / CARD).unlink(),
+        "重阳节包饺子（guangming，/communities/guangming/2026/a/）：communities/guangming 有问题，被压下了"
+        "（文件夹「guangming」里没有登记表 community.yaml，不知道是哪个单位的，里面的 1 篇文章都不发布。）。",
+    ),
+    "a second ending": (
+        lambda sample: move(sample.content, POST, f"{POST}.txt"),
+        f"重阳节包饺子（光明社区，/communities/guangming/2026/a/）：{POST}.txt 有问题，"
+        "被压下了（「a.md.txt」的名称末尾多了一截，没有当作文章。）。",
+    ),
+    "a day in the future": (
+        lambda sample: sample.post("guangming/2026/a.md", date="2026-12-01", **TITLE),
+        "重阳节包饺子（光明社区，/communities/guangming/2026/a/）：日期是 2026-12-01，还没有到，到那天才登。",
+    ),
+    "a new name and so a new address": (
+        lambda sample: move(sample.content, POST, "communities/guangming/2026/jiao-zi.md"),
+        "重阳节包饺子（光明社区，/communities/guangming/2026/a/）：它的文件好像改了名称或者换了地方，现在是 "
+        "communities/guangming/2026/jiao-zi.md，网址会由 /communities/guangming/2026/a/ 变成 "
+        "/communities/guangming/2026/jiao-zi/。",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "told"), STOPS.values(), ids=STOPS)
+def test_what_nobody_meant_to_go_does_not_vanish_unannounced(change, told, published, content):
+    change(published.sample)
+    ended = published.run("--dry-run")
     assert ended.code == 1
-    assert "没有发布：线上有 1 篇会不见，而文件没有删，也没有写成草稿、到期、撤下或作废。\n" in ended.err
+    assert STOPPED in ended.err
     assert f"\n  {told}\n" in ended.err
-    assert state(clerk) == before
-    ended = clerk.run("--allow-removal", *words)
+    ended = published.run("--dry-run", "--allow-removal")
     assert ended.code in (0, 2)
     assert "下架 1 篇" in ended.out
 
 
-def test_a_post_that_a_problem_holds_back_does_not_vanish_unannounced(clerk):
+def test_publishing_stops_and_leaves_all_as_it_was_and_goes_on_where_that_is_wanted(clerk):
     clerk.run()
-    clerk.sample.post("guangming/2026/a.md", title="重阳节包饺子", category="没有")
-    stopped(
-        clerk,
-        "重阳节包饺子（光明社区，/communities/guangming/2026/a/）：communities/guangming/2026/a.md 有问题，"
-        "被压下了（「没有」不在 8 个分类里。）。",
-    )
-
-
-def test_a_unit_whose_card_is_at_fault_does_not_vanish_unannounced(clerk):
-    clerk.run()
-    clerk.sample.unit("guangming", 类型="街道")
-    stopped(
-        clerk,
-        "重阳节包饺子（guangming，/communities/guangming/2026/a/）：communities/guangming/community.yaml 有问题，"
-        "被压下了（类型「街道」不认识。）。",
-    )
-
-
-def test_a_unit_whose_card_is_gone_does_not_vanish_unannounced(clerk):
-    clerk.run()
-    (clerk.sample.content / "communities/guangming/community.yaml").unlink()
-    stopped(
-        clerk,
-        "重阳节包饺子（guangming，/communities/guangming/2026/a/）：communities/guangming 有问题，被压下了"
-        "（文件夹「guangming」里没有登记表 community.yaml，不知道是哪个单位的，里面的 1 篇文章都不发布。）。",
-    )
-
-
-def test_a_post_whose_file_got_a_second_ending_does_not_vanish_unannounced(clerk):
-    clerk.run()
-    old = clerk.sample.content / "communities/guangming/2026/a.md"
-    old.rename(old.with_name("a.md.txt"))
-    stopped(
-        clerk,
-        "重阳节包饺子（光明社区，/communities/guangming/2026/a/）：communities/guangming/2026/a.md.txt 有问题，"
-        "被压下了（「a.md.txt」的名称末尾多了一截，没有当作文章。）。",
-    )
-
-
-def test_a_post_whose_day_was_moved_into_the_future_does_not_vanish_unannounced(clerk):
-    clerk.run()
-    clerk.sample.post("guangming/2026/a.md", title="重阳节包饺子", date="2026-12-01")
-    stopped(
-        clerk,
-        "重阳节包饺子（光明社区，/communities/guangming/2026/a/）：日期是 2026-12-01，还没有到，到那天才登。",
-    )
-
-
-def test_a_file_with_a_new_name_and_so_a_new_address_is_told(clerk):
-    clerk.run()
-    old = clerk.sample.content / "communities/guangming/2026/a.md"
-    old.rename(old.with_name("jiao-zi.md"))
-    stopped(
-        clerk,
-        "重阳节包饺子（光明社区，/communities/guangming/2026/a/）：它的文件好像改了名称或者换了地方，现在是 "
-        "communities/guangming/2026/jiao-zi.md，网址会由 /communities/guangming/2026/a/ 变成 "
-        "/communities/guangming/2026/jiao-zi/。",
-    )
+    change, told = STOPS["held back"]
+    change(clerk.sample)
+    before = state(clerk)
+    ended = clerk.run()
+    assert (ended.code, STOPPED in ended.err, f"\n  {told}\n" in ended.err) == (1, True, True)
+    assert state(clerk) == before
+    ended = clerk.run("--allow-removal")
+    assert ended.code == 2
+    assert "下架 1 篇" in ended.out
 
 
 @pytest.mark.parametrize(
@@ -96,17 +108,19 @@ def test_a_file_with_a_new_name_and_so_a_new_address_is_told(clerk):
         {"expires": "2026-11-05"},
         {"withdrawn": "2026-11-05"},
         {"void": "{reason: 虚假, date: 2026-11-05}"},
-        None,
     ],
-    ids=["draft", "returned", "expired", "withdrawn", "void", "deleted"],
+    ids=["draft", "returned", "expired", "withdrawn", "void"],
 )
-def test_what_somebody_meant_to_go_goes(clerk, remote, header):
+def test_what_somebody_meant_to_go_goes(header, published, content):
+    published.sample.post("guangming/2026/a.md", **TITLE, **header)
+    ended = published.run("--dry-run")
+    assert (ended.code, ended.err) == (0, "")
+    assert "新增 0 篇\n更新 0 篇\n下架 1 篇\n" in ended.out
+
+
+def test_what_somebody_deleted_goes(clerk, remote):
     clerk.run()
-    path = "guangming/2026/a.md"
-    if header is None:
-        (clerk.sample.content / "communities" / path).unlink()
-    else:
-        clerk.sample.post(path, title="重阳节包饺子", **header)
+    (clerk.sample.content / POST).unlink()
     ended = clerk.run()
     assert (ended.code, ended.err) == (0, "")
     assert commits(remote)[0] == "发布 2026-11-05：新增 0 篇，更新 0 篇，下架 1 篇"

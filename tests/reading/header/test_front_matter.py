@@ -34,7 +34,7 @@ def test_a_rule_in_the_body_stays_in_the_body():
 
 def test_an_empty_header_is_a_header():
     header = read_header("---\n---\n正文", FILE, POST)
-    assert header.mapping == YamlMapping((), 2) or header.mapping.entries == ()
+    assert header.mapping == YamlMapping((), 1)
     assert header.problems == ()
 
 
