@@ -66,7 +66,7 @@ class BuildRequest:
         when it is loaded, so who asks before that whether anything has changed cannot know."""
         own = [Path(os.path.realpath(place)) for place in OWN_PLACES]
         used = (self.theme, *self.template_overrides, *self.plugin_paths)
-        places = [Path(os.path.realpath(ROOT / one)) for one in used]
+        places = [Path(os.path.realpath(one)) for one in used]
         return not self.foreign_code and all(any(at.is_relative_to(place) for place in own) for at in places)
 
 
