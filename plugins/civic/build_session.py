@@ -21,6 +21,7 @@ from stat import S_ISREG
 from types import TracebackType
 
 from civic.pages.memo import ViewMemo
+from civic.paths import PLUGINS
 from civic.reading.content_tree import ContentTree, is_ignored, walk
 from civic.reading.read_cache import LostTextError, ReadCache, ReadMemo
 from civic.reading.site import SiteRead, read_site
@@ -52,7 +53,6 @@ class Memo:
     record: BuildRecord | None = None  # what each file of the site was made of
 
 
-_PLUGINS = Path(__file__).resolve().parents[1]
 # What helping processes load before they are asked.
 _PRELOADED_MODULES = ("civic.reading.read_cache", "civic.pages.rendering")
 
@@ -66,7 +66,7 @@ class BuildSession:
 
     def __init__(self, cache: Path, *, jobs: int | None = None, code: Iterable[Path] = ()) -> None:
         self.pictures = cache / "pictures"
-        self.program = code_fingerprint([_PLUGINS, *code])
+        self.program = code_fingerprint([PLUGINS, *code])
         self.times: dict[str, float] = {}  # seconds by stage
         self.current = ""  # the stage
         self.workers = Workers(jobs, preload=_PRELOADED_MODULES)
