@@ -2,10 +2,11 @@
 
 import hashlib
 import json
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -178,6 +179,42 @@ def test_output_plugins_see_nothing_of_an_attempt_that_failed(tmp_path, monkeypa
     monkeypatch.setattr(generator, "has_output_plugins", lambda: True)
     hosted = Hosted(tmp_path, monkeypatch, reading_of(), reading_of(), TwoAttempts(tmp_path).parts)
     assert hosted.scratch == ["a.txt", "of-another-generator.txt"]
+
+
+@pytest.fixture
+def foreign_plugin(tmp_path, monkeypatch):
+    """A page module of another site; gives its file."""
+    plugin = ModuleType("theirs")
+    plugin.__file__ = str(tmp_path / "theirs.py")
+    monkeypatch.setitem(sys.modules, "theirs", plugin)
+    return tmp_path / "theirs.py"
+
+
+def test_foreign_code_decides_about_pages(tmp_path, monkeypatch, foreign_plugin):
+    programs = []
+    make = generator.make_site
+    monkeypatch.setattr(
+        generator,
+        "make_site",
+        lambda parts, config, *more, **named: (
+            programs.append(config.program) or make(parts, config, *more, **named)
+        ),
+    )
+    for code, plugins in (("one = 1", ["theirs"]), ("two = 2", ["theirs"]), ("two = 2", [])):
+        foreign_plugin.write_text(code)
+        Hosted(tmp_path, monkeypatch, reading_of(), PLUGINS=plugins)
+    assert len(set(programs)) == 3
+
+
+def test_what_was_read_is_kept_under_one_name_whoever_opened_the_session_and_whatever_makes_the_pages(
+    tmp_path, monkeypatch, foreign_plugin
+):
+    foreign_plugin.write_text("one = 1")
+    alone = HostedBuild(tmp_path / "output", OutputTree(tmp_path / "output"))
+    monkeypatch.setattr(generator, "hosted_build", lambda settings: alone)
+    made = CivicGenerator({}, settings_of(tmp_path, PLUGINS=["theirs"]))
+    with made._own, BuildSession(tmp_path / "cache", jobs=1) as session:
+        assert made._session.program == session.program
 
 
 def test_one_picture_may_serve_several_marks_of_the_footer(tmp_path):

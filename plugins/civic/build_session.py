@@ -60,13 +60,12 @@ _PRELOADED_MODULES = ("civic.reading.read_cache", "civic.pages.rendering")
 class BuildSession:
     """Opened on a cache folder, whose content may be deleted at any time.
 
-    `code` are files and folders of code beside ours that decide about the site. `jobs`: None for all cores, 1 for
-    none beside this process.
+    `jobs`: None for all cores, 1 for none beside this process.
     """
 
-    def __init__(self, cache: Path, *, jobs: int | None = None, code: Iterable[Path] = ()) -> None:
+    def __init__(self, cache: Path, *, jobs: int | None = None) -> None:
         self.pictures = cache / "pictures"
-        self.program = code_fingerprint([PLUGINS, *code])
+        self.program = code_fingerprint([PLUGINS])
         self.times: dict[str, float] = {}  # seconds by stage
         self.current = ""  # the stage
         self.workers = Workers(jobs, preload=_PRELOADED_MODULES)

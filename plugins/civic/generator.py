@@ -50,7 +50,7 @@ class CivicGenerator:
         self._request = request = BuildRequest.of(settings, self._hosted.output)
         self._own = ExitStack()  # what nobody else has open
         self._session: BuildSession = self._hosted.session or self._own.enter_context(
-            BuildSession(request.cache, jobs=request.jobs, code=request.foreign_code)
+            BuildSession(request.cache, jobs=request.jobs)
         )
         self._reading: SiteRead | None = None
         self._result: BuildResult | None = None
@@ -123,7 +123,7 @@ class CivicGenerator:
         if has_output_plugins():
             return write_site(parts, recipe, session.texts, self._hosted.tree.scratch, _send_content_written)
         program = session.program
-        if request.foreign_code:
+        if request.foreign_code:  # page modules: they decide about pages, never about what is read
             program = f"{program} {code_fingerprint(request.foreign_code)}"
         asked = request.why.removeprefix(site.registry.site.base.lstrip("/"))
         config = BuildConfig(recipe, program, session.texts)
