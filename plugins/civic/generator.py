@@ -116,17 +116,17 @@ class CivicGenerator:
             site, request.day, request.content, session.pictures, static, streams, session.memo.view
         )
         templates = template_sources([*request.template_overrides, request.theme / "templates"])
-        recipe = RendererSpec(
+        spec = RendererSpec(
             RENDERER_FACTORY, templates, {"site": view_models.site_values(view)}, EXTRA_TEMPLATES
         )
         parts = gather(view)
         if has_output_plugins():
-            return write_site(parts, recipe, session.texts, self._hosted.tree.scratch, _send_content_written)
+            return write_site(parts, spec, session.texts, self._hosted.tree.scratch, _send_content_written)
         program = session.program
         if request.foreign_code:  # page modules: they decide about pages, never about what is read
             program = f"{program} {code_fingerprint(request.foreign_code)}"
         asked = request.why.removeprefix(site.registry.site.base.lstrip("/"))
-        config = BuildConfig(recipe, program, session.texts)
+        config = BuildConfig(spec, program, session.texts)
         made = make_site(
             parts, config, self._hosted.tree, session.workers, asked=asked, record=session.memo.record
         )
