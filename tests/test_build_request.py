@@ -72,3 +72,10 @@ def test_a_plugin_that_lies_somewhere_else_is_foreign_code_a_package_as_a_whole(
 )
 def test_a_theme_or_plugins_from_elsewhere_are_not_the_sites_own(more, only_own):
     assert asked(**more).has_only_own_inputs is only_own
+
+
+def test_a_relative_path_is_one_of_the_folder_that_the_build_runs_in(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # in which `themes` is not the site's own
+    assert not asked(THEME_TEMPLATES_OVERRIDES=["themes/templates"]).has_only_own_inputs
+    monkeypatch.chdir(ROOT)
+    assert asked(THEME_TEMPLATES_OVERRIDES=["themes/templates"]).has_only_own_inputs

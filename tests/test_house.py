@@ -24,13 +24,20 @@ def has_function(module: ast.Module) -> bool:
 def find_tests(module: Path) -> list[Path]:
     room = Path(*module.parts[1:-1]) if module.parts[0] == "civic" else module.parent
     folder = ROOT / "tests" / room
-    return [*folder.glob(f"test_{module.stem}.py"), *folder.glob(f"test_{module.stem}_*.py")]
+    others = {f"test_{path.name}" for path in MODULES if path.parent == module.parent and path != module}
+    found = [*folder.glob(f"test_{module.stem}.py"), *folder.glob(f"test_{module.stem}_*.py")]
+    return [file for file in found if file.name not in others]
 
 
 def test_the_tests_of_each_module_that_does_something_are_found_by_its_name():
     doing = [path for path, module in MODULES.items() if has_function(module)]
     assert len(doing) > 100
     assert [str(path) for path in doing if not find_tests(path)] == []
+
+
+def test_the_tests_of_a_neighbour_whose_name_is_longer_are_none_of_a_module():
+    found = {file.name for file in find_tests(Path("civic/core/tally/tally.py"))}
+    assert found == {"test_tally.py", "test_tally_properties.py"}
 
 
 def test_a_class_name_stands_once_and_is_no_name_of_pythons_own():

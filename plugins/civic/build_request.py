@@ -17,11 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from civic.clock import today
-from civic.paths import ROOT
+from civic.paths import PLUGINS, ROOT
 
 # What a site is made of beside its content and its settings, as far as nothing else is named in them.
-OWN_PLACES = (ROOT / "themes", ROOT / "plugins")
-_PLUGINS = Path(__file__).resolve().parents[1]
+OWN_PLACES = (ROOT / "themes", PLUGINS)
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class BuildRequest:
         when it is loaded, so who asks before that whether anything has changed cannot know."""
         own = [Path(os.path.realpath(place)) for place in OWN_PLACES]
         used = (self.theme, *self.template_overrides, *self.plugin_paths)
-        places = [Path(os.path.realpath(ROOT / one)) for one in used]
+        places = [Path(os.path.realpath(one)) for one in used]
         return not self.foreign_code and all(any(at.is_relative_to(place) for place in own) for at in places)
 
 
@@ -76,5 +75,5 @@ def _foreign_code(plugins: Iterable[Any]) -> tuple[Path, ...]:
         getattr(sys.modules.get(name) if isinstance(name, str) else name, "__file__", None)
         for name in plugins
     ]
-    foreign = [Path(file) for file in files if file is not None and not Path(file).is_relative_to(_PLUGINS)]
+    foreign = [Path(file) for file in files if file is not None and not Path(file).is_relative_to(PLUGINS)]
     return tuple(file.parent if file.name == "__init__.py" else file for file in foreign)

@@ -21,6 +21,7 @@ from stat import S_ISREG
 from types import TracebackType
 
 from civic.pages.memo import ViewMemo
+from civic.paths import PLUGINS
 from civic.reading.content_tree import ContentTree, is_ignored, walk
 from civic.reading.read_cache import LostTextError, ReadCache, ReadMemo
 from civic.reading.site import SiteRead, read_site
@@ -36,7 +37,8 @@ from engine.work import Workers
 class Memo:
     """All that a session keeps from build to build.
 
-    Nothing in it is believed for being there: each part is found by what it was made of (bytes, the registry's words,
+    `tree` and `digests` say what lay in the content when it was last looked at, and are believed until the next look.
+    Nothing else in it is believed for being there: each part is found by what it was made of (bytes, the registry's words,
     the program, the day), and so is right for any content and any day. `BuildSession.forget` gives up all of it at once.
     What outlives the process is kept elsewhere: by the Store, and beside the two trees of the output (engine/output_tree.py).
     """
@@ -46,13 +48,11 @@ class Memo:
     )  # what lies in the content, as last seen
     digests: dict[str, bytes] = field(default_factory=dict)  # SHA-256 of its files, by location
     hashed: dict[FileState, bytes] = field(default_factory=dict)  # the same by what the disk says of them
-    hashed_beside: dict[FileState, bytes] = field(default_factory=dict)  # of code and theme
     read: ReadMemo = field(default_factory=ReadMemo)  # what its files say, each and together
     view: ViewMemo = field(default_factory=ViewMemo)  # what page modules made of each item
     record: BuildRecord | None = None  # what each file of the site was made of
 
 
-_PLUGINS = Path(__file__).resolve().parents[1]
 # What helping processes load before they are asked.
 _PRELOADED_MODULES = ("civic.reading.read_cache", "civic.pages.rendering")
 
@@ -60,13 +60,12 @@ _PRELOADED_MODULES = ("civic.reading.read_cache", "civic.pages.rendering")
 class BuildSession:
     """Opened on a cache folder, whose content may be deleted at any time.
 
-    `code` are files and folders of code beside ours that decide about the site. `jobs`: None for all cores, 1 for
-    none beside this process.
+    `jobs`: None for all cores, 1 for none beside this process.
     """
 
-    def __init__(self, cache: Path, *, jobs: int | None = None, code: Iterable[Path] = ()) -> None:
+    def __init__(self, cache: Path, *, jobs: int | None = None) -> None:
         self.pictures = cache / "pictures"
-        self.program = code_fingerprint([_PLUGINS, *code])
+        self.program = code_fingerprint([PLUGINS])
         self.times: dict[str, float] = {}  # seconds by stage
         self.current = ""  # the stage
         self.workers = Workers(jobs, preload=_PRELOADED_MODULES)
@@ -90,9 +89,10 @@ class BuildSession:
         for file in memo.tree.files():
             known.update(file.path.encode() + memo.digests[file.location])
         known.update(digest_of(memo.tree.problems))
+        beside = Digests(self._store)
         for place in more:
             files = scan_files(Path(os.path.realpath(place)), _is_no_input)
-            for location, digest in self._digests_beside.of(files).items():
+            for location, digest in beside.of(files).items():
                 known.update(location.encode("utf-8", "surrogateescape") + digest)
         return known.hexdigest()
 
@@ -144,7 +144,6 @@ class BuildSession:
         self.memo = memo
         self._library = ReadCache(self._store, self.program, self.workers, memo.read)
         self._digests_of = Digests(self._store, memo.hashed)
-        self._digests_beside = Digests(self._store, memo.hashed_beside)
 
     def texts(self, digests: Collection[str]) -> dict[str, str]:
         """The HTML of bodies; raises DamagedStoreError or LostTextError where `forget` and `read` must come first."""

@@ -50,7 +50,7 @@ class CivicGenerator:
         self._request = request = BuildRequest.of(settings, self._hosted.output)
         self._own = ExitStack()  # what nobody else has open
         self._session: BuildSession = self._hosted.session or self._own.enter_context(
-            BuildSession(request.cache, jobs=request.jobs, code=request.foreign_code)
+            BuildSession(request.cache, jobs=request.jobs)
         )
         self._reading: SiteRead | None = None
         self._result: BuildResult | None = None
@@ -59,10 +59,11 @@ class CivicGenerator:
         request = self._request
         reading = self._reading = self._session.read(request.content, request.day)
         base = reading.site.registry.site.base if reading.site is not None else None
-        told = reading.problems
-        result = self._result = BuildResult(base, holds_back(told), report(told), problems_json(told))
+        found, before = reading.problems, self._result
+        result = self._result = BuildResult(base, holds_back(found), report(found), problems_json(found))
         atomic_write(sibling_file(request.output, "problems.json"), result.problems)
-        sys.stderr.write(result.report)
+        if before is None or before.report != result.report:  # a second reading mostly finds the same
+            sys.stderr.write(result.report)
         if reading.site is None:
             self._stop(wording.REGISTRY_STOPS, result)
         if request.strict and result.held_back:
@@ -76,42 +77,56 @@ class CivicGenerator:
     def generate_output(self, writer: Any) -> None:
         if self._reading is None or self._reading.site is None or self._result is None:
             raise RuntimeError("generate_context comes first")
-        with self._session.stage("render"):
-            try:
-                made = self._make_site(self._reading.site, self._reading.streams)
-            except (*DAMAGE, SourceChangedError):  # what was kept of earlier builds: read it all again, once
-                self._session.forget()
-                discard_damaged(self._session.pictures)
-                again = self._session.read(self._request.content, self._request.day)
-                if again.site is None:
-                    raise
-                made = self._make_site(again.site, again.streams)
+        others = _files_in(self._hosted.tree.scratch)
+        try:
+            made, is_again = self._make_site(self._reading.site, self._reading.streams), False
+        except (
+            *DAMAGE,
+            SourceChangedError,
+        ):  # what was kept, or a file since it was read: read it all again, once
+            self._session.forget()
+            discard_damaged(self._session.pictures)
+            self._discard_attempt(others)
+            self.generate_context()
+            made, is_again = self._make_site(self._reading.site, self._reading.streams), True
         self._hosted.answer = replace(
             self._result,
             made=made,
             times=dict(self._session.times),
-            stamp_holds=self._request.has_only_own_inputs,
+            # The caller's stamp names what there was before the first reading.
+            stamp_holds=self._request.has_only_own_inputs and not is_again,
         )
         self._own.close()
 
+    def _discard_attempt(self, others: set[Path]) -> None:
+        """Nothing of a site that did not come to its end stays in the new one; `others` are files of other generators."""
+        tree = self._hosted.tree
+        tree.renew()
+        for file in _files_in(tree.scratch) - others:
+            file.unlink()
+
     def _make_site(self, site: Site, streams: Streams | None) -> SiteOutput:
+        with self._session.stage("render"):
+            return self._render(site, streams)
+
+    def _render(self, site: Site, streams: Streams | None) -> SiteOutput:
         request, session = self._request, self._session
         static = tuple(_static_files(request.theme / "static", request.content / "registry", site))
         view = View.of(
             site, request.day, request.content, session.pictures, static, streams, session.memo.view
         )
         templates = template_sources([*request.template_overrides, request.theme / "templates"])
-        recipe = RendererSpec(
+        spec = RendererSpec(
             RENDERER_FACTORY, templates, {"site": view_models.site_values(view)}, EXTRA_TEMPLATES
         )
         parts = gather(view)
         if has_output_plugins():
-            return write_site(parts, recipe, session.texts, self._hosted.tree.scratch, _send_content_written)
+            return write_site(parts, spec, session.texts, self._hosted.tree.scratch, _send_content_written)
         program = session.program
-        if request.foreign_code:
+        if request.foreign_code:  # page modules: they decide about pages, never about what is read
             program = f"{program} {code_fingerprint(request.foreign_code)}"
         asked = request.why.removeprefix(site.registry.site.base.lstrip("/"))
-        config = BuildConfig(recipe, program, session.texts)
+        config = BuildConfig(spec, program, session.texts)
         made = make_site(
             parts, config, self._hosted.tree, session.workers, asked=asked, record=session.memo.record
         )
@@ -130,6 +145,10 @@ def _get_generator(_: Any) -> type[CivicGenerator]:
 def _send_content_written(path: Path, values: Any) -> None:
     """Pelican's signal for output plugins (sitemap, minify …), once for each rendered page."""
     signals.content_written.send(str(path), context=values)
+
+
+def _files_in(folder: Path) -> set[Path]:
+    return {path for path in folder.rglob("*") if path.is_file()}
 
 
 def _static_files(theme: Path, registry: Path, site: Site) -> Iterator[StaticFile]:

@@ -31,7 +31,7 @@ class TemplateFingerprint(NamedTuple):
 class BuildRecord:
     """What the last build knew of its pages."""
 
-    looks: dict[str, TemplateFingerprint] = field(default_factory=dict)  # by template
+    fingerprints: dict[str, TemplateFingerprint] = field(default_factory=dict)  # by template
     rows: dict[str, FileRecord] = field(default_factory=dict)  # by file
     portions: dict[str, PortionRecord] = field(default_factory=dict)
 

@@ -1,4 +1,4 @@
-"""Small facts kept from build to build in a file of JSON with a seal, so that what is damaged is never believed."""
+"""Small facts kept from build to build in a file of JSON with a checksum, so that what is damaged is never believed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FORMAT = b"engine 1 "  # another number: what older programs wrote is not read
 
 
 def read_checked_json(path: Path, kind: type[T]) -> T | None:
-    """What was sealed there; None if there is nothing, or it is damaged, foreign or of an older form."""
+    """What was written there; None if there is nothing, or it is damaged, foreign or of an older form."""
     try:
         head, _, body = path.read_bytes().partition(b"\n")
         if head != _FORMAT + hashlib.sha256(body).hexdigest().encode():

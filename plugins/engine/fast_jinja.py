@@ -1,7 +1,7 @@
 """Jinja for plain values: the same templates and the same bytes in less than half the time.
 
 Jinja is made for every sort of value. What a page holds is plain (page.py): mappings, lists, texts, numbers. The
-steps that drawing takes a hundred times for each page (print, call a macro, look up a name, find a part) have a
+steps that rendering takes a hundred times for each page (print, call a macro, look up a name, find a part) have a
 short way here for plain values; everything else takes Jinja's own way.
 """
 

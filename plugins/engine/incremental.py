@@ -1,11 +1,11 @@
 """Parts -> files: what is as it was is kept, everything else is rendered, over the cores.
 
-    made = make_site(parts, site, tree, workers)
+    made = make_site(parts, config, tree, workers)
     tree.publish()
 
-For every file stands on record what it was made of: the digest of its page's values, and the look of its template (the
-template with all that it uses, the constants, the program). Where both are the same and the file is still there, it is
-neither rendered nor written. For every portion the digest of its facts is on record: where they are the same, its pages
+For every file stands on record what it was made of: the digest of its page's values, and the fingerprint of its template
+(the template with all that it uses, the constants, the program). Where both are the same and the file is still there, it
+is neither rendered nor written. For every portion the digest of its facts is on record: where they are the same, its pages
 are not even made. The record only says "these make those bytes", so it is right for any state of the two trees.
 """
 
@@ -44,7 +44,7 @@ class BuildConfig:
     `program` is the digest of code and libraries. `texts` gives the texts of some digests.
     """
 
-    recipe: RendererSpec
+    renderer_spec: RendererSpec
     program: str
     texts: Callable[[Collection[str]], Mapping[str, str]]
 
@@ -57,7 +57,7 @@ class _RenderTask(NamedTuple):
 
 def make_site(
     parts: Iterable[SitePart],
-    site: BuildConfig,
+    config: BuildConfig,
     tree: OutputTree,
     workers: Workers,
     *,
@@ -70,15 +70,15 @@ def make_site(
     read). Raises AddressTakenError, and whatever a template raises.
     """
     known = record or read_checked_json(tree.pages, BuildRecord) or BuildRecord()
-    return _IncrementalBuild(site, tree, asked, known).run(parts, workers)
+    return _IncrementalBuild(config, tree, asked, known).run(parts, workers)
 
 
 class _IncrementalBuild:
-    def __init__(self, site: BuildConfig, tree: OutputTree, asked: str, old: BuildRecord) -> None:
-        self.site, self.tree, self.asked, self.old = site, tree, asked, old
+    def __init__(self, config: BuildConfig, tree: OutputTree, asked: str, old: BuildRecord) -> None:
+        self.config, self.tree, self.asked, self.old = config, tree, asked, old
         self.made = SiteOutput()
         self.new = self.made.record
-        self._same_look: dict[str, bool] = {}
+        self._same_fingerprint: dict[str, bool] = {}
         self._facts_now: dict[str, str] = {}  # of the portion that is being made
 
     def run(self, parts: Iterable[SitePart], workers: Workers) -> SiteOutput:
@@ -87,11 +87,11 @@ class _IncrementalBuild:
         def batches() -> Iterator[Batch]:
             for tasks in batched(self._tasks(parts)):
                 waiting.append(tasks)
-                texts = self.site.texts({digest for task in tasks for digest in task.page.texts})
+                texts = self.config.texts({digest for task in tasks for digest in task.page.texts})
                 yield [(task.page.template, task.values) for task in tasks], dict(texts)
 
-        recipe = self.site.recipe.with_code(self.tree.code, self.site.program)
-        for rendered in workers.map(render_batch, batches(), recipe.as_bytes):
+        spec = self.config.renderer_spec.with_code(self.tree.code, self.config.program)
+        for rendered in workers.map(render_batch, batches(), spec.as_bytes):
             for task, data in zip(waiting.popleft(), rendered, strict=True):
                 self._write_rendered(task, data)
         self.made.files = len(self.new.rows)
@@ -122,7 +122,7 @@ class _IncrementalBuild:
 
     def _fact_digests(self, part: Portion) -> dict[str, str]:
         facts = {name: one.digest.hex() for name, one in part.facts.items()}
-        return {"": f"{part.make.__module__}.{part.make.__qualname__} {self.site.program}", **facts}
+        return {"": f"{part.make.__module__}.{part.make.__qualname__} {self.config.program}", **facts}
 
     def _is_up_to_date(self, known: PortionRecord) -> bool:
         rows, has = self.old.rows, self.tree.has
@@ -145,14 +145,14 @@ class _IncrementalBuild:
             return
         values = to_json(page.values)
         digest = hashlib.sha256(values).hexdigest()
-        same_look = self._has_same_fingerprint(page.template)
+        is_same_template = self._has_same_fingerprint(page.template)
         old = self.old.rows.get(file)
         if file == self.asked:
             self.made.why = self._explain(file, page, digest, portion)
         if (
             old is not None
             and (old.template, old.values) == (page.template, digest)
-            and same_look
+            and is_same_template
             and self.tree.has(file, old.digest)
         ):
             self._keep(file, old)
@@ -161,14 +161,14 @@ class _IncrementalBuild:
         yield _RenderTask(file, page, values)
 
     def _has_same_fingerprint(self, template: str) -> bool:
-        known = self._same_look.get(template)
+        known = self._same_fingerprint.get(template)
         if known is None:
-            recipe = self.site.recipe
-            look = TemplateFingerprint(
-                self.site.program, recipe.digest_of_constants, recipe.digest_of_template(template)
+            spec = self.config.renderer_spec
+            now = TemplateFingerprint(
+                self.config.program, spec.digest_of_constants, spec.digest_of_template(template)
             )
-            self.new.looks[template] = look
-            known = self._same_look[template] = self.old.looks.get(template) == look
+            self.new.fingerprints[template] = now
+            known = self._same_fingerprint[template] = self.old.fingerprints.get(template) == now
         return known
 
     # --- what is done -------------------------------------------------------------------------------
@@ -199,15 +199,15 @@ class _IncrementalBuild:
             self.made.why.rendered, self.made.why.written = True, is_new
 
     def _explain(self, file: str, page: Page, values: str, portion: str) -> Explanation:
-        old, look = self.old.rows.get(file), self.new.looks[page.template]
-        before = self.old.looks.get(page.template)
+        old, now = self.old.rows.get(file), self.new.fingerprints[page.template]
+        before = self.old.fingerprints.get(page.template)
         changed = []
         if old is not None and before is not None and old.template == page.template:
             pairs = {
                 "values": (old.values, values),
-                "template": (before.template, look.template),
-                "constants": (before.constants, look.constants),
-                "program": (before.program, look.program),
+                "template": (before.template, now.template),
+                "constants": (before.constants, now.constants),
+                "program": (before.program, now.program),
             }
             changed = [name for name, (one, other) in pairs.items() if one != other]
             if not self.tree.has(file, old.digest):

@@ -1,7 +1,7 @@
 """The bytes of everything that a site is made of, by digest: what changed is seen before anything is read.
 
     digests = Digests(store)
-    digests.of(seen(Path("themes")))     # location -> SHA-256
+    digests.of(scan_files(Path("themes")))     # location -> SHA-256
 
 A text is hashed each time, since a copied file keeps size and time. A large file is known by its place, size, times and
 inode, so that nobody waits for gigabytes of photographs, and so is every file by the process that has hashed it

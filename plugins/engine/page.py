@@ -1,6 +1,6 @@
 """What a site consists of, as plain values: Pages that are rendered, Copies that are taken over, Portions that make both.
 
-A Page is one file of the site, rendered from a template or by a named renderer out of its own values and the constants of
+A Page is one file of the site, rendered from a template or by a named render function out of its own values and the constants of
 the site, nothing else. A Copy is one file that is taken over byte by byte. A Portion is a promise of pages: the one
 function that makes them, and the facts that it makes them of. Where the facts are those of the last build, it is
 not called at all.
@@ -24,7 +24,7 @@ class Page:
     """One rendered file.
 
     `address` lies below the site's own path and begins with a slash; one that ends in a slash is the folder's
-    index.html. `template` is a template's file name or the name of a renderer. `values` are what the page shows, and no
+    index.html. `template` is a template's file name or the name of a render function. `values` are what the page shows, and no
     more: str, int, bool, None, mappings and sequences of them; dataclasses, days and Decimals too, which are rendered as
     their JSON says them. `texts` are the digests of long texts that stand in the values by digest and are fetched when
     the page is rendered. `sources` name the files that people wrote for it; they explain and change nothing.

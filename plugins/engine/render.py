@@ -1,6 +1,6 @@
-"""One function renders a Page: `Renderer.render(page)` gives its bytes.
+"""One function renders a Page: `Renderer.render(template, values)` gives its bytes.
 
-A page whose template is the name of a renderer is rendered by that function; every other one by the theme's Jinja
+A page whose template is the name of a render function is rendered by it; every other one by the theme's Jinja
 template of that name. Both see the page's values and the constants of the site, and nothing else.
 
 A RendererSpec is the same as plain values, from which any process makes its Renderer; `render_batch` is what it is asked there.
@@ -44,7 +44,7 @@ class Renderer:
 
     templates: Mapping[str, str]
     constants: Mapping[str, Any] = field(default_factory=dict)
-    renderers: Mapping[str, RenderFunction] = field(default_factory=dict)
+    render_functions: Mapping[str, RenderFunction] = field(default_factory=dict)
     equip: EnvironmentSetup = _set_up_nothing
     code: Mapping[str, str] = field(default_factory=dict)  # of templates that are turned into Python already
 
@@ -67,11 +67,11 @@ class Renderer:
     def render(self, template: str, values: Mapping[str, Any]) -> bytes:
         """The bytes of a page's file.
 
-        Raises whatever the template or renderer raises: a fault in them is ours, not the writer's.
+        Raises whatever the template or render function raises: a fault in them is ours, not the writer's.
         """
-        renderer = self.renderers.get(template)
-        if renderer is not None:
-            return renderer(values)
+        function = self.render_functions.get(template)
+        if function is not None:
+            return function(values)
         return self.environment.get_template(template).render(values).encode("utf-8")
 
 
@@ -161,7 +161,7 @@ class RendererSpec:
         return digest_of([self.constants, self.maker]).hex()
 
     def digest_of_template(self, name: str) -> str:
-        """Of a template with all that it uses; "" for a renderer, which is code."""
+        """Of a template with all that it uses; "" for a render function, which is code."""
         if name not in self.templates:
             return ""
         whole = hashlib.sha256()
@@ -200,14 +200,14 @@ Batch = tuple[
 ]  # (template, its values as JSON) …; the texts that they need
 
 
-def render_batch(batch: Batch, recipe: bytes) -> list[bytes]:
+def render_batch(batch: Batch, spec: bytes) -> list[bytes]:
     """The bytes of some pages. What is rendered is what was digested: the values come as their JSON."""
     pages, needed = batch
     with _render_lock:
-        drawing, texts = _cached_renderer(recipe)
+        renderer, texts = _cached_renderer(spec)
         texts.clear()
         texts.update(needed)
-        return [drawing.render(template, msgspec.json.decode(values)) for template, values in pages]
+        return [renderer.render(template, msgspec.json.decode(values)) for template, values in pages]
 
 
 _render_lock = (
@@ -216,6 +216,6 @@ _render_lock = (
 
 
 @lru_cache(maxsize=1)
-def _cached_renderer(recipe: bytes) -> tuple[Renderer, dict[str, str]]:
+def _cached_renderer(spec: bytes) -> tuple[Renderer, dict[str, str]]:
     texts: dict[str, str] = {}
-    return msgspec.json.decode(recipe, type=RendererSpec).renderer(texts), texts
+    return msgspec.json.decode(spec, type=RendererSpec).renderer(texts), texts

@@ -16,12 +16,12 @@ from engine.render import RendererSpec, render_batch
 
 def write_site(
     parts: Iterable[SitePart],
-    recipe: RendererSpec,
+    renderer_spec: RendererSpec,
     texts: Callable[[Collection[str]], Mapping[str, str]],
     folder: Path,
     written: Callable[[Path, Any], None] = lambda path, values: None,
 ) -> SiteOutput:
-    """Draw every Page and take over every Copy into `folder`.
+    """Render every Page and take over every Copy into `folder`.
 
     `written(path, values)` is told of each rendered page. Raises AddressTakenError before anything is written, and
     SourceChangedError for a source that is no longer what its Copy says.
@@ -43,7 +43,7 @@ def write_site(
             path.write_bytes(data)
         else:
             batch = [(one.template, to_json(one.values))], dict(texts(one.texts))
-            [data] = render_batch(batch, recipe.as_bytes)
+            [data] = render_batch(batch, renderer_spec.as_bytes)
             path.write_bytes(data)
             written(path, one.values)
     return SiteOutput(files=len(by_file), rendered=len(by_file), written=len(by_file))

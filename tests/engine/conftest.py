@@ -3,10 +3,10 @@
 import pytest
 
 from engine.render import Renderer
-from tests.engine.plain_site import CONSTANTS, TEMPLATES, drawing_of
+from tests.engine.plain_site import CONSTANTS, TEMPLATES, renderer_of
 
 
 @pytest.fixture
-def drawing() -> Renderer:
+def renderer() -> Renderer:
     """The renderer of the plain site."""
-    return drawing_of(TEMPLATES, CONSTANTS, {})
+    return renderer_of(TEMPLATES, CONSTANTS, {})

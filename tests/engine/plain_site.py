@@ -1,4 +1,4 @@
-"""A site that has nothing of civic: two templates, a drawer, and a way to build it."""
+"""A site that has nothing of civic: two templates, their renderer, and a way to build it."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ TEMPLATES = {
 CONSTANTS = {"site": {"name": "示例"}}
 
 
-def drawing_of(templates, constants, texts):
+def renderer_of(templates, constants, texts):
     def equip(environment):
         environment.filters["read"] = lambda digest: texts[digest]
         environment.filters["full"] = lambda address: constants["site"]["name"] + address
@@ -24,7 +24,7 @@ def drawing_of(templates, constants, texts):
 
 
 class PlainSite:
-    """Builds into a folder, again and again; remembers what was drawn."""
+    """Builds into a folder, again and again; remembers what was rendered."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -34,10 +34,10 @@ class PlainSite:
 
     def build(self, *parts, workers=None, asked=""):
         """Build a site of some parts; gives what the engine says of it."""
-        recipe = RendererSpec("tests.engine.plain_site:drawing_of", self.templates, self.constants)
-        program = BuildConfig(recipe, self.program, lambda digests: {d: self.texts[d] for d in digests})
+        spec = RendererSpec("tests.engine.plain_site:renderer_of", self.templates, self.constants)
+        config = BuildConfig(spec, self.program, lambda digests: {d: self.texts[d] for d in digests})
         with OutputTree(self.output) as tree:
-            made = make_site(parts, program, tree, workers or Workers(1), asked=asked)
+            made = make_site(parts, config, tree, workers or Workers(1), asked=asked)
             tree.publish()
             tree.prepare()
         return made

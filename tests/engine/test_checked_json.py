@@ -1,4 +1,4 @@
-"""Facts in a sealed file: what was written comes back, what was touched does not."""
+"""Facts in a checked file: what was written comes back, what was touched does not."""
 
 import errno
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ def path(tmp_path):
     return tmp_path / "facts.json"
 
 
-def test_what_was_sealed_comes_back(path):
+def test_what_was_written_comes_back(path):
     write_checked_json(path, Facts(["光明"], 3))
     assert read_checked_json(path, Facts) == Facts(["光明"], 3)
 

@@ -8,8 +8,8 @@ from engine.render import Renderer
 
 
 def test_a_value_named_like_a_method_of_mappings_is_the_value():
-    drawn = Renderer({"list.html": "{{ page.items }}"}).render("list.html", {"page": {"items": "三篇"}})
-    assert drawn.decode() == "三篇"
+    rendered = Renderer({"list.html": "{{ page.items }}"}).render("list.html", {"page": {"items": "三篇"}})
+    assert rendered.decode() == "三篇"
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ def test_a_value_named_like_a_method_of_mappings_is_the_value():
         (Markup("<b>"), "<b>"),
     ],
 )
-def test_each_sort_of_value_is_printed_as_jinja_prints_it(drawing, value, printed):
-    assert drawing.render("page.html", {"title": value}).decode() == f"<h1>{printed}</h1>\n示例\n"
+def test_each_sort_of_value_is_printed_as_jinja_prints_it(renderer, value, printed):
+    assert renderer.render("page.html", {"title": value}).decode() == f"<h1>{printed}</h1>\n示例\n"
 
 
 PART = (
@@ -41,7 +41,7 @@ PART = (
 )
 
 
-def draw(text, **values):
+def render(text, **values):
     """One template, given as text, beside a part with macros."""
     page = "{% from 'part.html' import entry, framed, all, rest, named %}" + text
     return Renderer({"part.html": PART, "page.html": page}).render("page.html", values).decode()
@@ -67,13 +67,13 @@ def draw(text, **values):
     ],
 )
 def test_macros_and_methods_are_called_as_jinja_calls_them(text, expected):
-    assert draw(text) == expected
+    assert render(text) == expected
 
 
 @pytest.mark.parametrize("arguments", ["'甲', '-', true, 1", "'甲', name='乙'", "'甲', other=1"])
 def test_a_macro_takes_no_arguments_but_its_own(arguments):
     with pytest.raises(TypeError):
-        draw("{{ entry(" + arguments + ") }}")
+        render("{{ entry(" + arguments + ") }}")
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,8 @@ def test_a_macro_takes_no_arguments_but_its_own(arguments):
 )
 def test_what_is_missing_in_a_value_or_a_call_is_an_error_too(text):
     with pytest.raises(UndefinedError):
-        draw(text, page={"a": {}})
+        render(text, page={"a": {}})
 
 
 def test_a_template_may_ask_whether_a_value_is_there():
-    assert draw("{{ page.a is defined }}{{ page.b | default('无') }}", page={"a": 1}) == "True无"
+    assert render("{{ page.a is defined }}{{ page.b | default('无') }}", page={"a": 1}) == "True无"

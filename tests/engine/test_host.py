@@ -3,11 +3,20 @@
 from pathlib import Path
 
 import pytest
+from blinker import Signal
 from pelican import signals
 from pelican.settings import read_settings
 
 from engine.host import BuildStoppedError, WholeSitePelican, has_output_plugins, hosted_build
 from engine.output_tree import OutputTree
+
+
+@pytest.fixture(autouse=True)
+def nobody_listens(monkeypatch):
+    """Signals are the process's own: whoever a test before has connected is not asked here."""
+    for name, one in vars(signals).items():
+        if isinstance(one, Signal):
+            monkeypatch.setattr(signals, name, Signal(name))
 
 
 @pytest.mark.parametrize("name", ["content_written", "feed_written", "finalized"])

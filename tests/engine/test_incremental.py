@@ -1,4 +1,4 @@
-"""The incremental engine: what is as it was is neither drawn nor written; what is not, is."""
+"""The incremental engine: what is as it was is neither rendered nor written; what is not, is."""
 
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
@@ -32,7 +32,7 @@ def test_the_first_build_draws_everything_and_the_next_nothing(site):
     assert site.files() == {"a/index.html": "<h1>甲</h1>\n示例\n", "b/index.html": "<h1>乙</h1>\n示例\n"}
 
 
-def test_only_the_page_whose_values_changed_is_drawn(site):
+def test_only_the_page_whose_values_changed_is_rendered(site):
     site.build(A, B)
     kept = (site.output / "a" / "index.html").stat()
     assert numbers(site.build(A, Page("/b/", "page.html", {"title": "丙"}))) == (2, 1, 1)
@@ -160,7 +160,7 @@ def test_a_page_may_move_from_one_portion_to_another(site):
 
 
 @pytest.mark.parametrize("damage", [b"", b"[]", b"engine 1 0\n{}", b"engine 0 x\n{}"])
-def test_a_damaged_record_costs_a_new_drawing_and_nothing_else(site, damage):
+def test_a_damaged_record_costs_a_new_rendering_and_nothing_else(site, damage):
     site.build(A, B)
     times = site.times()
     (site.folder / ".output.build" / "pages.json").write_bytes(damage)

@@ -10,21 +10,21 @@ from engine.render import RendererSpec, render_batch, template_sources
 from tests.engine.plain_site import CONSTANTS, TEMPLATES
 
 
-def test_a_template_sees_the_pages_values_and_the_constants(drawing):
-    assert drawing.render("page.html", {"title": "好"}).decode() == "<h1>好</h1>\n示例\n"
+def test_a_template_sees_the_pages_values_and_the_constants(renderer):
+    assert renderer.render("page.html", {"title": "好"}).decode() == "<h1>好</h1>\n示例\n"
 
 
-def test_what_a_template_prints_is_escaped(drawing):
-    assert b"&lt;b&gt;" in drawing.render("page.html", {"title": "<b>"})
+def test_what_a_template_prints_is_escaped(renderer):
+    assert b"&lt;b&gt;" in renderer.render("page.html", {"title": "<b>"})
 
 
-def test_a_value_that_is_missing_is_an_error_and_not_an_empty_place(drawing):
+def test_a_value_that_is_missing_is_an_error_and_not_an_empty_place(renderer):
     with pytest.raises(UndefinedError):
-        drawing.render("page.html", {})
+        renderer.render("page.html", {})
 
 
-def test_a_page_may_be_drawn_by_a_function(drawing):
-    assert drawing.render("plain", {"text": "文"}).decode() == "文"
+def test_a_page_may_be_rendered_by_a_function(renderer):
+    assert renderer.render("plain", {"text": "文"}).decode() == "文"
 
 
 def test_of_several_theme_folders_the_first_one_wins(tmp_path):
@@ -49,8 +49,8 @@ def test_of_several_theme_folders_the_first_one_wins(tmp_path):
 )
 def test_a_templates_digest_is_that_of_all_it_uses(use):
     def digests(part):
-        recipe = RendererSpec("", {"a.html": f"{use}", "part.html": part, "other.html": "-"}, {})
-        return [recipe.digest_of_template(name) for name in ("a.html", "part.html", "other.html")]
+        spec = RendererSpec("", {"a.html": f"{use}", "part.html": part, "other.html": "-"}, {})
+        return [spec.digest_of_template(name) for name in ("a.html", "part.html", "other.html")]
 
     before, after = digests("1"), digests("2")
     assert [one != other for one, other in zip(before, after, strict=True)] == [True, True, False]
@@ -67,15 +67,18 @@ def test_a_template_that_names_another_only_when_it_is_drawn_depends_on_all():
 
 def test_a_template_that_only_code_asks_for_belongs_to_every_template():
     def digest(part):
-        recipe = RendererSpec("", {"a.html": "-", "part.html": part}, {}, everywhere=("part.html",))
-        return recipe.digest_of_template("a.html")
+        spec = RendererSpec("", {"a.html": "-", "part.html": part}, {}, everywhere=("part.html",))
+        return spec.digest_of_template("a.html")
 
     assert digest("1") != digest("2")
 
 
 def spec(**templates):
     return RendererSpec(
-        "tests.engine.plain_site:drawing_of", {**TEMPLATES, **templates}, CONSTANTS, everywhere=("part.html",)
+        "tests.engine.plain_site:renderer_of",
+        {**TEMPLATES, **templates},
+        CONSTANTS,
+        everywhere=("part.html",),
     )
 
 

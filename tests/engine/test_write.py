@@ -11,7 +11,7 @@ from engine.render import RendererSpec
 from engine.write import write_site
 from tests.engine.plain_site import CONSTANTS, TEMPLATES
 
-RECIPE = RendererSpec("tests.engine.plain_site:drawing_of", TEMPLATES, CONSTANTS)
+SPEC = RendererSpec("tests.engine.plain_site:renderer_of", TEMPLATES, CONSTANTS)
 
 
 def no_texts(digests):
@@ -25,7 +25,7 @@ def test_pages_and_copies_are_written_under_their_addresses(tmp_path):
     told = []
     digest = hashlib.sha256(b"%PDF").hexdigest()
     parts = [Page("/a/", "page.html", {"title": "甲"}), Copy("/a/表.pdf", source, digest)]
-    assert write_site(parts, RECIPE, no_texts, out, lambda path, values: told.append(path.name)).files == 2
+    assert write_site(parts, SPEC, no_texts, out, lambda path, values: told.append(path.name)).files == 2
     assert (out / "a" / "表.pdf").read_bytes() == b"%PDF"
     assert (out / "a" / "index.html").is_file()
     assert told == ["index.html"]
@@ -34,11 +34,11 @@ def test_pages_and_copies_are_written_under_their_addresses(tmp_path):
 def test_a_file_that_is_no_longer_what_it_was_is_not_taken_over(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"other")
     with pytest.raises(SourceChangedError):
-        write_site([Copy("/a.pdf", tmp_path / "a.pdf", "0" * 64)], RECIPE, no_texts, tmp_path / "out")
+        write_site([Copy("/a.pdf", tmp_path / "a.pdf", "0" * 64)], SPEC, no_texts, tmp_path / "out")
 
 
 def test_two_pages_of_one_address_are_refused_before_anything_is_written(tmp_path):
     parts = [Page("/a/", "page.html", {"title": "甲"}), Page("/a/index.html", "page.html", {"title": "乙"})]
     with pytest.raises(AddressTakenError):
-        write_site(parts, RECIPE, no_texts, tmp_path / "out")
+        write_site(parts, SPEC, no_texts, tmp_path / "out")
     assert not (tmp_path / "out").exists()

@@ -1,11 +1,11 @@
-"""How Pages become bytes: filters for templates, renderers of files (rendering.py)."""
+"""How Pages become bytes: filters for templates, render functions of files (rendering.py)."""
 
 import json
 
 import pytest
 from lxml import etree
 
-from civic.pages.rendering import absolute_url, day, file_renderers, href, site_renderer
+from civic.pages.rendering import absolute_url, day, href, render_functions, site_renderer
 
 SITE = {
     "base": "/minzheng/",
@@ -100,7 +100,7 @@ BODY = '<p><a href="ref:0">一</a><a href="ref:1">二</a><img src="ref:2" alt="&
 
 def of_stream(name):
     values = {"title": "全部", "description": "全部更新", "address": "/", "entries": [ENTRY]}
-    return file_renderers(SITE, {"t": BODY})[name](values)
+    return render_functions(SITE, {"t": BODY})[name](values)
 
 
 def test_in_a_feed_every_address_is_a_full_one():
@@ -123,7 +123,7 @@ def test_each_feed_is_rendered_in_its_own_form(name, root):
 
 
 def test_the_map_and_robots_name_full_addresses():
-    made = file_renderers(SITE, {})
+    made = render_functions(SITE, {})
     mapped = made["sitemap.xml"]({"urls": [{"address": "/表/", "lastmod": "2026-10-09"}]})
     assert [element.text for element in etree.fromstring(mapped).iter("{*}loc", "{*}lastmod")] == [
         "https://example.org/minzheng/%E8%A1%A8/",
@@ -136,7 +136,7 @@ def test_the_map_and_robots_name_full_addresses():
 def test_the_list_of_feeds_leads_to_each_stream_and_its_rss():
     feeds = [{"name": "民政要闻", "address": "/news/", "rss": "/news/rss.xml"}]
     values = {"title": "全部", "groups": [{"kind": "columns", "feeds": feeds}]}
-    written = etree.fromstring(file_renderers(SITE, {})["feeds.opml"](values))
+    written = etree.fromstring(render_functions(SITE, {})["feeds.opml"](values))
     [outline] = written.iterfind(".//outline[@xmlUrl]")
     assert (outline.get("xmlUrl"), outline.get("htmlUrl")) == (
         "https://example.org/minzheng/news/rss.xml",

@@ -17,7 +17,7 @@ from engine.hooks import offer
 from engine.page import Page, Portion, fact, facts
 
 _SHANGHAI = timezone(timedelta(hours=8))
-_FEED_RENDERERS = ("feed.rss", "feed.atom", "feed.json")
+_FEED_RENDER_FUNCTIONS = ("feed.rss", "feed.atom", "feed.json")
 
 
 class StreamEntryValue(TypedDict):
@@ -37,7 +37,7 @@ class StreamEntryValue(TypedDict):
 
 
 class StreamValues(TypedDict):
-    """The renderers feed.rss, feed.atom and feed.json: the 20 newest of a stream, full text."""
+    """The render functions feed.rss, feed.atom and feed.json: the 20 newest of a stream, full text."""
 
     title: str
     description: str
@@ -139,8 +139,8 @@ def pages(
     }
     texts = tuple(entry["body"] for entry in values["entries"])
     sources = tuple(item.path for item in items)
-    for file, renderer in zip(addresses.FEED_FILES, _FEED_RENDERERS, strict=True):
-        yield Page(address + file, renderer, values, texts, sources)
+    for file, name in zip(addresses.FEED_FILES, _FEED_RENDER_FUNCTIONS, strict=True):
+        yield Page(address + file, name, values, texts, sources)
 
 
 def _entry(view: View, item: Item) -> StreamEntryValue:

@@ -1,4 +1,4 @@
-"""How civic's Pages become bytes: filters for the templates, renderers for everything that is not HTML.
+"""How civic's Pages become bytes: filters for the templates, render functions for everything that is not HTML.
 
 Here is the one door through which HTML enters a template: `body` makes Markup of a cleaned text. Everything else
 that a template prints is escaped by Jinja.
@@ -33,7 +33,7 @@ EXTRA_TEMPLATES = ("parts/picture.html",)  # templates that no other template na
 def site_renderer(templates: Mapping[str, str], constants: Mapping[str, Any], texts: Texts) -> Renderer:
     """How the civic site is rendered. `constants` hold SiteValues under "site"."""
     site = constants["site"]
-    return Renderer(templates, constants, file_renderers(site, texts), filter_installer(site, texts))
+    return Renderer(templates, constants, render_functions(site, texts), filter_installer(site, texts))
 
 
 def filter_installer(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
@@ -93,7 +93,7 @@ def day(iso: str) -> str:
     return f"{year}年{int(month)}月{int(number)}日"
 
 
-def file_renderers(site: SiteValues, texts: Texts) -> dict[str, RenderFunction]:
+def render_functions(site: SiteValues, texts: Texts) -> dict[str, RenderFunction]:
     """By the names that Pages use for them."""
 
     def of_feed(render: Callable[[feed.FeedValues], bytes]) -> RenderFunction:

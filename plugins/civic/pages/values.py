@@ -285,7 +285,7 @@ class FooterLinkValue(TypedDict):
 
 
 class SiteValues(TypedDict):
-    """`site`: the constants that every page sees. A change here redraws every page."""
+    """`site`: the constants that every page sees. A change here renders every page anew."""
 
     base: str  # the site's own path: "/" or "/minzheng/"
     url: str  # full address, with a slash at its end

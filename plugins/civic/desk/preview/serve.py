@@ -25,7 +25,7 @@ from civic.clock import today
 from civic.desk.preview.build_process import Builder, BuildResponse
 from civic.desk.preview.server import PORTS, PreviewState, open_server
 from civic.desk.terminal.errors import FAILED
-from civic.paths import ROOT, SERVED
+from civic.paths import PLUGINS, ROOT, SERVED
 from civic.wording import desk as wording
 from engine.output_tree import sibling_file
 
@@ -72,7 +72,7 @@ def serve(content: Path, output: Path | None, as_of: date | None) -> int:
     return 0
 
 
-_CODE = (str(ROOT / "plugins"), str(ROOT / "pelicanconf.py"))  # what a running builder has loaded already
+_CODE = (str(PLUGINS), str(ROOT / "pelicanconf.py"))  # what a running builder has loaded already
 
 
 def _saves(content: Path) -> Iterator[list[str]]:

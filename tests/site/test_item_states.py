@@ -27,7 +27,7 @@ COUNTED = {"published", "hidden", "expired", "withdrawn"}
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
     """Ten posts of one unit and eight items of the bureau, one for each state, all alike but for it."""
-    made = Sample(tmp_path_factory.mktemp("standings"))
+    made = Sample(tmp_path_factory.mktemp("states"))
     for shade, (state, more) in enumerate(STATES.items()):
         made.picture(f"communities/guangming/2026/{state}.jpg", shade=20 * shade)
         made.write(f"communities/guangming/2026/{state}.pdf", pdf(f"{state}-bytes"))
