@@ -35,13 +35,15 @@ class WordConversion:
 
 
 def convert_word_file(data: bytes, stem: str, today: date) -> WordConversion:
-    """Read a Word file; `stem` and `today` as for read_manuscript. Raises RefusedError."""
+    """Read a Word file; `stem` and `today` as for read_manuscript. Raises WordFileRefusedError."""
     package = Package(data)
     manuscript = read_manuscript(read_document(package), stem, today)
     pictures: list[tuple[str, bytes]] = []
     places: dict[str, int] = {}
     known: dict[str, int] = {}
     for part in _parts(manuscript.blocks):
+        if part in places:
+            continue  # unpacking it once more would be taken from what may be unpacked
         picture = package.data(part) or b""
         digest = hashlib.sha256(picture).hexdigest()
         if digest not in known:  # a picture that stands in the text twice is kept once
