@@ -20,6 +20,9 @@ from civic.reading.privacy.numbers import find_numbers, mask_numbers
 _MOST_PLACES = 3  # that a message names
 # Characters that are searched at once, and of those before; no number is longer, with all that may stand in it.
 _PART, _OVERLAP = 100_000, 300
+_END = (
+    100  # characters of a long name that are kept at either end: more than a message shows of both together
+)
 
 
 def inspect_attachment(name: str, data: bytes, allowed: frozenset[str]) -> Iterator[Fault]:
@@ -81,10 +84,16 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
         yield start - _OVERLAP, text[start - _OVERLAP : start + _PART]
 
 
-@lru_cache(maxsize=256)
 def _masked_place(place: FragmentPlace) -> FragmentPlace:
-    """Names of files and sheets may hold numbers."""
-    return tuple(PlaceStep(kind, mask_numbers(name)) for kind, name in place)
+    return tuple(PlaceStep(kind, _masked_name(name)) for kind, name in place)
+
+
+@lru_cache(maxsize=256)
+def _masked_name(name: str) -> str:
+    """Names of files and sheets may hold numbers, and be as long as a book: masked first, then cut, since thousands of
+    findings may share one."""
+    masked = mask_numbers(name)
+    return masked if len(masked) <= 2 * _END else masked[:_END] + masked[-_END:]
 
 
 def _first(found: Collection[Occurrence]) -> dict[str, Fact]:
