@@ -4,7 +4,7 @@ Ordinary Markdown, with the rules of people who press Enter once per paragraph: 
 around them, leading blanks keep a line in the item above it and never make code, marks such as `一、` stay
 as typed. A line without leading blanks always leaves an item, a note, a definition or a box.
 
->>> read_text("各位居民：\\n- 带身份证\\n- 带户口簿", 1).blocks[1].items[0][0].leaf.text
+>>> parse_blocks("各位居民：\\n- 带身份证\\n- 带户口簿", 1).blocks[1].items[0][0].leaf.text
 '带身份证'
 """
 
