@@ -67,7 +67,7 @@ def branch_of(alternate: _Element) -> _Element | None:
 
 @dataclass(slots=True)
 class DrawingContent:
-    """What one drawing holds; `lost` are keys of wording.WORD_LOST."""
+    """What one drawing holds; `lost` are keys of WORD_LOST in wording/drafts.py."""
 
     shots: list[WordPicture] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
@@ -82,7 +82,7 @@ class PictureKinds:
         self._known: dict[str, str] = {}
 
     def kind(self, part: str) -> str:
-        """The ending that a picture's name needs (`.jpg`), or why it is lost: a key of wording.WORD_LOST."""
+        """The ending that a picture's name needs (`.jpg`), or why it is lost: a key of WORD_LOST in wording/drafts.py."""
         if part not in self._known:
             data = self._package.data(part)
             self._known[part] = "picture-missing" if data is None else _kind(data)

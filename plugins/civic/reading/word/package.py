@@ -37,7 +37,7 @@ _REFUSED_TYPES = {
 
 
 class WordFileRefusedError(Exception):
-    """A file that is not read; `reason` is a key of wording.WORD_REFUSED."""
+    """A file that is not read; `reason` is a key of WORD_REFUSED in wording/drafts.py."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
