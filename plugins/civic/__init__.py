@@ -8,7 +8,7 @@ reading/          files on disk -> values and Problems: schema/ (what people wri
 pages/            one visible ability a module: View -> Pages, and a register(); view.py, values.py, view_models.py; rendering.py
 render/           values -> bytes: feeds, tables, sitemap, reports
 desk/             what people do: build, check, tally; drafts/ corrections/ preview/ publishing/ setup/
-wording/          every Chinese string that leaves through Python, a module for each room that speaks
+wording/          the Chinese sentences that leave through Python, a module for each room that speaks
 generator.py      the one Pelican generator: reads, gathers Pages, hands them to the engine
 build_request.py build_result.py  what a build is asked, read from Pelican's settings once, and what it answers
 build_session.py  what the content is read with: what was read before, helping processes; what `serve` keeps

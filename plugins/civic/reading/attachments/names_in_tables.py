@@ -1,7 +1,7 @@
 """Names of people inside an attachment beside what nobody may know of them (sensitive_names.py; specification.md §7.3).
 
     seen = TableNameCollector("花名册.xlsx")
-    for piece in pieces: seen.look(piece)
+    for piece in pieces: seen.scan(piece)
     seen.found        # [(place, "王**", "低保"), …]
 
 As in a post, a name counts that stands in one sentence or row with such a word. In files there are also lists: a table whose

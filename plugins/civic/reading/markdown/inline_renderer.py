@@ -1,7 +1,7 @@
 """Running text -> HTML: bold words, code, links, pictures, marks of footnotes, in the order of the text.
 
 A link or picture of the site gets a number; what is refused is told and leaves its text. Links within the
-text wait until all headings are known (`resolved`).
+text wait until all headings are known (`resolve_links`).
 """
 
 from __future__ import annotations

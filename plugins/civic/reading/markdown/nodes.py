@@ -1,7 +1,7 @@
 """What the text of a post is made of, before a word of it is rendered.
 
 `block_parser` turns lines into these values, `renderer` turns these into HTML. Text that may still hold bold words,
-links or code is a `InlineText`; it knows the lines that it came from, so that a fault in it can be named.
+links or code is an `InlineText`; it knows the lines that it came from, so that a fault in it can be named.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def inline_texts(texts: Iterable[str], line: SourceLine) -> tuple[InlineText, ..
     return tuple(map(_new, repeat(InlineText), zip(texts, repeat((line,)), strict=False)))
 
 
-# What Line(…) and Leaf(…) do, without a step in Python for each: every line and every cell of a table passes here.
+# What SourceLine(…) and InlineText(…) do, without a step in Python for each: every line and every cell of a table passes here.
 _new = tuple.__new__
 
 
