@@ -948,6 +948,8 @@ def say(code: str, detail: Detail) -> Sentence:
 
 def _in_words(name: str, fact: str | _Several, plain: Mapping[str, str]) -> _Fact | _Facts:
     """A fact as a sentence shows it; `plain` are all that are texts."""
+    if not fact:  # nothing, be it one text or several places
+        return _Fact("")
     names = _NAMES.get(name, {})
     if isinstance(fact, str):
         return _Fact(names.get(fact, fact))
