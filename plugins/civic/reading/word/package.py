@@ -62,8 +62,9 @@ class Package:
             self._archive.require_document()
             if "mimetype" in self._archive.parts:  # OpenDocument
                 raise WordFileRefusedError("old")
-            for part in filter(is_xml, self._archive.parts):
-                refuse_doctype(self._unpack(part) or b"")
+            for part, name in self._archive.parts.items():
+                if is_xml(part):
+                    refuse_doctype(self._archive.read(name, MAX_DOCUMENT_UNPACKED))
             self.main = self._main_part()
 
     def tree(self, name: str) -> _Element | None:
