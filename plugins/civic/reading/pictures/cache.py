@@ -44,22 +44,18 @@ MAX_BYTES = 100 * 1024 * 1024
 PIPELINE = "1"  # a new one gives every picture a new address: only when prints become visibly different
 
 
-def read_picture(data_path: Path, cache: Path) -> Picture | Fault:
-    """The picture as published, its files lying complete in `cache` (made if it is not there).
+TranscodeBatches = Callable[
+    [Iterable[list[tuple[bytes, str]]]], Iterator[list[Any]]
+]  # batches -> the answers of transcode_batch
+
+
+def pictures_of(paths: Sequence[Path], cache: Path, transcode: TranscodeBatches) -> Iterator[Picture | Fault]:
+    """The pictures at `paths` as they are published, in that order, their files lying complete in `cache` (made if it is
+    not there); `transcode` has transcode_batch do the work for those that are new.
 
     Faults (specification.md §1.7): picture-fake, picture-truncated, picture-too-large, each with `name`, the
     last with `size`; file-unreadable. OSError rises only where the cache cannot be written.
     """
-    return next(pictures_of([data_path], cache, lambda batches: map(transcode_batch, batches)))
-
-
-TranscodeBatches = Callable[
-    [Iterable[list[tuple[bytes, str]]]], Iterator[list[Any]]
-]  # batches -> the answers of develop_batch
-
-
-def pictures_of(paths: Sequence[Path], cache: Path, develop: TranscodeBatches) -> Iterator[Picture | Fault]:
-    """The same for several pictures, in their order; `transcode_picture` does the work for those that are new."""
     known: list[Picture | Fault | None] = []  # None: its turn comes with the next answer
     names: list[str] = []  # digests of those
 
@@ -76,7 +72,7 @@ def pictures_of(paths: Sequence[Path], cache: Path, develop: TranscodeBatches) -
                 yield [(data, path.name)]
 
     made: list[Picture | Fault] = []
-    for [developed] in develop(batches()):
+    for [developed] in transcode(batches()):
         made.append(developed if isinstance(developed, Fault) else _store(cache, names[len(made)], developed))
     fresh = iter(made)
     for one in known:
@@ -84,7 +80,7 @@ def pictures_of(paths: Sequence[Path], cache: Path, develop: TranscodeBatches) -
 
 
 def transcode_batch(files: Sequence[tuple[bytes, str]]) -> list[Any]:
-    """Develop some pictures, each given by its bytes and its name: a Developed or a Fault for each."""
+    """Develop some pictures, each given by its bytes and its name: a TranscodedPicture or a Fault for each."""
     from civic.reading.pictures.transcode import (
         transcode_picture,  # decoders are loaded only for a picture that is new
     )
