@@ -835,7 +835,7 @@ SENTENCES: dict[str, Sentence] = {
 
 # --- facts that have names -----------------------------------------------------------------------------
 
-_REAL_TYPES = {  # what the bytes of a file are, by the words of reading/ooxml/file_type.py
+_REAL_TYPES = {  # what the bytes of a file are, by the words of reading/foreign_files/file_type.py
     "pdf": "PDF",
     "docx": "Word 文档（DOCX）",
     "xlsx": "Excel 表格（XLSX）",

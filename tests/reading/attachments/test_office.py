@@ -5,8 +5,8 @@ import pytest
 from civic.core.problems import PlaceKind, PlaceStep
 from civic.reading.attachments.fragments import Fragment
 from civic.reading.attachments.office import office_fragments, plain_number, without_digests
-from civic.reading.ooxml.archive import Archive
-from civic.reading.ooxml.limits import Allowance, UnreadError
+from civic.reading.foreign_files.archive import Archive
+from civic.reading.foreign_files.limits import Allowance, UnreadError
 from tests.office_files import RELS, W, docx, paragraph, pptx, xlsx
 
 INSIDE = PlaceStep(PlaceKind.EMBEDDED, "里面")

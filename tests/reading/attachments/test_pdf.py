@@ -5,7 +5,7 @@ import pytest
 from civic.core.problems import PlaceKind, PlaceStep
 from civic.reading.attachments.fragments import EmbeddedFile, Fragment, UnreadFragment
 from civic.reading.attachments.pdf import pdf_fragments
-from civic.reading.ooxml.limits import Allowance, UnreadError
+from civic.reading.foreign_files.limits import Allowance, UnreadError
 from tests.office_files import pdf
 
 INSIDE = PlaceStep(PlaceKind.EMBEDDED, "里面")

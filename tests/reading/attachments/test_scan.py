@@ -17,7 +17,7 @@ from civic.core.resolve.read_results import Fault
 from civic.reading.attachments import scan
 from civic.reading.attachments.office import plain_number
 from civic.reading.attachments.scan import inspect_attachment
-from civic.reading.ooxml import limits
+from civic.reading.foreign_files import limits
 from civic.reading.privacy.numbers import mask_numbers
 from civic.wording.problems import say_places
 from tests.office_files import R, W, docx, old_office, paragraph, pdf, pptx, table, xlsx, zip_of

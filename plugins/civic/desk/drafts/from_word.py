@@ -21,7 +21,7 @@ from civic.desk.drafts.word_questions import ask_category, ask_day, ask_title, c
 from civic.desk.files.write_post import write_post
 from civic.desk.terminal.errors import FAILED, WrongCallError, report_error
 from civic.paths import CACHE
-from civic.reading.ooxml.limits import MAX_DOCUMENT
+from civic.reading.foreign_files.limits import MAX_DOCUMENT
 from civic.reading.registry.registry import short_category
 from civic.reading.site import read_facts
 from civic.reading.word.convert import WordConversion, convert_word_file

@@ -18,10 +18,10 @@ from civic.reading.attachments.fragments import (
     UnreadFragment,
 )
 from civic.reading.attachments.office import office_fragments
-from civic.reading.ooxml.archive import Archive
-from civic.reading.ooxml.file_type import LOCKED, OLD, PACKED, real_type
-from civic.reading.ooxml.limits import MAX_NESTING, Allowance, UnreadError
-from civic.reading.ooxml.parts import document_type
+from civic.reading.foreign_files.archive import Archive
+from civic.reading.foreign_files.file_type import LOCKED, OLD, PACKED, real_type
+from civic.reading.foreign_files.limits import MAX_NESTING, Allowance, UnreadError
+from civic.reading.foreign_files.parts import document_type
 
 _PLAIN = frozenset(
     {"txt", "csv", "tsv", "md", "json", "htm", "html", "eml", "xml", "svg", "vcf", "ini", "log"}

@@ -13,10 +13,10 @@ from decimal import Decimal, InvalidOperation
 from civic.core.problems import PlaceKind, PlaceStep
 from civic.reading.attachments.fragments import Fragment, FragmentPlace
 from civic.reading.attachments.xml_text import text_of
-from civic.reading.ooxml.archive import Archive
-from civic.reading.ooxml.limits import Allowance
-from civic.reading.ooxml.parts import relations, relations_in
-from civic.reading.ooxml.safe_xml import parse_stream
+from civic.reading.foreign_files.archive import Archive
+from civic.reading.foreign_files.limits import Allowance
+from civic.reading.foreign_files.parts import relations, relations_in
+from civic.reading.foreign_files.safe_xml import parse_stream
 
 _WITHOUT_TEXT = re.compile(
     r"(?:^|/)(?:theme/|themes/|printerSettings/|ctrlProps/|_rels/)"

@@ -25,7 +25,7 @@ from civic.reading.attachments.fragments import (
     UnreadFragment,
 )
 from civic.reading.attachments.office import without_digests
-from civic.reading.ooxml.limits import Allowance, UnreadError
+from civic.reading.foreign_files.limits import Allowance, UnreadError
 
 # It tells what is odd in a PDF: nobody can mend that.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)

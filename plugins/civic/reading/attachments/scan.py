@@ -14,7 +14,7 @@ from civic.core.resolve.read_results import Fault
 from civic.reading.attachments.extract import extract_text
 from civic.reading.attachments.fragments import FragmentPlace, UnreadFragment
 from civic.reading.attachments.names_in_tables import TableNameCollector
-from civic.reading.ooxml.file_type import hides_archive, is_macro_document, is_what_it_says, real_type
+from civic.reading.foreign_files.file_type import hides_archive, is_macro_document, is_what_it_says, real_type
 from civic.reading.privacy.numbers import find_numbers, mask_numbers
 
 _MOST_PLACES = 3  # that a message names
@@ -28,10 +28,10 @@ _END = (
 def inspect_attachment(name: str, data: bytes, allowed: frozenset[str]) -> Iterator[Fault]:
     """The Faults of an attachment by its own name and its bytes; `allowed` are public numbers, as for find_numbers.
 
-    attachment-fake comes with `name`, `type`, and `ending` and `real` (a type of ooxml/file_type.py) or a case; attachment-unread
-    with `name`, `better`, `places`, `total` and a case; identity-number and the like, and person-exposed, with `name`,
-    `places`, `total` and the case "attachment". `places` are the first Occurrences, `total` says how many there are. Never
-    raises.
+    attachment-fake comes with `name`, `type`, and `ending` and `real` (a type of foreign_files/file_type.py) or a case;
+    attachment-unread with `name`, `better`, `places`, `total` and a case; identity-number and the like, and person-exposed,
+    with `name`, `places`, `total` and the case "attachment". `places` are the first Occurrences, `total` says how many there
+    are. Never raises.
     """
     shown = mask_numbers(name)
     fakes = list(_fakes(name, data, shown))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from civic.reading.ooxml.parts import Relation
+from civic.reading.foreign_files.parts import Relation
 from civic.reading.word.drawings import ALTERNATE, M, PictureKinds, branch_of, read_drawing
 from civic.reading.word.nodes import (
     Loss,

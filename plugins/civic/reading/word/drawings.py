@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from civic.reading.ooxml.parts import Relation
+from civic.reading.foreign_files.parts import Relation
 from civic.reading.word.nodes import WordPicture
 from civic.reading.word.package import Package, R, W
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from civic.reading.ooxml import parts
-from civic.reading.ooxml.archive import Archive, is_xml
-from civic.reading.ooxml.file_type import PACKED, real_type
-from civic.reading.ooxml.limits import MAX_DOCUMENT_UNPACKED, Allowance, DoctypeError, UnreadError
-from civic.reading.ooxml.parts import CONTENT_TYPES, Relation
-from civic.reading.ooxml.safe_xml import parse_tree, refuse_doctype
+from civic.reading.foreign_files import parts
+from civic.reading.foreign_files.archive import Archive, is_xml
+from civic.reading.foreign_files.file_type import PACKED, real_type
+from civic.reading.foreign_files.limits import MAX_DOCUMENT_UNPACKED, Allowance, DoctypeError, UnreadError
+from civic.reading.foreign_files.parts import CONTENT_TYPES, Relation
+from civic.reading.foreign_files.safe_xml import parse_tree, refuse_doctype
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

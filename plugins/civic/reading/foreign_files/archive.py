@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
-from civic.reading.ooxml import limits
-from civic.reading.ooxml.limits import Allowance, UnreadError
+from civic.reading.foreign_files import limits
+from civic.reading.foreign_files.limits import Allowance, UnreadError
 
 _CHUNK = 256 * 1024
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from civic.reading.ooxml.limits import MAX_XML_DEPTH, DoctypeError, UnreadError
+from civic.reading.foreign_files.limits import MAX_XML_DEPTH, DoctypeError, UnreadError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

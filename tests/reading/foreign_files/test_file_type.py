@@ -2,8 +2,8 @@
 
 import pytest
 
-from civic.reading.ooxml import limits
-from civic.reading.ooxml.file_type import hides_archive, is_macro_document, is_what_it_says, real_type
+from civic.reading.foreign_files import limits
+from civic.reading.foreign_files.file_type import hides_archive, is_macro_document, is_what_it_says, real_type
 from civic.wording.problems import say
 from tests.office_files import docx, old_office, pdf, pptx, xlsx, zip_of
 
