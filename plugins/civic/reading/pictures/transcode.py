@@ -17,6 +17,7 @@ import pillow_heif
 from PIL import Image, ImageCms, UnidentifiedImageError
 
 from civic.core.resolve.read_results import Fault
+from civic.reading.pictures.picture_type import ending_of
 
 WIDTHS = (480, 960, 1600)
 FALLBACK_WIDTH = 960
@@ -31,9 +32,6 @@ _JPEG = (
 )  # a JPEG with a second picture behind the first is opened as a JPEG and then called MPO
 _WEBP_SIDE = 16_383  # the format knows no longer side
 
-_BEGINNINGS = re.compile(
-    rb"\xff\xd8|\x89PNG|GIF8|BM|RIFF....WEBP|II\*\0|MM\0\*|....ftyp(?:hei|hev|mif1|msf1|avi)", re.DOTALL
-)
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -110,7 +108,7 @@ def _decode_upright(data: bytes, name: str) -> tuple[Image.Image, int, int] | Fa
                 image, width, height = _decode(opened)
     except UnidentifiedImageError:
         # Of a photograph whose end is missing, some decoders know no more than that they cannot read it.
-        cut = not data or _BEGINNINGS.match(data) is not None
+        cut = not data or ending_of(data) != ""
         return Fault("picture-truncated" if cut else "picture-fake", (("name", name),))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         pixels = re.search(r"\d+", str(bomb))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from civic.reading.pictures.picture_type import ending_of
 from civic.reading.word.document import read_document
-from civic.reading.word.drawings import ending_of
 from civic.reading.word.manuscript import Manuscript, read_manuscript
 from civic.reading.word.nodes import Figure, WordBlock, WordTable
 from civic.reading.word.package import Package

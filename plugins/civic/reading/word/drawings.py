@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from civic.reading.foreign_files.parts import Relation
+from civic.reading.pictures.picture_type import ending_of
 from civic.reading.word.nodes import WordPicture
 from civic.reading.word.package import Package, R, W
 
@@ -31,17 +32,6 @@ _WORTHY = frozenset(
     {f"{W}r", f"{W}t", f"{W}p", f"{W}drawing", f"{W}pict", f"{W}sym", f"{M}oMath", f"{_A}blip", BOX}
 )
 
-# The kinds that a page can show, by their first bytes; a name in the file may lie.
-_KINDS = (
-    (rb"\xff\xd8", ".jpg"),
-    (rb"\x89PNG", ".png"),
-    (rb"GIF8", ".gif"),
-    (rb"BM", ".bmp"),
-    (rb"RIFF....WEBP", ".webp"),
-    (rb"II\*\0|MM\0\*", ".tif"),
-    (rb"....ftypavi", ".avif"),
-    (rb"....ftyp(?:hei|hev|mif1|msf1)", ".heic"),
-)
 _VECTORS = re.compile(
     rb"\xd7\xcd\xc6\x9a|\x01\0\x09\0|\x01\0\0\0.{36} EMF|\s*<(?:\?xml|svg)|\x1f\x8b", re.DOTALL
 )
@@ -87,11 +77,6 @@ class PictureKinds:
             data = self._package.data(part)
             self._known[part] = "picture-missing" if data is None else _kind(data)
         return self._known[part]
-
-
-def ending_of(data: bytes) -> str:
-    """The ending of a picture's name by what it really is; "" if it is of no kind that a page can show."""
-    return next((ending for start, ending in _KINDS if re.match(start, data, re.DOTALL)), "")
 
 
 def _kind(data: bytes) -> str:
