@@ -39,9 +39,9 @@ def office_fragments(kind: str, archive: Archive, place: FragmentPlace) -> Itera
     """The texts of a docx, xlsx or pptx, in the order of their parts. Raises UnreadError."""
     done: set[str] = set()
     if kind == "xlsx":
-        for name, piece in _workbook(archive, place):
+        for name, fragment in _workbook(archive, place):
             done.add(name)
-            yield piece
+            yield fragment
     slides = _slides(archive) if kind == "pptx" else {}
     for name in archive.names:
         if name.lower().endswith(".rels"):

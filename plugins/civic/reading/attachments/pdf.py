@@ -40,7 +40,7 @@ _PICTURES = frozenset({b"Do", b"INLINE IMAGE"})
 def pdf_fragments(
     data: bytes, place: FragmentPlace, allowance: Allowance
 ) -> Iterator[Fragment | EmbeddedFile | UnreadFragment]:
-    """The pieces of a PDF. Raises UnreadError, also after some of them."""
+    """The fragments of a PDF. Raises UnreadError, also after some of them."""
     with _translate_errors():
         reader = PdfReader(BytesIO(data))
         # Many forbid printing only, and open without a password.

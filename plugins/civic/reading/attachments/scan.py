@@ -40,16 +40,18 @@ def inspect_attachment(name: str, data: bytes, allowed: frozenset[str]) -> Itera
     numbers: dict[str, dict[Occurrence, None]] = {}
     unread: dict[tuple[str, tuple[str, ...]], dict[Occurrence, None]] = {}
     people = TableNameCollector(name)
-    for piece in extract_text(name, data):
-        if isinstance(piece, UnreadFragment):
-            if fakes and not piece.place:
+    for fragment in extract_text(name, data):
+        if isinstance(fragment, UnreadFragment):
+            if fakes and not fragment.place:
                 continue  # what it is not, is told already
-            unread.setdefault((piece.case, piece.better), {})[Occurrence(_masked_place(piece.place))] = None
+            unread.setdefault((fragment.case, fragment.better), {})[
+                Occurrence(_masked_place(fragment.place))
+            ] = None
             continue
-        people.scan(piece)
-        for start, part in _parts(piece.text):
+        people.scan(fragment)
+        for start, part in _parts(fragment.text):
             for number in find_numbers(part, allowed):
-                place = _masked_place(piece.place_of(start + number.start))
+                place = _masked_place(fragment.place_of(start + number.start))
                 found = Occurrence(place, dict(number.detail)["masked"])
                 numbers.setdefault(number.code, {})[found] = None
     for code, places in sorted(numbers.items()):

@@ -60,7 +60,7 @@ class Archive:
         return b"".join(self.chunks(name))
 
     def chunks(self, name: str) -> Iterator[bytes]:
-        """A file piece by piece. Raises UnreadError."""
+        """A file in chunks. Raises UnreadError."""
         entry = self._entries[name]
         if entry.flag_bits & 1:
             raise UnreadError("locked")

@@ -32,7 +32,7 @@ def number_lines(texts: Iterable[str], first: int) -> list[SourceLine]:
 
 
 def inline_texts(texts: Iterable[str], line: SourceLine) -> tuple[InlineText, ...]:
-    """Pieces of running text that stand on one line."""
+    """Running texts that stand on one line."""
     return tuple(map(_new, repeat(InlineText), zip(texts, repeat((line,)), strict=False)))
 
 

@@ -1,4 +1,4 @@
-"""The parts of a Word file -> the pieces of its text.
+"""The parts of a Word file -> the blocks of its text.
 
 Tracked changes are read as if accepted; hidden words, comments, page headers and what no page can show are left out
 and told, each with the words beside it. Fields show their result, numbers that Word counts itself are written out.

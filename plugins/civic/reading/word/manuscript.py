@@ -1,4 +1,4 @@
-"""The pieces of a Word file -> a manuscript: its title, its day, who wrote it, and its text with captioned pictures.
+"""The blocks of a Word file -> a manuscript: its title, its day, who wrote it, and its text with captioned pictures.
 
 What goes into the header leaves the text only where it says nothing else; the signature at the end (unit and day)
 stays, since notices need it.

@@ -1,4 +1,4 @@
-"""The pieces of a text -> the text of a post, as a careful clerk would type it."""
+"""The blocks of a text -> the text of a post, as a careful clerk would type it."""
 
 from __future__ import annotations
 
