@@ -53,18 +53,18 @@ class ReferenceDestination(str):
 
 
 class Paragraph(NamedTuple):
-    leaf: InlineText
+    inline: InlineText
 
 
 class Heading(NamedTuple):
     marks: int  # number of `#`
-    leaf: InlineText
+    inline: InlineText
 
 
 class PictureBlock(NamedTuple):
     """A line that holds nothing but pictures."""
 
-    leaf: InlineText
+    inline: InlineText
 
 
 @dataclass(frozen=True, slots=True)
