@@ -61,4 +61,4 @@ def _parts(blocks: Sequence[WordBlock]) -> Iterator[str]:
         elif isinstance(block, WordTable):
             for row in block.rows:
                 for cell in row:
-                    yield from (shot.part for paragraph in cell for shot in paragraph.pictures)
+                    yield from (picture.part for paragraph in cell for picture in paragraph.pictures)

@@ -59,7 +59,7 @@ def branch_of(alternate: _Element) -> _Element | None:
 class DrawingContent:
     """What one drawing holds; `lost` are keys of WORD_LOST in wording/drafts.py."""
 
-    shots: list[WordPicture] = field(default_factory=list)
+    pictures: list[WordPicture] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
@@ -92,7 +92,7 @@ def _kind(data: bytes) -> str:
 
 
 def read_drawing(
-    element: _Element, relations: Mapping[str, Relation], photos: PictureKinds
+    element: _Element, relations: Mapping[str, Relation], picture_kinds: PictureKinds
 ) -> DrawingContent:
     """What stands in a `w:drawing`, `w:pict` or `w:object`."""
     found = DrawingContent()
@@ -111,7 +111,7 @@ def read_drawing(
             edges = next(inner.iter(f"{_A}srcRect"), None)
             is_cut = edges is not None and any(_is_cut(edges.get(side, "")) for side in "ltrb")
             _add_picture(
-                found, _target(blip, f"{R}embed", f"{R}link"), own or about, is_cut, relations, photos
+                found, _target(blip, f"{R}embed", f"{R}link"), own or about, is_cut, relations, picture_kinds
             )
         elif inner.tag == f"{_V}imagedata":
             shape = inner.getparent()
@@ -119,14 +119,14 @@ def read_drawing(
                 shape.get("alt", "") if shape is not None else ""
             ) or _human_description(inner.get(f"{_O}title", ""))
             is_cut = any(_is_cut(inner.get(f"crop{side}", "")) for side in ("left", "top", "right", "bottom"))
-            _add_picture(found, _target(inner, f"{R}id", f"{R}href"), said, is_cut, relations, photos)
+            _add_picture(found, _target(inner, f"{R}id", f"{R}href"), said, is_cut, relations, picture_kinds)
         elif inner.tag == f"{_V}textpath":
             found.lost.append("wordart")
         elif inner.get(f"{_O}hr") is not None or inner.tag == f"{_V}shapetype":
             is_line = True
         elif inner.tag == f"{_A}graphicData" and (kind := _foreign_kind(inner.get("uri", ""))):
             found.lost.append(kind)
-    if not (found.shots or found.boxes or found.lost or is_line):
+    if not (found.pictures or found.boxes or found.lost or is_line):
         found.lost.append("shape")
     return found
 
@@ -165,7 +165,7 @@ def _add_picture(
     about: str,
     is_cut: bool,
     relations: Mapping[str, Relation],
-    photos: PictureKinds,
+    picture_kinds: PictureKinds,
 ) -> None:
     """The picture that `key` names. Of one that is cut (`is_cut`) the file holds all, and what was cut off as well."""
     relation = relations.get(key)
@@ -175,9 +175,9 @@ def _add_picture(
     if relation.is_outside:
         found.lost.append("picture-outside")
         return
-    kind = photos.kind(relation.target)
+    kind = picture_kinds.kind(relation.target)
     if kind.startswith("."):
-        found.shots.append(WordPicture(relation.target, about))
+        found.pictures.append(WordPicture(relation.target, about))
         found.lost += ["picture-cut"] * is_cut
     else:
         found.lost.append(kind)
