@@ -450,7 +450,7 @@ def test_a_photograph_of_100_megapixels_is_taken_in_little_memory(tmp_path):
     assert int(answer[1]) < 100  # MB; decoded whole it would be 150
 
 
-def test_whether_a_photograph_can_be_developed_is_known_without_its_prints():
+def test_whether_a_photograph_can_be_developed_is_known_without_its_renditions():
     held = io.BytesIO()
     Image.new("RGB", (60, 40), (90, 120, 160)).save(held, "JPEG")
     assert transcode.check_picture(held.getvalue(), "a.jpg") is None
