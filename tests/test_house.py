@@ -3,10 +3,14 @@
 import ast
 import builtins
 import collections.abc
+import doctest
+import importlib
 import re
 import typing
 from collections import Counter, defaultdict
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PLUGINS = ROOT / "plugins"
@@ -15,6 +19,11 @@ MODULES = {
     for path in sorted(PLUGINS.rglob("*.py"))
     if path.name not in ("__init__.py", "__main__.py")
 }
+
+
+EXAMPLES = [
+    ".".join(path.with_suffix("").parts) for path in MODULES if ">>> " in (PLUGINS / path).read_text("utf-8")
+]
 
 
 def has_function(module: ast.Module) -> bool:
@@ -38,6 +47,12 @@ def test_the_tests_of_each_module_that_does_something_are_found_by_its_name():
 def test_the_tests_of_a_neighbour_whose_name_is_longer_are_none_of_a_module():
     found = {file.name for file in find_tests(Path("civic/core/tally/tally.py"))}
     assert found == {"test_tally.py", "test_tally_properties.py"}
+
+
+@pytest.mark.parametrize("module", EXAMPLES)
+def test_the_examples_in_docstrings_are_true(module):
+    told = doctest.testmod(importlib.import_module(module))
+    assert (told.failed, told.attempted > 0) == (0, True)
 
 
 def test_a_class_name_stands_once_and_is_no_name_of_pythons_own():

@@ -22,8 +22,8 @@ def escape_value(value: Any) -> str:
     """What `{{ value }}` puts on the page: `escape(value)`, which would make Markup of every piece before all of
     them are joined. Most texts hold nothing to escape, and Markup (of a macro) stands as it is.
 
-    >>> escape_value("a < b"), escape_value("三篇"), escape_value(3)
-    ('a &lt; b', '三篇', '3')
+    >>> [str(escape_value(value)) for value in ("a < b", "三篇", 3)]
+    ['a &lt; b', '三篇', '3']
     """
     kind = type(value)
     if kind is str:

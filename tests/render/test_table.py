@@ -15,7 +15,9 @@ import pytest
 
 from civic.core.model import Kind
 from civic.core.tally.standings import AdoptionLine, PieceLine, Standings, StandingsGroup, StandingsRow
+from civic.reading.schema.unit import UNIT_KINDS
 from civic.render import table
+from civic.wording.render import KIND_NAMES
 
 ROW = {
     "rank": 1,
@@ -208,3 +210,7 @@ def test_the_workbook_bears_no_time_of_its_making() -> None:
 
 def test_a_workbook_without_units_still_opens_with_its_headings() -> None:
     assert sheets(standings())["社区"][0][:3] == ["时段", "类型", "名次"]
+
+
+def test_kinds_of_units_have_the_names_that_their_cards_have():
+    assert UNIT_KINDS.names == KIND_NAMES

@@ -848,8 +848,8 @@ def the_code_of_reading_is_changed(site: Changing, luck: Random) -> None:
 def the_code_of_texts_is_changed(site: Changing, luck: Random) -> None:
     site.turn(
         "plugins/civic/reading/markdown/renderer.py",
-        'return f"<p>{self._inline_html(leaf)}</p>"',
-        'return f"<p>{self._inline_html(leaf)} </p>"',
+        'return f"<p>{self._inline_html(inline)}</p>"',
+        'return f"<p>{self._inline_html(inline)} </p>"',
     )
 
 

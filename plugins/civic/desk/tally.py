@@ -15,10 +15,11 @@ from civic.core.problems import Severity
 from civic.core.tally.tally import Tally
 from civic.desk.terminal.errors import FAILED
 from civic.paths import CACHE
+from civic.reading.schema.unit import UNIT_KINDS
 from civic.render import table
 from civic.render.report import report
 from civic.wording import desk as wording
-from civic.wording.render import KIND_NAMES, TALLY_COLUMNS
+from civic.wording.render import TALLY_COLUMNS
 
 HELD_BACK = 2
 
@@ -61,7 +62,7 @@ def terminal_table(standings: Mapping[str, Any]) -> str:
         lines = [[title for _, title in columns]]
         lines += [[_cell(row[key]) for key, _ in columns] for row in group["rows"]]
         widths = [max(_width(line[at]) for line in lines) for at in range(len(columns))]
-        parts.append(f"\n{KIND_NAMES[group['kind']]}\n")
+        parts.append(f"\n{UNIT_KINDS.names[group['kind']]}\n")
         for line in lines:
             cells = [_pad(cell, widths[at], at == 1) for at, cell in enumerate(line)]
             parts.append("  ".join(cells).rstrip() + "\n")

@@ -1,4 +1,4 @@
-"""What the verbs say on a terminal, as far as it belongs to none of the rooms below."""
+"""What the desk says on a terminal; corrections, drafts, publishing and setup have modules of their own beside this one."""
 
 REGISTRY_STOPS = "registry 文件夹里的登记有错，这次没有生成网站；原来的网站保持不变。"
 STRICT_STOPS = "有文章存在问题，按 --strict 的要求，这次没有生成网站；原来的网站保持不变。"
@@ -90,24 +90,17 @@ NEW_FOR_WHOM = "new 要写明给谁写：社区用 --community 代号，县局�
 ROLLBACK_ALONE = "--rollback 只能单独用，或者和 --dry-run 一起用。"
 WRONG_ARCHIVE = "--zip 后面要写一个以 .zip 结尾的文件名，放它的文件夹要先有，不能是「{value}」。"
 ARCHIVE_INSIDE = "--zip 的文件不能放在内容文件夹或者网站的输出文件夹里面，请换一个地方。"
-
-
-# --- check --fix and takedown ---------------------------------------------------------------------------
-
 COPY_BEFORE = "_改前"  # with a number behind it where that is taken: reading ignores names that begin with _
 FIX_ONLY_TEXT = "--fix 和 --format json 不能一起用。"
 YES_WITHOUT_FIX = "--yes 要和 --fix 一起用：check --fix --yes。"
 TAKEDOWN_WHICH = "还没有写撤下哪一篇，请在后面加上它的网址，或者它的文件。"
-
-
-# --- new --unit, new --site: questions and answers -----------------------------------------------------
-
 NEW_ALONE = "new {option} 单独用，后面不能再写 {other}。"
 NEW_UNIT_ALL = "new --unit 后面的 --name、--code、--kind 要写就三个都写；一个也不写，程序会一项一项问。"
 NEW_UNIT_ONLY = "{option} 要和 --unit 一起用。"
 NEW_SITE_ONLY = "{option} 要和 --site 一起用。"
 NO_FILE = "找不到 {option} 后面写的文件「{file}」，请检查路径。"
 
+# What every question at the keyboard has in common.
 ASK_WITH_USUAL = "{question}（直接回车就用：{usual}）："
 ASK_AGAIN = "  {reason}"
 ASK_UNPRINTABLE = "这个回答里有看不见的字符，请重新打一遍。"

@@ -1,7 +1,5 @@
 """Names and descriptions of pages, lists and feeds, as they stand in titles and page tags."""
 
-# --- names of pages and feeds that Python hands to templates, feeds and the desk ----------------------
-
 FRONT = "首页"
 BLOGS = "社区博客"
 BLOG = "{unit}博客"

@@ -835,7 +835,7 @@ SENTENCES: dict[str, Sentence] = {
 
 # --- facts that have names -----------------------------------------------------------------------------
 
-REAL_TYPES = {  # what the bytes of a file are, by the words of reading/ooxml/file_type.py
+_REAL_TYPES = {  # what the bytes of a file are, by the words of reading/foreign_files/file_type.py
     "pdf": "PDF",
     "docx": "Word 文档（DOCX）",
     "xlsx": "Excel 表格（XLSX）",
@@ -850,12 +850,13 @@ REAL_TYPES = {  # what the bytes of a file are, by the words of reading/ooxml/fi
     "rar": "压缩包（RAR 或 7Z）",
     "rtf": "写字板文档（RTF）",
     "html": "网页",
+    "mht": "网页（MHT）",
     "exe": "程序",
     "picture": "图片",
     "mp3": "录音（MP3）",
     "mp4": "录像（MP4）",
 }
-_NAMES = {"real": REAL_TYPES, "better": {"searchable-pdf": "文字版的 PDF"}}  # by fact: its values in words
+_NAMES = {"real": _REAL_TYPES, "better": {"searchable-pdf": "文字版的 PDF"}}  # by fact: its values in words
 PLACES = {  # the steps of the way into an attachment, by their kind
     "file-name": "文件名",
     "in-archive": "压缩包里的「{name}」",
@@ -947,6 +948,8 @@ def say(code: str, detail: Detail) -> Sentence:
 
 def _in_words(name: str, fact: str | _Several, plain: Mapping[str, str]) -> _Fact | _Facts:
     """A fact as a sentence shows it; `plain` are all that are texts."""
+    if not fact:  # nothing, be it one text or several places
+        return _Fact("")
     names = _NAMES.get(name, {})
     if isinstance(fact, str):
         return _Fact(names.get(fact, fact))

@@ -1,4 +1,4 @@
-"""Headings and marks of tables, reports and outlines."""
+"""Headings and marks of tables, reports and outlines, wherever they are shown."""
 
 FEED_GROUPS = {
     "all": "全部",
@@ -8,9 +8,7 @@ FEED_GROUPS = {
     "themes": "主题",
 }
 
-
-# --- what the desk says --------------------------------------------------------------------------------
-
+# Reports of problems.
 MARKS = {"problem": "【问题】", "warning": "【提醒】"}
 LINE = "第 {line} 行："
 REMEDY = "怎么改："
@@ -18,8 +16,8 @@ COUNT = (
     "共 {problems} 个问题（涉及 {files} 个文件，改好之前这些文章不会发布），{warnings} 个提醒（不影响发布）。"
 )
 
-KIND_NAMES = {"community": "社区", "township": "乡镇", "village": "村"}
-# Headings of leaderboard.xlsx, by the columns of leaderboard.csv.
+KIND_NAMES = {"community": "社区", "township": "乡镇", "village": "村"}  # as a card of a unit has them
+# Headings of the table in a terminal, in its order.
 TALLY_COLUMNS = (
     ("rank", "名次"),
     ("name", "单位"),
@@ -39,4 +37,5 @@ TALLY_COLUMNS = (
     ("writers", "写稿人数"),
     ("staff", "在岗人数"),
 )
+# Headings of leaderboard.xlsx, by the columns of leaderboard.csv.
 TABLE_HEADINGS = {"period": "时段", "kind": "类型", "key": "代号", "code": "代码", **dict(TALLY_COLUMNS)}

@@ -8,7 +8,7 @@ import pytest
 from civic.desk.__main__ import main
 from civic.desk.drafts import from_word
 from civic.reading.site import read_site
-from civic.wording import reading as wording
+from civic.wording import drafts as wording
 from tests.desk.drafts.mailed import DAY, DUMPLINGS, PATH, PHOTO, TEXT, drafts, saved
 from tests.desk.files.disks import no_links
 from tests.reading.word.docx import docx, graphic, p, r, tbl

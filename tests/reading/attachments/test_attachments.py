@@ -6,7 +6,6 @@ from civic.core.model import Attachment
 from civic.core.problems import CODES
 from civic.core.resolve.read_results import AttachmentRead, Fault
 from civic.reading.attachments.attachments import ATTACHMENT_TYPES, attachments_of, inspect_batch
-from civic.reading.attachments.attachments import read_attachment as read
 from civic.reading.pictures.cache import PICTURE_TYPES
 from civic.wording.problems import SENTENCES, say
 from tests.office_files import zip_of
@@ -19,7 +18,9 @@ TYPES = ("PDF", "DOC", "DOCX", "XLS", "XLSX", "PPT", "PPTX", "WPS", "ET", "DPS",
 
 def read_attachment(path, source):
     """What it is, or why it is not taken; what stands in it is another matter (test_scan.py)."""
-    found = read(path, source, frozenset())
+    [found] = attachments_of(
+        [(path, source)], lambda batches: (inspect_batch(one, frozenset()) for one in batches)
+    )
     return found.attachment if isinstance(found, AttachmentRead) else found
 
 

@@ -11,10 +11,10 @@ from tests.office_files import docx, old_office, pdf, xlsx, zip_of
 
 
 def extracted(name: str, data: bytes) -> list[Fragment | UnreadFragment]:
-    """The pieces that say something, behind the first one, which is the file's own name."""
-    first, *pieces = extract_text(name, data)
+    """The fragments that say something, behind the first one, which is the file's own name."""
+    first, *others = extract_text(name, data)
     assert first == Fragment((PlaceStep(PlaceKind.FILE_NAME),), name)
-    return [piece for piece in pieces if isinstance(piece, UnreadFragment) or piece.text]
+    return [fragment for fragment in others if isinstance(fragment, UnreadFragment) or fragment.text]
 
 
 def test_an_archive_is_opened_and_the_names_in_it_are_read_too() -> None:

@@ -1,4 +1,4 @@
-"""A piece of an attachment knows where people find each of its characters."""
+"""A fragment of an attachment knows where people find each of its characters."""
 
 from civic.core.problems import PlaceKind, PlaceStep
 from civic.reading.attachments.fragments import Fragment
@@ -16,7 +16,7 @@ def test_a_character_of_a_row_stands_in_the_cell_that_begins_last_before_it() ->
     ]
 
 
-def test_without_a_cell_before_it_a_character_stands_in_the_piece_as_a_whole() -> None:
+def test_without_a_cell_before_it_a_character_stands_in_the_fragment_as_a_whole() -> None:
     assert Fragment((PlaceStep(PlaceKind.PAGE, "1"),), "甲乙").place_of(1) == (
         PlaceStep(PlaceKind.PAGE, "1"),
     )

@@ -1,21 +1,21 @@
-"""What stands in documents of Word, Excel and PowerPoint, piece by piece, each where people find it."""
+"""What stands in documents of Word, Excel and PowerPoint, fragment by fragment, each where people find it."""
 
 import pytest
 
 from civic.core.problems import PlaceKind, PlaceStep
 from civic.reading.attachments.fragments import Fragment
 from civic.reading.attachments.office import office_fragments, plain_number, without_digests
-from civic.reading.ooxml.archive import Archive
-from civic.reading.ooxml.limits import Allowance, UnreadError
+from civic.reading.foreign_files.archive import Archive
+from civic.reading.foreign_files.limits import Allowance, UnreadError
 from tests.office_files import RELS, W, docx, paragraph, pptx, xlsx
 
 INSIDE = PlaceStep(PlaceKind.EMBEDDED, "里面")
 
 
 def fragments(kind: str, data: bytes, text: int = 1000) -> list[Fragment]:
-    """The pieces that say something; so many characters may be read."""
+    """The fragments that say something; so many characters may be read."""
     archive = Archive(data, Allowance(text=text))
-    return [piece for piece in office_fragments(kind, archive, (INSIDE,)) if piece.text]
+    return [fragment for fragment in office_fragments(kind, archive, (INSIDE,)) if fragment.text]
 
 
 def test_the_parts_of_a_word_file_have_the_names_that_word_gives_them() -> None:
@@ -66,7 +66,7 @@ def test_a_string_that_no_cell_shows_is_read_too() -> None:
 
 def test_slides_are_counted_as_they_are_shown_and_not_as_they_are_stored() -> None:
     found = fragments("pptx", pptx(["第一", "第二"], notes={2: "备注"}))
-    assert {piece.place[-1]: piece.text for piece in found} == {
+    assert {fragment.place[-1]: fragment.text for fragment in found} == {
         PlaceStep(PlaceKind.SLIDE, "1"): "第一",
         PlaceStep(PlaceKind.SLIDE, "2"): "第二",
         PlaceStep(PlaceKind.SLIDE_NOTES, "2"): "备注",
@@ -74,7 +74,7 @@ def test_slides_are_counted_as_they_are_shown_and_not_as_they_are_stored() -> No
 
 
 def test_more_text_than_may_be_read_ends_it() -> None:
-    assert [piece.text for piece in fragments("docx", docx("甲乙丙"), text=3)] == ["甲乙丙"]
+    assert [fragment.text for fragment in fragments("docx", docx("甲乙丙"), text=3)] == ["甲乙丙"]
     with pytest.raises(UnreadError, match="large"):
         fragments("docx", docx("甲乙丙丁"), text=3)
 

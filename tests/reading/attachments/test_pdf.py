@@ -5,19 +5,19 @@ import pytest
 from civic.core.problems import PlaceKind, PlaceStep
 from civic.reading.attachments.fragments import EmbeddedFile, Fragment, UnreadFragment
 from civic.reading.attachments.pdf import pdf_fragments
-from civic.reading.ooxml.limits import Allowance, UnreadError
+from civic.reading.foreign_files.limits import Allowance, UnreadError
 from tests.office_files import pdf
 
 INSIDE = PlaceStep(PlaceKind.EMBEDDED, "里面")
 
 
 def read(data: bytes, **left: int) -> list[Fragment | EmbeddedFile | UnreadFragment]:
-    """The pieces that say something; `left` is what may be read of the file."""
+    """The fragments that say something; `left` is what may be read of the file."""
     found = list(pdf_fragments(data, (INSIDE,), Allowance(**left)))
-    return [piece for piece in found if not isinstance(piece, Fragment) or piece.text]
+    return [fragment for fragment in found if not isinstance(fragment, Fragment) or fragment.text]
 
 
-def test_each_page_is_a_piece_with_its_number() -> None:
+def test_each_page_is_a_fragment_with_its_number() -> None:
     assert read(pdf("first", "", "third")) == [
         Fragment((INSIDE, PlaceStep(PlaceKind.PAGE, "1")), "first"),
         Fragment((INSIDE, PlaceStep(PlaceKind.PAGE, "3")), "third"),

@@ -14,9 +14,11 @@ from PIL import Image
 from pypdf import PdfWriter
 
 from civic.core.resolve.read_results import Fault
+from civic.reading.attachments import scan
 from civic.reading.attachments.office import plain_number
 from civic.reading.attachments.scan import inspect_attachment
-from civic.reading.ooxml import limits
+from civic.reading.foreign_files import limits
+from civic.reading.privacy.numbers import mask_numbers
 from civic.wording.problems import say_places
 from tests.office_files import R, W, docx, old_office, paragraph, pdf, pptx, table, xlsx, zip_of
 from tests.reading.privacy.test_numbers import CARD, PERSON, PERSON_X
@@ -473,6 +475,23 @@ def test_of_a_very_long_name_beginning_and_end_are_told() -> None:
     assert place == f"压缩包里的「{'a' * 44}…{'a' * 45}.txt」 {MASKED}"
     [(_, place)] = found("a.zip", zip_of({"a" * 40 + PERSON + "a" * 300 + ".txt": "x"}))
     assert PERSON[:8] not in place
+
+
+def test_a_very_long_name_of_a_sheet_is_masked_once_however_much_is_found_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Masked and kept anew for each of its cells, it took seconds and filled the memory."""
+    long = f"{'长' * 2000}{MOBILE}{'名' * 2000}"
+    masked: list[str] = []
+    monkeypatch.setattr(scan, "mask_numbers", lambda name: masked.append(name) or mask_numbers(name))
+    faults = list(
+        inspect_attachment("a.xlsx", xlsx({long: [[f"138{n:08}"] for n in range(300)]}), frozenset())
+    )
+    assert masked.count(long) == 1
+    assert len(repr(faults)) < 3000
+    [(_, place)] = [(fault.code, places_of(fault)) for fault in faults]
+    assert place.startswith(f"工作表「{'长' * 46}…{'名' * 49}」，A1 ")
+    assert place.endswith("等 300 处")
 
 
 @pytest.mark.parametrize(

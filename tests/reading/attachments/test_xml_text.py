@@ -3,7 +3,7 @@
 import pytest
 
 from civic.reading.attachments.xml_text import text_of
-from civic.reading.ooxml.limits import UnreadError
+from civic.reading.foreign_files.limits import UnreadError
 from tests.office_files import W, paragraph, table
 
 

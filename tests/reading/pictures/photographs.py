@@ -12,10 +12,12 @@ from PIL import Image
 from civic.core.model import Picture
 from civic.core.resolve.read_results import Fault
 from civic.reading.pictures import cache
-from civic.reading.pictures.cache import read_picture, variant_file
+from civic.reading.pictures.cache import variant_file
+from tests.reading.pictures.read_one import read_picture
 
 pillow_heif.register_heif_opener()
 
+PLUGINS = Path(cache.__file__).parents[3]
 RED, GREEN, BLUE, GREY = (220, 20, 20), (20, 200, 20), (20, 20, 220), (128, 128, 128)
 SECRET = b"50.1234N-made-up"  # stands in every metadata block of the samples
 
@@ -118,7 +120,7 @@ def swapped_profile():
 def in_other_process(script, *arguments, seed="0"):
     environment = {
         **os.environ,
-        "PYTHONPATH": str(Path(cache.__file__).parents[3]),
+        "PYTHONPATH": os.pathsep.join(map(str, (PLUGINS, PLUGINS.parent))),
         "PYTHONHASHSEED": seed,
     }
     return subprocess.Popen(

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from civic.reading.pictures import cache, transcode
-from civic.reading.pictures.cache import read_picture, variant_file
+from civic.reading.pictures.cache import variant_file
 from tests.reading.pictures.photographs import (
     BLUE,
     RED,
@@ -21,6 +21,7 @@ from tests.reading.pictures.photographs import (
     swapped_profile,
     took,
 )
+from tests.reading.pictures.read_one import read_picture
 
 
 def test_sizes_and_digests_of_the_variants_are_those_of_their_bytes(tmp_path):
@@ -67,7 +68,7 @@ def test_a_known_picture_needs_no_decoder_at_all(tmp_path):
     path = saved(tmp_path / "a.jpg", scene(), "JPEG")
     took(path, tmp_path / "c")
     script = (
-        "import sys; from pathlib import Path; from civic.reading.pictures.cache import read_picture\n"
+        "import sys; from pathlib import Path; from tests.reading.pictures.read_one import read_picture\n"
         "read_picture(Path(sys.argv[1]), Path(sys.argv[2]))\n"
         "print(sorted({'PIL', 'PIL.Image', 'pillow_heif'} & set(sys.modules)))"
     )
@@ -186,7 +187,7 @@ def test_processes_may_work_on_one_picture_at_once(tmp_path):
     path = saved(tmp_path / "a.jpg", scene(1700, 900), "JPEG")
     alone = took(path, tmp_path / "alone")
     script = (
-        "import sys; from pathlib import Path; from civic.reading.pictures.cache import read_picture\n"
+        "import sys; from pathlib import Path; from tests.reading.pictures.read_one import read_picture\n"
         "print(read_picture(Path(sys.argv[1]), Path(sys.argv[2])))"
     )
     workers = [in_other_process(script, path, tmp_path / "shared", seed=str(n)) for n in range(3)]

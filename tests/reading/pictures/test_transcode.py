@@ -10,7 +10,7 @@ from PIL import Image, PngImagePlugin
 from civic.core.model import Picture
 from civic.core.resolve.read_results import Fault
 from civic.reading.pictures import transcode
-from civic.reading.pictures.cache import PICTURE_TYPES, read_picture, variant_file
+from civic.reading.pictures.cache import PICTURE_TYPES, variant_file
 from tests.reading.pictures.photographs import (
     BLUE,
     GREY,
@@ -27,6 +27,7 @@ from tests.reading.pictures.photographs import (
     swapped_profile,
     took,
 )
+from tests.reading.pictures.read_one import read_picture
 
 # --- forms and widths ---------------------------------------------------------------------------
 
@@ -439,7 +440,7 @@ def test_a_picture_too_large_to_decode_is_refused_before_it_is_decoded(tmp_path,
 def test_a_photograph_of_100_megapixels_is_taken_in_little_memory(tmp_path):
     path = saved(tmp_path / "a.jpg", Image.new("L", (11_500, 8_700), 90), "JPEG")
     script = (
-        "import re, sys; from pathlib import Path; from civic.reading.pictures.cache import read_picture\n"
+        "import re, sys; from pathlib import Path; from tests.reading.pictures.read_one import read_picture\n"
         "picture = read_picture(Path(sys.argv[1]), Path(sys.argv[2]))\n"
         "peak = re.search(r'VmHWM:\\s+(\\d+)', Path('/proc/self/status').read_text())[1]\n"
         "print(picture.width, int(peak) // 1024)"
@@ -449,7 +450,7 @@ def test_a_photograph_of_100_megapixels_is_taken_in_little_memory(tmp_path):
     assert int(answer[1]) < 100  # MB; decoded whole it would be 150
 
 
-def test_whether_a_photograph_can_be_developed_is_known_without_its_prints():
+def test_whether_a_photograph_can_be_developed_is_known_without_its_renditions():
     held = io.BytesIO()
     Image.new("RGB", (60, 40), (90, 120, 160)).save(held, "JPEG")
     assert transcode.check_picture(held.getvalue(), "a.jpg") is None

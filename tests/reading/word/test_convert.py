@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from civic.reading.word import package
 from civic.reading.word.convert import WordConversion, convert_word_file
 from civic.reading.word.package import WordFileRefusedError
 from tests.reading.word.docx import docx, inline, p, photo, tbl
@@ -33,6 +34,16 @@ def test_equal_pictures_are_one_file_also_under_two_names() -> None:
     assert made.pictures == ((".jpg", RED),)
     assert made.places == {"word/media/a": 0, "word/media/b": 0}
     assert made.text("x") == "![左](x-1.jpg)\n\n![右](x-1.jpg)\n"
+
+
+def test_a_picture_that_stands_in_many_places_is_unpacked_as_if_it_stood_in_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(package, "MAX_DOCUMENT_UNPACKED", 20_000)
+    logo = photo("BMP", size=(70, 70))  # 15 kB
+    made = convert(*(p(inline("a", "徽标")) for _ in range(5)), a=logo)
+    assert made.pictures == ((".bmp", logo),)
+    assert made.text("x").count("![徽标](x-1.bmp)") == 5
 
 
 def test_a_picture_in_a_table_comes_too() -> None:

@@ -15,7 +15,7 @@ from civic.reading.word.escaping import (
     picture_markup,
 )
 from civic.reading.word.nodes import Run
-from tests.reading.word.typed_texts import TEXTS, heard
+from tests.reading.word.typed_texts import TEXTS, shown_text
 
 
 @pytest.mark.parametrize(
@@ -99,12 +99,12 @@ RUNS = st.lists(
 
 
 @given(RUNS, st.sampled_from([None, BULLET, HEADING, CELL]))
-def test_no_letter_is_lost_whatever_looks_it_has(runs, form):
+def test_no_letter_is_lost_whatever_looks_it_has(runs, context):
     said = "".join("".join(run.text for run in runs).split())
     assume(said)
-    line = escape_line(runs, form) if form else escape_line(runs)
-    html = read_body(form.put(line) if form else line, "a.md", 1, (), "").html
-    assert heard(html).removesuffix("。" if form is CELL else "") == said
+    line = escape_line(runs, context) if context else escape_line(runs)
+    html = read_body(context.put(line) if context else line, "a.md", 1, (), "").html
+    assert shown_text(html).removesuffix("。" if context is CELL else "") == said
 
 
 def test_several_lines_where_there_is_place_for_one_have_breaks_between_them():

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from civic.reading.ooxml import limits
+from civic.reading.foreign_files import limits
 from civic.reading.word.document import read_document
 from civic.reading.word.nodes import Loss
 from civic.reading.word.package import Package, WordFileRefusedError

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from civic.reading.markdown.renderer import read_body
 from civic.reading.word.convert import convert_word_file
 from tests.reading.word.docx import docx, inline, link, note, note_mark, p, photo, r, tbl, tc
-from tests.reading.word.typed_texts import TEXTS, heard
+from tests.reading.word.typed_texts import TEXTS, shown_text
 
 TITLE = p("题目", style="9")
 
@@ -54,7 +54,7 @@ def test_the_letters_of_a_word_file_are_those_of_its_page(blocks):
     expected = "".join(
         label * bool(words.strip()) + re.escape("".join(words.split())) for words, label in said
     )
-    assert re.fullmatch(expected + "完。", heard(read_body(text, "a.md", 1, (), "").html))
+    assert re.fullmatch(expected + "完。", shown_text(read_body(text, "a.md", 1, (), "").html))
 
 
 # --- blocks -------------------------------------------------------------------------------------------

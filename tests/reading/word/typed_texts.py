@@ -12,7 +12,7 @@ PIECES = [
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=10).map("".join)
 
 
-def heard(html):
+def shown_text(html):
     """Letters of a page without blanks; a mark of a footnote and the notes themselves are left out."""
     root = lxml_html.fragment_fromstring(html, create_parent="div")
     for element in root.xpath(".//section | .//sup[@class='note']"):

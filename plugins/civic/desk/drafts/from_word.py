@@ -21,7 +21,7 @@ from civic.desk.drafts.word_questions import ask_category, ask_day, ask_title, c
 from civic.desk.files.write_post import write_post
 from civic.desk.terminal.errors import FAILED, WrongCallError, report_error
 from civic.paths import CACHE
-from civic.reading.ooxml.limits import MAX_DOCUMENT
+from civic.reading.foreign_files.limits import MAX_DOCUMENT
 from civic.reading.registry.registry import short_category
 from civic.reading.site import read_facts
 from civic.reading.word.convert import WordConversion, convert_word_file
@@ -29,7 +29,6 @@ from civic.reading.word.nodes import Loss, paragraphs_of
 from civic.reading.word.package import WordFileRefusedError
 from civic.render.report import report
 from civic.wording import drafts as wording
-from civic.wording.reading import WORD_LOST, WORD_REFUSED
 
 _INTERRUPTED = 130
 _MAX_LOSSES = 20  # losses that are named one by one
@@ -79,9 +78,9 @@ def _draft(desk: _DraftWriter, file: Path, output: Path) -> Path | None:
         return desk.draft(file)
     except WordFileRefusedError as refusal:
         limit = MAX_DOCUMENT // 2**20
-        print(WORD_REFUSED[refusal.reason].format(file=file.name, limit=limit), file=sys.stderr)
+        print(wording.WORD_REFUSED[refusal.reason].format(file=file.name, limit=limit), file=sys.stderr)
     except _DuplicateDraftError as twice:
-        print(WORD_REFUSED["twice"].format(file=file.name, draft=twice), file=sys.stderr)
+        print(wording.WORD_TWICE.format(file=file.name, draft=twice), file=sys.stderr)
     except Exception as error:  # the files behind this one have a right to their turn
         report_error(error, "from", output)
     return None
@@ -185,7 +184,7 @@ def _print_losses(losses: Sequence[Loss]) -> None:
         print(wording.WORD_LOST_HEAD)
     for loss in losses[:_MAX_LOSSES]:
         near = wording.WORD_NEAR.format(near=loss.near) if loss.near else ""
-        print(wording.WORD_LOST_LINE.format(near=near, what=WORD_LOST[loss.kind]))
+        print(wording.WORD_LOST_LINE.format(near=near, what=wording.WORD_LOST[loss.kind]))
     if len(losses) > _MAX_LOSSES:
         print(wording.WORD_LOST_MORE.format(count=len(losses) - _MAX_LOSSES))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from civic.desk.terminal.errors import WrongCallError
-from civic.reading.ooxml.limits import MAX_DOCUMENT
+from civic.reading.foreign_files.limits import MAX_DOCUMENT
 from civic.reading.word.package import WordFileRefusedError
 from civic.wording import drafts as wording
 

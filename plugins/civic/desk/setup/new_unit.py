@@ -18,12 +18,11 @@ from civic.desk.terminal.errors import FAILED, WrongCallError
 from civic.desk.terminal.prompts import InvalidAnswerError, NoAnswerError, ask, choose
 from civic.reading.content_tree import CARD, COMMUNITIES
 from civic.reading.registry.units import read_unit
-from civic.reading.schema.unit import UNIT
+from civic.reading.schema.unit import UNIT, UNIT_KINDS
 from civic.reading.site import read_facts
 from civic.render.report import report
 from civic.wording import setup as wording
 from civic.wording.problems import say
-from civic.wording.render import KIND_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +125,7 @@ def _unit_from_answers(given: UnitOptions, taken: _UnitChecks) -> NewUnit:
     code = ask(wording.UNIT_CODE, taken.code)
     told = kind_of(code)
     usual = KINDS.index(told) if told else None
-    kind = KINDS[choose(wording.UNIT_KIND, [KIND_NAMES[kind.value] for kind in KINDS], usual)]
+    kind = KINDS[choose(wording.UNIT_KIND, [UNIT_KINDS.names[kind.value] for kind in KINDS], usual)]
     key = key or ask(wording.UNIT_KEY, taken.key, taken.suggest_key(code, name, kind))
     unit = NewUnit(key, name, code, kind)
     facts = {fact: ask(question, fact_check(fact)) for fact, question in wording.UNIT_FACTS.items()}

@@ -20,7 +20,7 @@ from civic.core.model import Kind
 from civic.desk.setup.divisions import County
 from civic.reading.header.yaml_nodes import YamlMapping as YamlMapping
 from civic.reading.header.yaml_nodes import YamlScalar, read_yaml
-from civic.wording import render as wording
+from civic.reading.schema.unit import UNIT_KINDS
 
 _FORMS = Path(__file__).parent / "starting"
 _FILES = (
@@ -76,7 +76,7 @@ def card(unit: NewUnit) -> str:
     """The community.yaml of a unit; what is not known of it is left empty."""
     names = ("opened", "staff", "mailbox", "phone")
     facts = {name: yaml_value(unit.facts.get(name, "")) for name in names}
-    kind = wording.KIND_NAMES[unit.kind.value]
+    kind = UNIT_KINDS.names[unit.kind.value]
     return _fill_form(
         _CARD, {**facts, "plain": unit.name, "name": yaml_value(unit.name), "code": unit.code, "kind": kind}
     )

@@ -36,21 +36,15 @@ InspectBatches = Callable[
 ]  # batches of (name, bytes) -> the answers of inspect_batch
 
 
-def read_attachment(path: Path, source: str, allowed: frozenset[str]) -> AttachmentRead | Fault:
-    """The attachment at `path`, `source` being its path relative to the content folder, and what was found in it.
-
-    `allowed` are public numbers, as for find_numbers. Faults: attachment-type (`name`, `types`), attachment-too-large
-    (`name`, `limit` in MB), file-unreadable; found are attachment-fake, attachment-unread and the codes of find_numbers.
-    """
-    return next(
-        attachments_of([(path, source)], lambda batches: (inspect_batch(one, allowed) for one in batches))
-    )
-
-
 def attachments_of(
     paths: Sequence[tuple[Path, str]], inspect: InspectBatches
 ) -> Iterator[AttachmentRead | Fault]:
-    """The same for several attachments, in their order; `inspect_attachment` looks into them."""
+    """The attachments at `paths`, in that order, and what was found in each; with each path comes the same relative to
+    the content folder. `inspect` has inspect_batch look into them.
+
+    Faults: attachment-type (`name`, `types`), attachment-too-large (`name`, `limit` in MB), file-unreadable; found are
+    attachment-fake, attachment-unread, person-exposed and the codes of find_numbers.
+    """
     opened: deque[Attachment | Fault] = deque()
 
     def batches() -> Iterator[list[tuple[str, bytes]]]:
@@ -74,7 +68,8 @@ def attachments_of(
 
 
 def inspect_batch(files: Sequence[tuple[str, bytes]], allowed: Iterable[str]) -> list[list[Any]]:
-    """Look into some attachments, each given by its name and its bytes: the Faults of each."""
+    """Look into some attachments, each given by its name and its bytes: the Faults of each. `allowed` are public numbers,
+    as for find_numbers."""
     from civic.reading.attachments.scan import (
         inspect_attachment,  # what opens documents is loaded only for one that is new
     )

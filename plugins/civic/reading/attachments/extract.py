@@ -1,4 +1,4 @@
-"""What stands in an attachment, whatever it is and however deep: pieces of text with their places, and what nobody could
+"""What stands in an attachment, whatever it is and however deep: fragments of text with their places, and what nobody could
 look into (specification.md §9.3).
 
 A file is taken for what it is, not for what it is called. Archives in archives are opened to a depth that people pack to.
@@ -18,10 +18,10 @@ from civic.reading.attachments.fragments import (
     UnreadFragment,
 )
 from civic.reading.attachments.office import office_fragments
-from civic.reading.ooxml.archive import Archive
-from civic.reading.ooxml.file_type import LOCKED, OLD, PACKED, real_type
-from civic.reading.ooxml.limits import MAX_NESTING, Allowance, UnreadError
-from civic.reading.ooxml.parts import document_type
+from civic.reading.foreign_files.archive import Archive
+from civic.reading.foreign_files.file_type import LOCKED, OLD, PACKED, real_type
+from civic.reading.foreign_files.limits import MAX_NESTING, Allowance, UnreadError
+from civic.reading.foreign_files.parts import document_type
 
 _PLAIN = frozenset(
     {"txt", "csv", "tsv", "md", "json", "htm", "html", "eml", "xml", "svg", "vcf", "ini", "log"}
@@ -50,7 +50,7 @@ _OF_A_MAC = (b"\x00\x00\x00\x01Bud1", b"\x00\x05\x16\x07")
 
 
 def extract_text(name: str, data: bytes) -> Iterator[Fragment | UnreadFragment]:
-    """The pieces of an attachment, `name` being its own; names of files are pieces too. Never raises."""
+    """The fragments of an attachment, `name` being its own; names of files are fragments too. Never raises."""
     yield from _fragments(name, data, (), Allowance(), 0)
 
 
@@ -127,12 +127,12 @@ def _pdf_fragments(
 ) -> Iterator[Fragment | UnreadFragment]:
     from civic.reading.attachments.pdf import pdf_fragments  # a tenth of a second to load, and for a PDF only
 
-    for piece in pdf_fragments(data, place, allowance):
-        if isinstance(piece, EmbeddedFile):
-            where = PlaceStep(PlaceKind.EMBEDDED, piece.name)
-            yield from _fragments(piece.name, piece.data, (*place, where), allowance, depth + 1)
+    for fragment in pdf_fragments(data, place, allowance):
+        if isinstance(fragment, EmbeddedFile):
+            where = PlaceStep(PlaceKind.EMBEDDED, fragment.name)
+            yield from _fragments(fragment.name, fragment.data, (*place, where), allowance, depth + 1)
         else:
-            yield piece
+            yield fragment
 
 
 def _decode(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""What reading an attachment gives: pieces of its text, each with the place where people find it."""
+"""What reading an attachment gives: fragments of its text, each with the place where people find it."""
 
 from __future__ import annotations
 

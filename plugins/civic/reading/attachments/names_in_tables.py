@@ -1,7 +1,7 @@
 """Names of people inside an attachment beside what nobody may know of them (sensitive_names.py; specification.md §7.3).
 
     seen = TableNameCollector("花名册.xlsx")
-    for piece in pieces: seen.look(piece)
+    for fragment in fragments: seen.scan(fragment)
     seen.found        # [(place, "王**", "低保"), …]
 
 As in a post, a name counts that stands in one sentence or row with such a word. In files there are also lists: a table whose
@@ -20,7 +20,7 @@ _LIST = 2  # rows with names that make a list
 
 
 class TableNameCollector:
-    """Collects over the pieces of one attachment, in their order; `name` is its own."""
+    """Collects over the fragments of one attachment, in their order; `name` is its own."""
 
     def __init__(self, name: str) -> None:
         self.found: dict[tuple[FragmentPlace, str, str], None] = {}
@@ -29,32 +29,32 @@ class TableNameCollector:
         self._word = ""  # of its heading
         self._rows: list[list[tuple[FragmentPlace, str, str]]] = []  # those with names, so far
 
-    def scan(self, piece: Fragment) -> None:
-        """Look at the next piece; `found` is complete when all have been looked at."""
-        for start, masked, word in exposed_names(piece.text):
-            self.found[piece.place_of(start), masked, word] = None
-        if piece.place != self._place:
-            names = (self._name, *(step.name for step in piece.place))
-            self._begin(piece.place, _word_in("\n".join(names)))
+    def scan(self, fragment: Fragment) -> None:
+        """Look at the next fragment; `found` is complete when all have been looked at."""
+        for start, masked, word in exposed_names(fragment.text):
+            self.found[fragment.place_of(start), masked, word] = None
+        if fragment.place != self._place:
+            names = (self._name, *(step.name for step in fragment.place))
+            self._begin(fragment.place, _word_in("\n".join(names)))
         at = 0
-        for line in piece.text.split("\n"):
-            self._line(line, at, piece)
+        for line in fragment.text.split("\n"):
+            self._line(line, at, fragment)
             at += len(line) + 1
 
-    def _line(self, line: str, at: int, piece: Fragment) -> None:
+    def _line(self, line: str, at: int, fragment: Fragment) -> None:
         word = _word_in(line)
-        is_row = "\t" in line or bool(piece.cells)
+        is_row = "\t" in line or bool(fragment.cells)
         if word and (is_row or _is_heading(line)):
-            self._begin(piece.place, word)
+            self._begin(fragment.place, word)
         elif is_row and self._word:
-            self._row(line, at, piece)
+            self._row(line, at, fragment)
         elif not is_row and line.strip() and not _is_heading(line):
-            self._begin(piece.place, "")  # a sentence: whatever table follows has another heading
+            self._begin(fragment.place, "")  # a sentence: whatever table follows has another heading
 
-    def _row(self, line: str, at: int, piece: Fragment) -> None:
+    def _row(self, line: str, at: int, fragment: Fragment) -> None:
         from civic.reading.privacy.person_names import names_in  # few attachments need it
 
-        names = [(piece.place_of(at + start), masked, self._word) for start, masked in names_in(line)]
+        names = [(fragment.place_of(at + start), masked, self._word) for start, masked in names_in(line)]
         if names:
             self._rows.append(names)
         if len(self._rows) >= _LIST:

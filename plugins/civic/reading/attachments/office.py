@@ -13,10 +13,10 @@ from decimal import Decimal, InvalidOperation
 from civic.core.problems import PlaceKind, PlaceStep
 from civic.reading.attachments.fragments import Fragment, FragmentPlace
 from civic.reading.attachments.xml_text import text_of
-from civic.reading.ooxml.archive import Archive
-from civic.reading.ooxml.limits import Allowance
-from civic.reading.ooxml.parts import relations, relations_in
-from civic.reading.ooxml.safe_xml import parse_stream
+from civic.reading.foreign_files.archive import Archive
+from civic.reading.foreign_files.limits import Allowance
+from civic.reading.foreign_files.parts import relations, relations_in
+from civic.reading.foreign_files.safe_xml import parse_stream
 
 _WITHOUT_TEXT = re.compile(
     r"(?:^|/)(?:theme/|themes/|printerSettings/|ctrlProps/|_rels/)"
@@ -39,9 +39,9 @@ def office_fragments(kind: str, archive: Archive, place: FragmentPlace) -> Itera
     """The texts of a docx, xlsx or pptx, in the order of their parts. Raises UnreadError."""
     done: set[str] = set()
     if kind == "xlsx":
-        for name, piece in _workbook(archive, place):
+        for name, fragment in _workbook(archive, place):
             done.add(name)
-            yield piece
+            yield fragment
     slides = _slides(archive) if kind == "pptx" else {}
     for name in archive.names:
         if name.lower().endswith(".rels"):

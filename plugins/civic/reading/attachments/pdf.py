@@ -25,7 +25,7 @@ from civic.reading.attachments.fragments import (
     UnreadFragment,
 )
 from civic.reading.attachments.office import without_digests
-from civic.reading.ooxml.limits import Allowance, UnreadError
+from civic.reading.foreign_files.limits import Allowance, UnreadError
 
 # It tells what is odd in a PDF: nobody can mend that.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
@@ -40,7 +40,7 @@ _PICTURES = frozenset({b"Do", b"INLINE IMAGE"})
 def pdf_fragments(
     data: bytes, place: FragmentPlace, allowance: Allowance
 ) -> Iterator[Fragment | EmbeddedFile | UnreadFragment]:
-    """The pieces of a PDF. Raises UnreadError, also after some of them."""
+    """The fragments of a PDF. Raises UnreadError, also after some of them."""
     with _translate_errors():
         reader = PdfReader(BytesIO(data))
         # Many forbid printing only, and open without a password.

@@ -14,21 +14,24 @@ from civic.core.resolve.read_results import Fault
 from civic.reading.attachments.extract import extract_text
 from civic.reading.attachments.fragments import FragmentPlace, UnreadFragment
 from civic.reading.attachments.names_in_tables import TableNameCollector
-from civic.reading.ooxml.file_type import hides_archive, is_macro_document, is_what_it_says, real_type
+from civic.reading.foreign_files.file_type import hides_archive, is_macro_document, is_what_it_says, real_type
 from civic.reading.privacy.numbers import find_numbers, mask_numbers
 
 _MOST_PLACES = 3  # that a message names
 # Characters that are searched at once, and of those before; no number is longer, with all that may stand in it.
 _PART, _OVERLAP = 100_000, 300
+_END = (
+    100  # characters of a long name that are kept at either end: more than a message shows of both together
+)
 
 
 def inspect_attachment(name: str, data: bytes, allowed: frozenset[str]) -> Iterator[Fault]:
     """The Faults of an attachment by its own name and its bytes; `allowed` are public numbers, as for find_numbers.
 
-    attachment-fake comes with `name`, `type`, and `ending` and `real` (a type of ooxml/file_type.py) or a case; attachment-unread
-    with `name`, `better`, `places`, `total` and a case; identity-number and the like, and person-exposed, with `name`,
-    `places`, `total` and the case "attachment". `places` are the first Occurrences, `total` says how many there are. Never
-    raises.
+    attachment-fake comes with `name`, `type`, and `ending` and `real` (a type of foreign_files/file_type.py) or a case;
+    attachment-unread with `name`, `better`, `places`, `total` and a case; identity-number and the like, and person-exposed,
+    with `name`, `places`, `total` and the case "attachment". `places` are the first Occurrences, `total` says how many there
+    are. Never raises.
     """
     shown = mask_numbers(name)
     fakes = list(_fakes(name, data, shown))
@@ -37,16 +40,18 @@ def inspect_attachment(name: str, data: bytes, allowed: frozenset[str]) -> Itera
     numbers: dict[str, dict[Occurrence, None]] = {}
     unread: dict[tuple[str, tuple[str, ...]], dict[Occurrence, None]] = {}
     people = TableNameCollector(name)
-    for piece in extract_text(name, data):
-        if isinstance(piece, UnreadFragment):
-            if fakes and not piece.place:
+    for fragment in extract_text(name, data):
+        if isinstance(fragment, UnreadFragment):
+            if fakes and not fragment.place:
                 continue  # what it is not, is told already
-            unread.setdefault((piece.case, piece.better), {})[Occurrence(_masked_place(piece.place))] = None
+            unread.setdefault((fragment.case, fragment.better), {})[
+                Occurrence(_masked_place(fragment.place))
+            ] = None
             continue
-        people.scan(piece)
-        for start, part in _parts(piece.text):
+        people.scan(fragment)
+        for start, part in _parts(fragment.text):
             for number in find_numbers(part, allowed):
-                place = _masked_place(piece.place_of(start + number.start))
+                place = _masked_place(fragment.place_of(start + number.start))
                 found = Occurrence(place, dict(number.detail)["masked"])
                 numbers.setdefault(number.code, {})[found] = None
     for code, places in sorted(numbers.items()):
@@ -81,10 +86,16 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
         yield start - _OVERLAP, text[start - _OVERLAP : start + _PART]
 
 
-@lru_cache(maxsize=256)
 def _masked_place(place: FragmentPlace) -> FragmentPlace:
-    """Names of files and sheets may hold numbers."""
-    return tuple(PlaceStep(kind, mask_numbers(name)) for kind, name in place)
+    return tuple(PlaceStep(kind, _masked_name(name)) for kind, name in place)
+
+
+@lru_cache(maxsize=256)
+def _masked_name(name: str) -> str:
+    """Names of files and sheets may hold numbers, and be as long as a book: masked first, then cut, since thousands of
+    findings may share one."""
+    masked = mask_numbers(name)
+    return masked if len(masked) <= 2 * _END else masked[:_END] + masked[-_END:]
 
 
 def _first(found: Collection[Occurrence]) -> dict[str, Fact]:

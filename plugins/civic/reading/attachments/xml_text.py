@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from civic.reading.ooxml.safe_xml import parse_stream
+from civic.reading.foreign_files.safe_xml import parse_stream
 
 _RUNS = frozenset({"t"})  # what people type stands in these; a run of one format each
 # Struck out, or never shown; still in the file.

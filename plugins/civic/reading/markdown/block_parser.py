@@ -4,7 +4,7 @@ Ordinary Markdown, with the rules of people who press Enter once per paragraph: 
 around them, leading blanks keep a line in the item above it and never make code, marks such as `一、` stay
 as typed. A line without leading blanks always leaves an item, a note, a definition or a box.
 
->>> read_text("各位居民：\\n- 带身份证\\n- 带户口簿", 1).blocks[1].items[0][0].leaf.text
+>>> parse_blocks("各位居民：\\n- 带身份证\\n- 带户口簿", 1).blocks[1].items[0][0].inline.text
 '带身份证'
 """
 
@@ -161,10 +161,10 @@ class _ContainerParser:
         """`===` under a line of its own makes it a heading."""
         if len(self._open) != 1 or not self._headings or not line_patterns.UNDERLINE.match(body):
             return False
-        leaf = line_patterns.join_lines(self._open)
+        inline = line_patterns.join_lines(self._open)
         self._open = []
         self._found.least_marks = 1
-        return self._add_block(Heading(1, leaf), self._at + 1)
+        return self._add_block(Heading(1, inline), self._at + 1)
 
     def _thematic_break(self, line: SourceLine, body: str) -> bool:
         return line_patterns.THEMATIC_BREAK.match(body) is not None and self._add_block(
@@ -175,8 +175,8 @@ class _ContainerParser:
         bare = body.strip()
         if not line_patterns.ONLY_PICTURES.match(bare):
             return False
-        leaf = InlineText(bare, (SourceLine(bare, line.number),))
-        return self._add_block(PictureBlock(leaf), self._at + 1)
+        inline = InlineText(bare, (SourceLine(bare, line.number),))
+        return self._add_block(PictureBlock(inline), self._at + 1)
 
     # --- reference lines, notes ---------------------------------------------------------------------
 
@@ -301,8 +301,8 @@ class _ContainerParser:
         self._at += 1
         title = match[3] if match[3] is not None else match[4]
         blocks = self._parse_container(self._indented_lines(), kept=True)
-        leaf = None if title is None else InlineText(title.strip(), (line,))
-        self._out.append(Admonition(match[1] or match[2], leaf, blocks))
+        inline = None if title is None else InlineText(title.strip(), (line,))
+        self._out.append(Admonition(match[1] or match[2], inline, blocks))
         return True
 
     def _bang(self, line: SourceLine, body: str) -> bool:
@@ -330,7 +330,7 @@ class _ContainerParser:
             if self._out and isinstance(before := self._out[-1], DefinitionList):
                 entries.extend(before.entries)
                 self._out.pop()
-            terms = tuple(InlineText(term.text.rstrip(), (term,)) for term in above.leaf.lines)
+            terms = tuple(InlineText(term.text.rstrip(), (term,)) for term in above.inline.lines)
             entries.append(Definition(terms, (meaning,)))
         self._out.append(DefinitionList(tuple(entries)))
         return True

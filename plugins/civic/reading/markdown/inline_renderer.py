@@ -1,7 +1,7 @@
 """Running text -> HTML: bold words, code, links, pictures, marks of footnotes, in the order of the text.
 
 A link or picture of the site gets a number; what is refused is told and leaves its text. Links within the
-text wait until all headings are known (`resolved`).
+text wait until all headings are known (`resolve_links`).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _HELD = re.compile("\x02(/?)(\\d+)\x03")  # the place of a link within the text,
 
 
 class InlineRenderer:
-    """Draws the running text of one post, leaf by leaf, in the order in which it is read."""
+    """Draws the running text of one post, text by text, in the order in which it is read."""
 
     def __init__(self, text: MarkdownDocument, file: str, phones: tuple[str, ...], prefix: str) -> None:
         self.references: list[Reference] = []
@@ -40,26 +40,26 @@ class InlineRenderer:
         self._text = text
         self._file = file
         self._prefix = prefix
-        self._phrases = thread_inline_parser()
-        self._phrases.begin(text.notes, text.addresses, phones)
+        self._parser = thread_inline_parser()
+        self._parser.begin(text.notes, text.addresses, phones)
         self._short = _abbreviation_pattern(text.abbreviations) if text.abbreviations else None
         self._held: list[tuple[str, str]] = []  # links within the text: fragment and title
-        self._leaf = InlineText("", ())
-        self._searched = (0, 0)  # line and column of the leaf up to which targets have been found
+        self._inline = InlineText("", ())
+        self._searched = (0, 0)  # line and column of the text up to which targets have been found
 
     def tell(self, code: str, line: int, **detail: str) -> None:
         """One more problem of this text."""
         self.problems.append(problem(code, self._file, line, None, **detail))
 
-    def render(self, leaf: InlineText) -> tuple[str, str]:
-        """HTML and running text of a leaf."""
-        if self._short is None and self._phrases.is_plain(leaf.text):
-            return leaf.text, leaf.text
-        tree = self._phrases.tree(leaf.text)
+    def render(self, inline: InlineText) -> tuple[str, str]:
+        """HTML and running text of one InlineText."""
+        if self._short is None and self._parser.is_plain(inline.text):
+            return inline.text, inline.text
+        tree = self._parser.tree(inline.text)
         if tree is None:
-            plain = _decode_entities(leaf.text)
+            plain = _decode_entities(inline.text)
             return self._markup(plain), plain
-        self._leaf, self._searched = leaf, (0, 0)
+        self._inline, self._searched = inline, (0, 0)
         plain_parts: list[str] = []
         html = self._children(tree, plain_parts)
         return html, "".join(plain_parts)
@@ -124,7 +124,7 @@ class InlineRenderer:
         raw = element.get(name) or ""
         if isinstance(raw, ReferenceDestination):
             return link_destination(raw), raw.line
-        lines = self._leaf.lines
+        lines = self._inline.lines
         first, column = self._searched
         line = lines[first].number
         if raw and len(lines) > 1:
@@ -190,12 +190,12 @@ class InlineRenderer:
         shown = self._attribute(raw)
         self.tell("scheme-refused", line, scheme=target.text, target=shown, case=case)
 
-    def figures(self, leaf: InlineText) -> str | None:
+    def figures(self, inline: InlineText) -> str | None:
         """A line of pictures: each is a figure, its title, if it has one, printed below it.
 
         None if there is more on the line than pictures.
         """
-        tree = self._phrases.tree(leaf.text)
+        tree = self._parser.tree(inline.text)
         if (
             tree is None
             or not len(tree)
@@ -203,7 +203,7 @@ class InlineRenderer:
             or any(picture.tag != "img" or (picture.tail or "").strip() for picture in tree)
         ):
             return None
-        self._leaf, self._searched = leaf, (0, 0)
+        self._inline, self._searched = inline, (0, 0)
         figures: list[str] = []
         for picture in tree:
             title = self._attribute(picture.get("title"))

@@ -1,7 +1,7 @@
 """What the text of a post is made of, before a word of it is rendered.
 
 `block_parser` turns lines into these values, `renderer` turns these into HTML. Text that may still hold bold words,
-links or code is a `InlineText`; it knows the lines that it came from, so that a fault in it can be named.
+links or code is an `InlineText`; it knows the lines that it came from, so that a fault in it can be named.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ def number_lines(texts: Iterable[str], first: int) -> list[SourceLine]:
 
 
 def inline_texts(texts: Iterable[str], line: SourceLine) -> tuple[InlineText, ...]:
-    """Pieces of running text that stand on one line."""
+    """Running texts that stand on one line."""
     return tuple(map(_new, repeat(InlineText), zip(texts, repeat((line,)), strict=False)))
 
 
-# What Line(…) and Leaf(…) do, without a step in Python for each: every line and every cell of a table passes here.
+# What SourceLine(…) and InlineText(…) do, without a step in Python for each: every line and every cell of a table passes here.
 _new = tuple.__new__
 
 
@@ -53,18 +53,18 @@ class ReferenceDestination(str):
 
 
 class Paragraph(NamedTuple):
-    leaf: InlineText
+    inline: InlineText
 
 
 class Heading(NamedTuple):
     marks: int  # number of `#`
-    leaf: InlineText
+    inline: InlineText
 
 
 class PictureBlock(NamedTuple):
     """A line that holds nothing but pictures."""
 
-    leaf: InlineText
+    inline: InlineText
 
 
 @dataclass(frozen=True, slots=True)

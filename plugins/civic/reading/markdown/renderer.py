@@ -64,14 +64,14 @@ def read_body(text: str, file: str, first_line: int, phones: tuple[str, ...], pr
     """
     read = parse_blocks(FOREIGN.sub("", text), first_line)
     before_id = f"{prefix}-" if prefix else ""
-    spans = InlineRenderer(read, file, phones, before_id)
-    blocks = _BlockRenderer(read, spans, before_id)
+    inline_renderer = InlineRenderer(read, file, phones, before_id)
+    blocks = _BlockRenderer(read, inline_renderer, before_id)
     html = blocks.render()
     return BodyRead(
         html=sanitize(html).strip(),
-        references=tuple(spans.references),
+        references=tuple(inline_renderer.references),
         plain=" ".join(" ".join(blocks.plain).split()),
-        problems=sort_problems(spans.problems),
+        problems=sort_problems(inline_renderer.problems),
     )
 
 
@@ -83,10 +83,10 @@ def summarise(plain: str, limit: int = _SUMMARY) -> str:
 class _BlockRenderer:
     """Draws the blocks of one text, once, in the order in which it is read."""
 
-    def __init__(self, text: MarkdownDocument, spans: InlineRenderer, prefix: str) -> None:
+    def __init__(self, text: MarkdownDocument, inline_renderer: InlineRenderer, prefix: str) -> None:
         self.plain: list[str] = []  # running text
         self._text = text
-        self._spans = spans
+        self._inline_renderer = inline_renderer
         self._prefix = prefix
         self._levels: list[int] = []  # the headings that the next one may stand under, as typed
         self._headings: list[tuple[int, str, str]] = []  # level, id, text
@@ -98,13 +98,13 @@ class _BlockRenderer:
         for line in self._text.glued:
             marks = line.text[: len(line.text) - len(line.text.lstrip("#"))]
             rest = line.text[len(marks) :]
-            self._spans.tell("heading-glued", line.number, text=line.text, better=f"{marks} {rest}")
+            self._inline_renderer.tell("heading-glued", line.number, text=line.text, better=f"{marks} {rest}")
         html = self._blocks(self._text.blocks)
         if self._text.notes:
             html += self._notes()
         if _CONTENTS in html:
             html = html.replace(_CONTENTS, self._contents())
-        return self._spans.resolve_links(html, self._taken)
+        return self._inline_renderer.resolve_links(html, self._taken)
 
     # --- blocks -------------------------------------------------------------------------------------
 
@@ -113,15 +113,15 @@ class _BlockRenderer:
 
     def _block(self, block: Block) -> str:
         match block:
-            case Paragraph(leaf):
-                return f"<p>{self._inline_html(leaf)}</p>"
-            case Heading(marks, leaf):
-                return self._heading(marks, leaf)
+            case Paragraph(inline):
+                return f"<p>{self._inline_html(inline)}</p>"
+            case Heading(marks, inline):
+                return self._heading(marks, inline)
             case ListBlock():
                 return self._items(block)
-            case PictureBlock(leaf):
-                figures = self._spans.figures(leaf)
-                return f"<p>{self._inline_html(leaf)}</p>" if figures is None else figures
+            case PictureBlock(inline):
+                figures = self._inline_renderer.figures(inline)
+                return f"<p>{self._inline_html(inline)}</p>" if figures is None else figures
             case BlockQuote(blocks):
                 return f"<blockquote>\n{self._blocks(blocks)}\n</blockquote>"
             case Table():
@@ -142,8 +142,8 @@ class _BlockRenderer:
         if not self._silent:
             self.plain.append(text)
 
-    def _inline_html(self, leaf: InlineText) -> str:
-        html, plain = self._spans.render(leaf)
+    def _inline_html(self, inline: InlineText) -> str:
+        html, plain = self._inline_renderer.render(inline)
         self._say(plain)
         return html
 
@@ -152,23 +152,25 @@ class _BlockRenderer:
         several = loose or sum(isinstance(block, Paragraph) for block in blocks) > 1
         if several or not blocks or not isinstance(blocks[0], Paragraph):
             return self._blocks(blocks)
-        first = self._inline_html(blocks[0].leaf)
+        first = self._inline_html(blocks[0].inline)
         rest = self._blocks(blocks[1:])
         return f"{first}\n{rest}" if rest else first
 
-    def _heading(self, marks: int, leaf: InlineText) -> str:
+    def _heading(self, marks: int, inline: InlineText) -> str:
         wanted = marks - self._text.least_marks + 2
         while self._levels and self._levels[-1] >= wanted:
             self._levels.pop()
         level = min(len(self._levels) + 2, 6)
         self._levels.append(wanted)
-        html, plain = self._spans.render(leaf)
+        html, plain = self._inline_renderer.render(inline)
         self._say(plain)
         if level < min(wanted, 6):
             better = "#" * (marks - wanted + level)
             case = "below" if self._headings else "first"
-            line = leaf.lines[0].number
-            self._spans.tell("heading-skipped", line, text=plain, marks="#" * marks, better=better, case=case)
+            line = inline.lines[0].number
+            self._inline_renderer.tell(
+                "heading-skipped", line, text=plain, marks="#" * marks, better=better, case=case
+            )
         name = self._unique_id(heading_slug(plain) or "section")
         self._headings.append((level, name, plain))
         return f'<h{level} id="{escape(self._prefix + name)}">{html}</h{level}>'
@@ -204,11 +206,11 @@ class _BlockRenderer:
 
     def _row(self, tag: str, attributes: Sequence[str], cells: Sequence[InlineText]) -> str:
         """The cells of a row, none of which is running text."""
-        rendered = self._spans.render
+        rendered = self._inline_renderer.render
         return "".join(
             [
-                f"<{tag}{attribute}>{rendered(leaf)[0]}</{tag}>"
-                for attribute, leaf in zip(attributes, cells, strict=True)
+                f"<{tag}{attribute}>{rendered(inline)[0]}</{tag}>"
+                for attribute, inline in zip(attributes, cells, strict=True)
             ]
         )
 
@@ -233,22 +235,22 @@ class _BlockRenderer:
         """The footnotes in the order of their first marks; those without a mark come last."""
         before, self._silent = self._silent, True
         rendered: dict[str, str] = {}
-        order, defined = self._spans.note_order, iter(self._text.notes)
+        order, defined = self._inline_renderer.note_order, iter(self._text.notes)
         while True:
             if len(rendered) == len(order):
                 unmarked = next((name for name in defined if name not in rendered), None)
                 if unmarked is None:
                     break
-                self._spans.number_of(unmarked)
+                self._inline_renderer.number_of(unmarked)
             name = order[len(rendered)]
             rendered[name] = ""  # taken; what is rendered may mark further notes
             rendered[name] = self._blocks(self._text.notes[name])
         self._silent = before
         notes = []
         for name in order:
-            number = self._spans.number_of(name)
+            number = self._inline_renderer.number_of(name)
             html = rendered[name]
-            back = self._ways_back(number, self._spans.note_marks.get(name, 0))
+            back = self._ways_back(number, self._inline_renderer.note_marks.get(name, 0))
             if back and html.endswith("</p>"):
                 html = f"{html[:-4]} {back}</p>"
             elif back:
@@ -262,7 +264,9 @@ class _BlockRenderer:
         links = []
         for mark in range(1, marks + 1):
             text = wording.NOTE_BACK if marks == 1 else wording.NOTE_BACK_NTH.format(n=mark)
-            links.append(f'<a href="#{escape(self._spans.mark_id(number, mark))}" class="back">{text}</a>')
+            links.append(
+                f'<a href="#{escape(self._inline_renderer.mark_id(number, mark))}" class="back">{text}</a>'
+            )
         return " ".join(links)
 
     def _contents(self) -> str:

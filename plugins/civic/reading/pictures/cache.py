@@ -1,4 +1,4 @@
-"""Pictures beside posts: each is developed once and kept in a cache under the digest of its bytes.
+"""Pictures beside posts: each is transcoded once and kept in a cache under the digest of its bytes.
 
 The original is never published. What is published lies in the cache as `<digest>-<width>.<ext>` (specification.md §9.4:
 `/media/<digest>-<width>.<ext>`), with `<digest>.json` beside it, written last: where that sheet is whole and fits the
@@ -41,25 +41,21 @@ PICTURE_TYPES = frozenset(
 
 MAX_BYTES = 100 * 1024 * 1024
 
-PIPELINE = "1"  # a new one gives every picture a new address: only when prints become visibly different
-
-
-def read_picture(data_path: Path, cache: Path) -> Picture | Fault:
-    """The picture as published, its files lying complete in `cache` (made if it is not there).
-
-    Faults (specification.md §1.7): picture-fake, picture-truncated, picture-too-large, each with `name`, the
-    last with `size`; file-unreadable. OSError rises only where the cache cannot be written.
-    """
-    return next(pictures_of([data_path], cache, lambda batches: map(transcode_batch, batches)))
+PIPELINE = "1"  # a new one gives every picture a new address: only when renditions become visibly different
 
 
 TranscodeBatches = Callable[
     [Iterable[list[tuple[bytes, str]]]], Iterator[list[Any]]
-]  # batches -> the answers of develop_batch
+]  # batches -> the answers of transcode_batch
 
 
-def pictures_of(paths: Sequence[Path], cache: Path, develop: TranscodeBatches) -> Iterator[Picture | Fault]:
-    """The same for several pictures, in their order; `transcode_picture` does the work for those that are new."""
+def pictures_of(paths: Sequence[Path], cache: Path, transcode: TranscodeBatches) -> Iterator[Picture | Fault]:
+    """The pictures at `paths` as they are published, in that order, their files lying complete in `cache` (made if it is
+    not there); `transcode` has transcode_batch do the work for those that are new.
+
+    Faults (specification.md §1.7): picture-fake, picture-truncated, picture-too-large, each with `name`, the
+    last with `size`; file-unreadable. OSError rises only where the cache cannot be written.
+    """
     known: list[Picture | Fault | None] = []  # None: its turn comes with the next answer
     names: list[str] = []  # digests of those
 
@@ -76,15 +72,17 @@ def pictures_of(paths: Sequence[Path], cache: Path, develop: TranscodeBatches) -
                 yield [(data, path.name)]
 
     made: list[Picture | Fault] = []
-    for [developed] in develop(batches()):
-        made.append(developed if isinstance(developed, Fault) else _store(cache, names[len(made)], developed))
+    for [transcoded] in transcode(batches()):
+        made.append(
+            transcoded if isinstance(transcoded, Fault) else _store(cache, names[len(made)], transcoded)
+        )
     fresh = iter(made)
     for one in known:
         yield next(fresh) if one is None else one
 
 
 def transcode_batch(files: Sequence[tuple[bytes, str]]) -> list[Any]:
-    """Develop some pictures, each given by its bytes and its name: a Developed or a Fault for each."""
+    """Develop some pictures, each given by its bytes and its name: a TranscodedPicture or a Fault for each."""
     from civic.reading.pictures.transcode import (
         transcode_picture,  # decoders are loaded only for a picture that is new
     )
@@ -103,16 +101,16 @@ def _read(path: Path) -> bytes | Fault:
     return data
 
 
-def _store(cache: Path, digest: str, developed: Any) -> Picture:
-    """Put a developed picture into the cache, its sheet last."""
+def _store(cache: Path, digest: str, transcoded: Any) -> Picture:
+    """Put a transcoded picture into the cache, its sheet last."""
     cache.mkdir(parents=True, exist_ok=True)
     variants = tuple(
         Variant(p.width, p.height, p.ext, len(p.data), hashlib.sha256(p.data).hexdigest())
-        for p in developed.prints
+        for p in transcoded.renditions
     )
-    picture = Picture(digest[:16], developed.width, developed.height, variants)
-    for variant, printed in zip(variants, developed.prints, strict=True):
-        _write(variant_file(cache, picture, variant), printed.data)
+    picture = Picture(digest[:16], transcoded.width, transcoded.height, variants)
+    for variant, rendition in zip(variants, transcoded.renditions, strict=True):
+        _write(variant_file(cache, picture, variant), rendition.data)
     _write(_sheet_file(cache, picture.digest), _sheet(digest, picture))
     return picture
 
@@ -150,7 +148,7 @@ def _sheet_file(cache: Path, digest: str) -> Path:
 
 @functools.cache
 def _encoder_versions() -> str:
-    """Other libraries, other bytes: prints of an older one are made again, under their old address."""
+    """Other libraries, other bytes: renditions of an older one are made again, under their old address."""
     from importlib.metadata import version  # takes as long to load as three pictures to look up
 
     return f"{PIPELINE}, pillow {version('pillow')}, pillow-heif {version('pillow-heif')}"

@@ -1,4 +1,4 @@
-"""One photograph as it comes from a phone, developed into what a page shows: upright, in sRGB, stripped of
+"""One photograph as it comes from a phone, transcoded into what a page shows: upright, in sRGB, stripped of
 every metadata block, in a few widths. Bytes in, bytes out; nothing here touches the disk or remembers anything.
 
 Memory stays bounded: a JPEG is decoded at the size that is needed (so even a photograph of 108 megapixels takes
@@ -17,6 +17,7 @@ import pillow_heif
 from PIL import Image, ImageCms, UnidentifiedImageError
 
 from civic.core.resolve.read_results import Fault
+from civic.reading.pictures.picture_type import ending_of
 
 WIDTHS = (480, 960, 1600)
 FALLBACK_WIDTH = 960
@@ -31,9 +32,6 @@ _JPEG = (
 )  # a JPEG with a second picture behind the first is opened as a JPEG and then called MPO
 _WEBP_SIDE = 16_383  # the format knows no longer side
 
-_BEGINNINGS = re.compile(
-    rb"\xff\xd8|\x89PNG|GIF8|BM|RIFF....WEBP|II\*\0|MM\0\*|....ftyp(?:hei|hev|mif1|msf1|avi)", re.DOTALL
-)
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -66,18 +64,18 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True)
 class TranscodedPicture:
-    """`width` and `height` are those of the upright original; `prints` the WebP ones ascending, then the fallback."""
+    """`width` and `height` are those of the upright original; `renditions` the WebP ones ascending, then the fallback."""
 
     width: int
     height: int
-    prints: tuple[Rendition, ...]
+    renditions: tuple[Rendition, ...]
 
 
 def transcode_picture(data: bytes, name: str) -> TranscodedPicture | Fault:
-    """The prints of a photograph, or why there are none. `name` is what the sentence calls it.
+    """The renditions of a photograph, or why there are none. `name` is what the sentence calls it.
 
     Each of `WIDTHS` in WebP, or the photograph's own width where that is smaller; then one fallback of at most
-    `FALLBACK_WIDTH`: JPEG, or PNG if anything shines through. Equal bytes give equal prints.
+    `FALLBACK_WIDTH`: JPEG, or PNG if anything shines through. Equal bytes give equal renditions.
 
     Faults: picture-fake (no photograph, or of a kind that is not taken, such as SVG), picture-truncated (empty,
     cut off, damaged), picture-too-large.
@@ -90,13 +88,13 @@ def transcode_picture(data: bytes, name: str) -> TranscodedPicture | Fault:
 
 
 def check_picture(data: bytes, name: str) -> Fault | None:
-    """Why a photograph cannot be developed; None if it can. It is decoded, but no print is made."""
+    """Why a photograph cannot be transcoded; None if it can. It is decoded, but no rendition is made."""
     upright = _decode_upright(data, name)
     return upright if isinstance(upright, Fault) else None
 
 
 def _decode_upright(data: bytes, name: str) -> tuple[Image.Image, int, int] | Fault:
-    """The picture as it is printed from, with the size of the original."""
+    """The picture as its renditions are made from it, with the size of the original."""
     size = ""
     try:
         with warnings.catch_warnings():
@@ -110,7 +108,7 @@ def _decode_upright(data: bytes, name: str) -> tuple[Image.Image, int, int] | Fa
                 image, width, height = _decode(opened)
     except UnidentifiedImageError:
         # Of a photograph whose end is missing, some decoders know no more than that they cannot read it.
-        cut = not data or _BEGINNINGS.match(data) is not None
+        cut = not data or ending_of(data) != ""
         return Fault("picture-truncated" if cut else "picture-fake", (("name", name),))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         pixels = re.search(r"\d+", str(bomb))
@@ -154,7 +152,7 @@ def _decode(opened: Image.Image) -> tuple[Image.Image, int, int]:
 
 
 def _reduced_size(size: tuple[int, int], turned: bool) -> tuple[int, int]:
-    """The size, as it lies in the file, at which the upright picture is as wide as its widest print."""
+    """The size, as it lies in the file, at which the upright picture is as wide as its widest rendition."""
     width, height = size[::-1] if turned else size
     new_width = min(WIDTHS[-1], width)
     new = (new_width, _height_at(new_width, width, height))
@@ -211,7 +209,7 @@ def _convert_profile(image: Image.Image, profile: bytes) -> Image.Image:
 def _renditions(image: Image.Image, width: int, height: int) -> tuple[Rendition, ...]:
     """Each form shrunk from the one before it, the widest first."""
     kind, ext, options = _SEE_THROUGH if image.mode == "RGBA" else _OPAQUE
-    prints: list[Rendition] = []
+    renditions: list[Rendition] = []
     fallback: Rendition | None = None
     for new_width in sorted({min(wish, width) for wish in WIDTHS}, reverse=True):
         new_height = _height_at(new_width, width, height)
@@ -219,11 +217,11 @@ def _renditions(image: Image.Image, width: int, height: int) -> tuple[Rendition,
             image = image.resize((new_width, new_height), Image.Resampling.LANCZOS, reducing_gap=2.0)
         if new_height <= _WEBP_SIDE:
             data = _encode(image, "WEBP", {"quality": 78, "method": 4})
-            prints.append(Rendition(new_width, new_height, "webp", data))
+            renditions.append(Rendition(new_width, new_height, "webp", data))
         if new_width == min(FALLBACK_WIDTH, width):
             fallback = Rendition(new_width, new_height, ext, _encode(image, kind, options))
     assert fallback is not None  # its width is among the widths
-    return (*reversed(prints), fallback)
+    return (*reversed(renditions), fallback)
 
 
 def _encode(image: Image.Image, kind: str, options: Mapping[str, int]) -> bytes:

@@ -82,7 +82,7 @@ def _is_caption(paragraph: WordParagraph) -> bool:
 
 
 def _figures(
-    shots: Sequence[WordPicture], caption: str, referred: Sequence[WordParagraph]
+    pictures: Sequence[WordPicture], caption: str, referred: Sequence[WordParagraph]
 ) -> Iterator[Figure]:
     """The pictures of one paragraph; several under one caption are numbered. The caption is printed, too, where the
     text refers to it by its number."""
@@ -93,6 +93,6 @@ def _figures(
     if numbered is not None:
         name = re.compile(r"\s*".join(re.sub(r"\s", "", numbered[1])) + r"(?![0-9０-９])")
         shown = caption if any(name.search(paragraph.text) for paragraph in referred) else ""
-    for n, shot in enumerate(shots, start=1):
-        said = f"{alt}（{n}）" if alt and len(shots) > 1 else alt
-        yield Figure(shot.part, said or shot.about, shown if n == len(shots) else "")
+    for n, picture in enumerate(pictures, start=1):
+        said = f"{alt}（{n}）" if alt and len(pictures) > 1 else alt
+        yield Figure(picture.part, said or picture.about, shown if n == len(pictures) else "")

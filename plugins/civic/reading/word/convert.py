@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from civic.reading.pictures.picture_type import ending_of
 from civic.reading.word.document import read_document
-from civic.reading.word.drawings import ending_of
 from civic.reading.word.manuscript import Manuscript, read_manuscript
 from civic.reading.word.nodes import Figure, WordBlock, WordTable
 from civic.reading.word.package import Package
@@ -35,13 +35,15 @@ class WordConversion:
 
 
 def convert_word_file(data: bytes, stem: str, today: date) -> WordConversion:
-    """Read a Word file; `stem` and `today` as for read_manuscript. Raises RefusedError."""
+    """Read a Word file; `stem` and `today` as for read_manuscript. Raises WordFileRefusedError."""
     package = Package(data)
     manuscript = read_manuscript(read_document(package), stem, today)
     pictures: list[tuple[str, bytes]] = []
     places: dict[str, int] = {}
     known: dict[str, int] = {}
     for part in _parts(manuscript.blocks):
+        if part in places:
+            continue  # unpacking it once more would be taken from what may be unpacked
         picture = package.data(part) or b""
         digest = hashlib.sha256(picture).hexdigest()
         if digest not in known:  # a picture that stands in the text twice is kept once
@@ -59,4 +61,4 @@ def _parts(blocks: Sequence[WordBlock]) -> Iterator[str]:
         elif isinstance(block, WordTable):
             for row in block.rows:
                 for cell in row:
-                    yield from (shot.part for paragraph in cell for shot in paragraph.pictures)
+                    yield from (picture.part for paragraph in cell for picture in paragraph.pictures)

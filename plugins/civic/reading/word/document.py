@@ -1,4 +1,4 @@
-"""The parts of a Word file -> the pieces of its text.
+"""The parts of a Word file -> the blocks of its text.
 
 Tracked changes are read as if accepted; hidden words, comments, page headers and what no page can show are left out
 and told, each with the words beside it. Fields show their result, numbers that Word counts itself are written out.
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from civic.reading.ooxml.parts import Relation
+from civic.reading.foreign_files.parts import Relation
 from civic.reading.word.drawings import ALTERNATE, M, PictureKinds, branch_of, read_drawing
 from civic.reading.word.nodes import (
     Loss,
@@ -73,9 +73,9 @@ def read_document(package: Package) -> WordDocument:
 class _ParagraphBuilder:
     """The paragraph that is being read."""
 
-    look: TextFormat
+    text_format: TextFormat
     runs: list[Run] = field(default_factory=list)
-    shots: list[WordPicture] = field(default_factory=list)
+    pictures: list[WordPicture] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     sizes: dict[int, int] = field(default_factory=dict)  # half points -> letters of that size
@@ -98,7 +98,7 @@ class _DocumentReader:
         self._styles = Styles(package.tree(by_kind.get("styles", "")))
         self._numbering = Numbering(package.tree(by_kind.get("numbering", "")))
         self._note_parts = {kind: by_kind.get(f"{kind}s", "") for kind in ("footnote", "endnote")}
-        self._photos = PictureKinds(package)
+        self._picture_kinds = PictureKinds(package)
         self._notes: dict[tuple[str, str], str] = {}  # kind and id -> name
         self._fields: list[_Field] = []
         self._losses: list[Loss] = []
@@ -160,26 +160,26 @@ class _DocumentReader:
         """The paragraph, and behind it what stands in its text boxes."""
         properties = element.find(f"{W}pPr")
         key = value_of(None if properties is None else properties.find(f"{W}pStyle")) or self._styles.default
-        look = (
+        text_format = (
             format_of(properties, None)
             .with_defaults(self._styles.text_format(key))
             .with_defaults(self._styles.plain)
         )
-        opened = _ParagraphBuilder(look)
+        opened = _ParagraphBuilder(text_format)
         self._read_inlines(element, opened, "")
         self._fields = [one for one in self._fields if one.is_result and not _LINK_FIELD.match(one.code)]
         label = None
         text = "".join(run.text for run in opened.runs).strip()
-        if look.numbered is not None and look.numbered[0] != "0" and (text or opened.shots):
-            label = self._numbering.label(*look.numbered)
+        if text_format.numbered is not None and text_format.numbered[0] != "0" and (text or opened.pictures):
+            label = self._numbering.label(*text_format.numbered)
         size = max(opened.sizes, key=lambda size: (opened.sizes[size], size), default=0)
         paragraph = WordParagraph(
             runs=tuple(_merge_runs(opened.runs)),
-            pictures=tuple(opened.shots),
+            pictures=tuple(opened.pictures),
             role=self._styles.role(key),
-            level=look.level or 0,
+            level=text_format.level or 0,
             label=label,
-            centred=bool(look.centred),
+            centred=bool(text_format.centred),
             size=size,
         )
         self._near = text[:NEAR] or self._near
@@ -231,7 +231,9 @@ class _DocumentReader:
             self._lose("nested")
             for row in block.rows:
                 words = [run for cell in row for paragraph in cell for run in (*paragraph.runs, Run(" "))]
-                pictures = tuple(shot for cell in row for paragraph in cell for shot in paragraph.pictures)
+                pictures = tuple(
+                    picture for cell in row for paragraph in cell for picture in paragraph.pictures
+                )
                 found.append(WordParagraph(runs=tuple(_merge_runs(words)), pictures=pictures))
         return tuple(paragraph for paragraph in found if not paragraph.is_empty)
 
@@ -257,7 +259,9 @@ class _DocumentReader:
                 opened.lost.append("deleted")
             elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
                 opened.lost.append("equation")
-                self._say("".join(one.text or "" for one in child.iter(f"{M}t")), opened, opened.look, link)
+                self._say(
+                    "".join(one.text or "" for one in child.iter(f"{M}t")), opened, opened.text_format, link
+                )
             elif child.tag == ALTERNATE and (branch := branch_of(child)) is not None:
                 self._read_inlines(branch, opened, link)
             elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
@@ -266,17 +270,21 @@ class _DocumentReader:
     def _run(self, element: _Element, opened: _ParagraphBuilder, link: str) -> None:
         letters = element.find(f"{W}rPr")
         key = value_of(None if letters is None else letters.find(f"{W}rStyle"))
-        look = (
-            format_of(None, letters).with_defaults(self._styles.text_format(key)).with_defaults(opened.look)
+        text_format = (
+            format_of(None, letters)
+            .with_defaults(self._styles.text_format(key))
+            .with_defaults(opened.text_format)
         )
-        if look.hidden:
+        if text_format.hidden:
             opened.lost.append("hidden")
             return
-        if look.struck:
+        if text_format.struck:
             opened.lost.append("struck")
-        self._parts(element, opened, look, link)
+        self._parts(element, opened, text_format, link)
 
-    def _parts(self, element: _Element, opened: _ParagraphBuilder, look: TextFormat, link: str) -> None:
+    def _parts(
+        self, element: _Element, opened: _ParagraphBuilder, text_format: TextFormat, link: str
+    ) -> None:
         for child in element:
             name = child.tag.removeprefix(W)
             if name == "fldChar":
@@ -287,17 +295,17 @@ class _DocumentReader:
             elif any(not one.is_result for one in self._fields):
                 continue  # the code of a field, which nobody sees
             elif name == "t":
-                self._say(child.text or "", opened, look, link)
+                self._say(child.text or "", opened, text_format, link)
             elif name in ("tab", "ptab"):
-                self._say(" ", opened, look, link)
+                self._say(" ", opened, text_format, link)
             elif name == "noBreakHyphen":
-                self._say("-", opened, look, link)
+                self._say("-", opened, text_format, link)
             elif name in ("cr", "br"):
                 is_page = child.get(f"{W}type", "textWrapping") != "textWrapping"  # or a column
                 if not is_page or any(run.text.strip() for run in opened.runs):
                     opened.runs.append(Run("\n"))
             elif name == "sym":
-                self._symbol(child.get(f"{W}char", ""), opened, look)
+                self._symbol(child.get(f"{W}char", ""), opened, text_format)
             elif name in ("footnoteReference", "endnoteReference"):
                 self._note_mark(name.removesuffix("Reference"), child.get(f"{W}id", ""), opened)
             elif name == "commentReference":
@@ -308,9 +316,9 @@ class _DocumentReader:
                 for base in child.iterchildren(f"{W}rubyBase"):
                     self._read_inlines(base, opened, link)
             elif child.tag == ALTERNATE and (branch := branch_of(child)) is not None:
-                self._parts(branch, opened, look, link)
+                self._parts(branch, opened, text_format, link)
 
-    def _say(self, text: str, opened: _ParagraphBuilder, look: TextFormat, link: str) -> None:
+    def _say(self, text: str, opened: _ParagraphBuilder, text_format: TextFormat, link: str) -> None:
         text = _BLANK.sub(" ", _UNSEEN.sub("", text))
         if _PRIVATE.search(text):  # letters of a symbol font
             opened.lost += ["symbol"] * any(ord(one) not in _SYMBOLS for one in _PRIVATE.findall(text))
@@ -318,9 +326,11 @@ class _DocumentReader:
         if any(one.is_result and one.code for one in self._fields):
             found = next(filter(None, (_LINK_FIELD.match(one.code) for one in self._fields)), None)
             link = link or (_address(found[1], opened.lost) if found else "")
-        size = look.size or 0
+        size = text_format.size or 0
         opened.sizes[size] = opened.sizes.get(size, 0) + len(text.strip())
-        opened.runs.append(Run(text, bool(look.bold), bool(look.italic), look.raised or "", link))
+        opened.runs.append(
+            Run(text, bool(text_format.bold), bool(text_format.italic), text_format.raised or "", link)
+        )
 
     def _field(self, element: _Element, opened: _ParagraphBuilder) -> None:
         step = element.get(f"{W}fldCharType")
@@ -333,17 +343,17 @@ class _DocumentReader:
             if not ended.is_result and ended.code.strip().lower().startswith("eq"):
                 opened.lost.append("equation")
 
-    def _symbol(self, code: str, opened: _ParagraphBuilder, look: TextFormat) -> None:
+    def _symbol(self, code: str, opened: _ParagraphBuilder, text_format: TextFormat) -> None:
         number = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else 0
         letter = _SYMBOLS.get(number | 0xF000, "")
         if letter:
-            opened.runs.append(Run(letter, bool(look.bold), bool(look.italic)))
+            opened.runs.append(Run(letter, bool(text_format.bold), bool(text_format.italic)))
         else:
             opened.lost.append("symbol")
 
     def _read_drawing(self, element: _Element, opened: _ParagraphBuilder) -> None:
-        found = read_drawing(element, self._relations, self._photos)
-        opened.shots += found.shots
+        found = read_drawing(element, self._relations, self._picture_kinds)
+        opened.pictures += found.pictures
         opened.boxes += found.boxes
         opened.lost += found.lost
 

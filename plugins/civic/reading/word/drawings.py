@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from civic.reading.ooxml.parts import Relation
+from civic.reading.foreign_files.parts import Relation
+from civic.reading.pictures.picture_type import ending_of
 from civic.reading.word.nodes import WordPicture
 from civic.reading.word.package import Package, R, W
 
@@ -31,17 +32,6 @@ _WORTHY = frozenset(
     {f"{W}r", f"{W}t", f"{W}p", f"{W}drawing", f"{W}pict", f"{W}sym", f"{M}oMath", f"{_A}blip", BOX}
 )
 
-# The kinds that a page can show, by their first bytes; a name in the file may lie.
-_KINDS = (
-    (rb"\xff\xd8", ".jpg"),
-    (rb"\x89PNG", ".png"),
-    (rb"GIF8", ".gif"),
-    (rb"BM", ".bmp"),
-    (rb"RIFF....WEBP", ".webp"),
-    (rb"II\*\0|MM\0\*", ".tif"),
-    (rb"....ftypavi", ".avif"),
-    (rb"....ftyp(?:hei|hev|mif1|msf1)", ".heic"),
-)
 _VECTORS = re.compile(
     rb"\xd7\xcd\xc6\x9a|\x01\0\x09\0|\x01\0\0\0.{36} EMF|\s*<(?:\?xml|svg)|\x1f\x8b", re.DOTALL
 )
@@ -67,9 +57,9 @@ def branch_of(alternate: _Element) -> _Element | None:
 
 @dataclass(slots=True)
 class DrawingContent:
-    """What one drawing holds; `lost` are keys of wording.WORD_LOST."""
+    """What one drawing holds; `lost` are keys of WORD_LOST in wording/drafts.py."""
 
-    shots: list[WordPicture] = field(default_factory=list)
+    pictures: list[WordPicture] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
@@ -82,16 +72,11 @@ class PictureKinds:
         self._known: dict[str, str] = {}
 
     def kind(self, part: str) -> str:
-        """The ending that a picture's name needs (`.jpg`), or why it is lost: a key of wording.WORD_LOST."""
+        """The ending that a picture's name needs (`.jpg`), or why it is lost: a key of WORD_LOST in wording/drafts.py."""
         if part not in self._known:
             data = self._package.data(part)
             self._known[part] = "picture-missing" if data is None else _kind(data)
         return self._known[part]
-
-
-def ending_of(data: bytes) -> str:
-    """The ending of a picture's name by what it really is; "" if it is of no kind that a page can show."""
-    return next((ending for start, ending in _KINDS if re.match(start, data, re.DOTALL)), "")
 
 
 def _kind(data: bytes) -> str:
@@ -107,7 +92,7 @@ def _kind(data: bytes) -> str:
 
 
 def read_drawing(
-    element: _Element, relations: Mapping[str, Relation], photos: PictureKinds
+    element: _Element, relations: Mapping[str, Relation], picture_kinds: PictureKinds
 ) -> DrawingContent:
     """What stands in a `w:drawing`, `w:pict` or `w:object`."""
     found = DrawingContent()
@@ -126,7 +111,7 @@ def read_drawing(
             edges = next(inner.iter(f"{_A}srcRect"), None)
             is_cut = edges is not None and any(_is_cut(edges.get(side, "")) for side in "ltrb")
             _add_picture(
-                found, _target(blip, f"{R}embed", f"{R}link"), own or about, is_cut, relations, photos
+                found, _target(blip, f"{R}embed", f"{R}link"), own or about, is_cut, relations, picture_kinds
             )
         elif inner.tag == f"{_V}imagedata":
             shape = inner.getparent()
@@ -134,14 +119,14 @@ def read_drawing(
                 shape.get("alt", "") if shape is not None else ""
             ) or _human_description(inner.get(f"{_O}title", ""))
             is_cut = any(_is_cut(inner.get(f"crop{side}", "")) for side in ("left", "top", "right", "bottom"))
-            _add_picture(found, _target(inner, f"{R}id", f"{R}href"), said, is_cut, relations, photos)
+            _add_picture(found, _target(inner, f"{R}id", f"{R}href"), said, is_cut, relations, picture_kinds)
         elif inner.tag == f"{_V}textpath":
             found.lost.append("wordart")
         elif inner.get(f"{_O}hr") is not None or inner.tag == f"{_V}shapetype":
             is_line = True
         elif inner.tag == f"{_A}graphicData" and (kind := _foreign_kind(inner.get("uri", ""))):
             found.lost.append(kind)
-    if not (found.shots or found.boxes or found.lost or is_line):
+    if not (found.pictures or found.boxes or found.lost or is_line):
         found.lost.append("shape")
     return found
 
@@ -180,7 +165,7 @@ def _add_picture(
     about: str,
     is_cut: bool,
     relations: Mapping[str, Relation],
-    photos: PictureKinds,
+    picture_kinds: PictureKinds,
 ) -> None:
     """The picture that `key` names. Of one that is cut (`is_cut`) the file holds all, and what was cut off as well."""
     relation = relations.get(key)
@@ -190,9 +175,9 @@ def _add_picture(
     if relation.is_outside:
         found.lost.append("picture-outside")
         return
-    kind = photos.kind(relation.target)
+    kind = picture_kinds.kind(relation.target)
     if kind.startswith("."):
-        found.shots.append(WordPicture(relation.target, about))
+        found.pictures.append(WordPicture(relation.target, about))
         found.lost += ["picture-cut"] * is_cut
     else:
         found.lost.append(kind)

@@ -2,7 +2,7 @@
 
 What was typed in Word means itself: `#1楼`, `3*4`, `[注]`, `1. 甲` must not become a heading, slanted, a link, a list.
 Instead of guessing at the rules of our own dialect this module asks it: the plainest way to type a line is tried
-first, and the first that is heard as what was meant is taken. So `138****1234` stays as it is, and what needs a
+first, and the first that is read as what was meant is taken. So `138****1234` stays as it is, and what needs a
 backslash gets one.
 """
 
@@ -19,7 +19,7 @@ from lxml.html import HtmlElement
 from civic.reading.markdown.renderer import read_body
 from civic.reading.word.nodes import Run
 
-_NOTE = "\ufffc"  # what a mark of a footnote is heard as
+_NOTE = "\ufffc"  # what a mark of a footnote is read as
 _SPECIAL = re.compile(r"[\\`*_\[\]<|]|&(?=[#A-Za-z])|#")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]|(?<![0-9０-９])[0-9０-９]{1,2}(?=\.)")
 _ALWAYS = re.compile(r"^(?::(?=\s)|`(?=``)|~(?=~~))|\[(?=\^)")  # harmless alone, not beside other lines
@@ -30,7 +30,7 @@ _KEPT_IN_ADDRESS = "/:?&=#%+,;@!~$-._"
 
 
 class LineContext(NamedTuple):
-    """Where a line stands: how it is put there, and the path of the element in which it is then heard."""
+    """Where a line stands: how it is put there, and the path of the element in which it then stands."""
 
     put: Callable[[str], str]
     path: str
@@ -51,30 +51,30 @@ class _RenderedLetter(NamedTuple):
     raised: str
 
 
-def escape_line(runs: Sequence[Run], form: LineContext = PARAGRAPH) -> str:
-    """One line (no `\\n` in `runs`) as it must be typed where `form` says."""
+def escape_line(runs: Sequence[Run], context: LineContext = PARAGRAPH) -> str:
+    """One line (no `\\n` in `runs`) as it must be typed where `context` says."""
     wanted = _expected_letters(runs)
     text = ""
-    for text, is_plain in _candidates(runs, form):
-        heard = _rendered_letters(form, text, runs)
-        if heard == wanted or (is_plain and _letters(heard) == _letters(wanted)):
+    for text, is_plain in _candidates(runs, context):
+        rendered = _rendered_letters(context, text, runs)
+        if rendered == wanted or (is_plain and _letters(rendered) == _letters(wanted)):
             return text
     return text
 
 
-def escape_lines(lines: Sequence[Sequence[Run]], form: LineContext) -> str:
+def escape_lines(lines: Sequence[Sequence[Run]], context: LineContext) -> str:
     """Several lines where a post has place for one: with `<br>` between them."""
-    texts = [escape_line(line, CELL if n else form) for n, line in enumerate(lines)]
+    texts = [escape_line(line, CELL if n else context) for n, line in enumerate(lines)]
     joined = "<br>".join(texts)
-    if len(texts) > 1 and not is_read_as(joined, lines, form):  # marks of two lines have found each other
+    if len(texts) > 1 and not is_read_as(joined, lines, context):  # marks of two lines have found each other
         joined = "<br>".join(_line_markup(_unformatted_runs(line), _escape_as_entities) for line in lines)
     return joined
 
 
-def is_read_as(text: str, lines: Sequence[Sequence[Run]], form: LineContext = PARAGRAPH) -> bool:
-    """Whether a text of several lines is heard as the letters of its lines."""
+def is_read_as(text: str, lines: Sequence[Sequence[Run]], context: LineContext = PARAGRAPH) -> bool:
+    """Whether a text of several lines is read as the letters of its lines."""
     runs = [run for line in lines for run in line]
-    return _letters(_rendered_letters(form, text, runs)) == _letters(_expected_letters(runs))
+    return _letters(_rendered_letters(context, text, runs)) == _letters(_expected_letters(runs))
 
 
 def picture_markup(file: str, alt: str, caption: str) -> str:
@@ -92,15 +92,15 @@ def _with_chinese_marks(text: str) -> str:
     return re.sub('"([^"]*)"', "“\\1”", text).translate(_CHINESE_MARKS)
 
 
-def _candidates(runs: Sequence[Run], form: LineContext) -> Iterator[tuple[str, bool]]:
+def _candidates(runs: Sequence[Run], context: LineContext) -> Iterator[tuple[str, bool]]:
     """The ways to type a line, the plainest first; True where bold and slanted letters are given up."""
     upright = [run._replace(italic=False) for run in runs]
     letters = [run._replace(italic=False, bold=False) for run in runs]
     # a lone ` in a cell would find another one in the next cell, and swallow the border
-    writes = (_escape_all,) if form is CELL and any("`" in run.text for run in runs) else _ESCAPES
-    for looks, is_plain in ((runs, False), (upright, True), (letters, True)):
+    writes = (_escape_all,) if context is CELL and any("`" in run.text for run in runs) else _ESCAPES
+    for simpler, is_plain in ((runs, False), (upright, True), (letters, True)):
         for write in writes:
-            yield _line_markup(looks, write), is_plain
+            yield _line_markup(simpler, write), is_plain
     yield _line_markup(_unformatted_runs(runs), _escape_as_entities), True
 
 
@@ -186,7 +186,7 @@ def _entity(letter: str) -> str:
     return f"&#{ord(letter)};"
 
 
-# --- what is meant, what is heard -----------------------------------------------------------------
+# --- what is meant, what is read -----------------------------------------------------------------
 
 
 def _expected_letters(runs: Sequence[Run]) -> list[_RenderedLetter]:
@@ -198,40 +198,40 @@ def _expected_letters(runs: Sequence[Run]) -> list[_RenderedLetter]:
     ]
 
 
-def _letters(heard: list[_RenderedLetter] | None) -> list[str] | None:
-    return None if heard is None else [one.letter for one in heard]
+def _letters(rendered: list[_RenderedLetter] | None) -> list[str] | None:
+    return None if rendered is None else [one.letter for one in rendered]
 
 
-def _rendered_letters(form: LineContext, text: str, runs: Sequence[Run]) -> list[_RenderedLetter] | None:
-    """What a reader sees of the line; None if it is heard as something else than one line of this form."""
+def _rendered_letters(context: LineContext, text: str, runs: Sequence[Run]) -> list[_RenderedLetter] | None:
+    """What a reader sees of the line; None if it is read as something else than one line in this context."""
     notes = "".join(f"\n\n[^{run.note}]: 。" for run in runs if run.note)
-    read = read_body(form.put(text) + notes, "", 1, (), "")
+    read = read_body(context.put(text) + notes, "", 1, (), "")
     if read.problems:
         return None
     root = lxml_html.fragment_fromstring(read.html, create_parent="div")
     blocks = [block for block in root if block.tag != "section"]
-    found = root.xpath(form.path)
-    expected = 2 if form is CELL else 1
+    found = root.xpath(context.path)
+    expected = 2 if context is CELL else 1
     if len(blocks) != 1 or not isinstance(found, list) or len(found) != expected:
         return None
-    heard: list[_RenderedLetter] = []
-    _collect_letters(found[0], _RenderedLetter("", False, False, ""), heard)
-    return heard
+    letters: list[_RenderedLetter] = []
+    _collect_letters(found[0], _RenderedLetter("", False, False, ""), letters)
+    return letters
 
 
-def _collect_letters(element: HtmlElement, look: _RenderedLetter, heard: list[_RenderedLetter]) -> None:
+def _collect_letters(element: HtmlElement, around: _RenderedLetter, letters: list[_RenderedLetter]) -> None:
     if element.tag == "sup" and element.get("class") == "note":
-        heard.append(_RenderedLetter(_NOTE, False, False, ""))
+        letters.append(_RenderedLetter(_NOTE, False, False, ""))
         return
     if element.tag in ("ul", "ol", "img", "code", "table"):
-        heard.append(_RenderedLetter("\0", False, False, ""))  # nobody meant that
+        letters.append(_RenderedLetter("\0", False, False, ""))  # nobody meant that
         return
-    look = look._replace(
-        bold=look.bold or element.tag == "strong",
-        italic=look.italic or element.tag == "em",
-        raised=element.tag if element.tag in ("sub", "sup") else look.raised,
+    around = around._replace(
+        bold=around.bold or element.tag == "strong",
+        italic=around.italic or element.tag == "em",
+        raised=element.tag if element.tag in ("sub", "sup") else around.raised,
     )
-    heard += [look._replace(letter=letter) for letter in element.text or "" if not letter.isspace()]
+    letters += [around._replace(letter=letter) for letter in element.text or "" if not letter.isspace()]
     for child in element:
-        _collect_letters(child, look, heard)
-        heard += [look._replace(letter=letter) for letter in child.tail or "" if not letter.isspace()]
+        _collect_letters(child, around, letters)
+        letters += [around._replace(letter=letter) for letter in child.tail or "" if not letter.isspace()]

@@ -1,4 +1,4 @@
-"""The pieces of a Word file -> a manuscript: its title, its day, who wrote it, and its text with captioned pictures.
+"""The blocks of a Word file -> a manuscript: its title, its day, who wrote it, and its text with captioned pictures.
 
 What goes into the header leaves the text only where it says nothing else; the signature at the end (unit and day)
 stays, since notices need it.
@@ -250,7 +250,7 @@ def _without_tail(runs: Sequence[Run], letters: int) -> tuple[Run, ...]:
 
 def _drop_words(blocks: list[WordBlock], first: int, last: int) -> None:
     """Take the paragraphs from `first` to `last` out of the text, all but their pictures."""
-    pictures = tuple(shot for n in range(first, last + 1) for shot in _paragraph(blocks, n).pictures)
+    pictures = tuple(picture for n in range(first, last + 1) for picture in _paragraph(blocks, n).pictures)
     blocks[first : last + 1] = [WordParagraph(pictures=pictures)] if pictures else []
 
 

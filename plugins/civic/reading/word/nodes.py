@@ -91,7 +91,7 @@ WordBlock = WordParagraph | WordTable | Figure
 
 
 class Loss(NamedTuple):
-    """Something that is not carried over: `kind` is a key of wording.WORD_LOST, `near` the words beside it."""
+    """Something that is not carried over: `kind` is a key of WORD_LOST in wording/drafts.py, `near` the words beside it."""
 
     kind: str
     near: str = ""

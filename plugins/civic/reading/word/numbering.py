@@ -3,7 +3,7 @@
 They stand nowhere in the text: a paragraph names a list and a level, and whoever reads it has to count. In Chinese
 files most of them are `一、`, `（一）`, `1.`; they would be missed if they were lost.
 
->>> chinese(21)
+>>> chinese_numeral(21)
 '二十一'
 """
 

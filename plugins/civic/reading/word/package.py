@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from civic.reading.ooxml import parts
-from civic.reading.ooxml.archive import Archive, is_xml
-from civic.reading.ooxml.file_type import PACKED, real_type
-from civic.reading.ooxml.limits import MAX_DOCUMENT_UNPACKED, Allowance, DoctypeError, UnreadError
-from civic.reading.ooxml.parts import CONTENT_TYPES, Relation
-from civic.reading.ooxml.safe_xml import parse_tree, refuse_doctype
+from civic.reading.foreign_files import parts
+from civic.reading.foreign_files.archive import Archive, is_xml
+from civic.reading.foreign_files.file_type import PACKED, real_type
+from civic.reading.foreign_files.limits import MAX_DOCUMENT_UNPACKED, Allowance, DoctypeError, UnreadError
+from civic.reading.foreign_files.parts import CONTENT_TYPES, Relation
+from civic.reading.foreign_files.safe_xml import parse_tree, refuse_doctype
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,7 +37,7 @@ _REFUSED_TYPES = {
 
 
 class WordFileRefusedError(Exception):
-    """A file that is not read; `reason` is a key of wording.WORD_REFUSED."""
+    """A file that is not read; `reason` is a key of WORD_REFUSED in wording/drafts.py."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -62,8 +62,9 @@ class Package:
             self._archive.require_document()
             if "mimetype" in self._archive.parts:  # OpenDocument
                 raise WordFileRefusedError("old")
-            for part in filter(is_xml, self._archive.parts):
-                refuse_doctype(self._unpack(part) or b"")
+            for part, name in self._archive.parts.items():
+                if is_xml(part):
+                    refuse_doctype(self._archive.read(name, MAX_DOCUMENT_UNPACKED))
             self.main = self._main_part()
 
     def tree(self, name: str) -> _Element | None:

@@ -41,7 +41,7 @@ class TextFormat(NamedTuple):
     numbered: tuple[str, int] | None = None  # list and level; ("0", 0): expressly none
 
     def with_defaults(self, other: TextFormat) -> TextFormat:
-        """This look, and the other where this one says nothing."""
+        """This format, and the other where this one says nothing."""
         pairs = zip(self, other, strict=True)
         return TextFormat._make(mine if mine is not None else theirs for mine, theirs in pairs)
 
@@ -49,7 +49,7 @@ class TextFormat(NamedTuple):
 class Style(NamedTuple):
     name: str
     base: str
-    look: TextFormat
+    text_format: TextFormat
 
 
 class Styles:
@@ -68,22 +68,22 @@ class Styles:
             )
         for element in root.iter(f"{W}style"):
             key = element.get(f"{W}styleId", "")
-            look = format_of(element.find(f"{W}pPr"), element.find(f"{W}rPr"))
+            text_format = format_of(element.find(f"{W}pPr"), element.find(f"{W}rPr"))
             name = " ".join(value_of(element.find(f"{W}name")).lower().split())
             if found := _HEADING.fullmatch(name):
-                look = look._replace(level=int(found[1]))
-                if look.numbered and element.find(f"{W}pPr/{W}numPr/{W}ilvl") is None:
-                    look = look._replace(numbered=(look.numbered[0], int(found[1]) - 1))
-            self._styles[key] = Style(name, value_of(element.find(f"{W}basedOn")), look)
+                text_format = text_format._replace(level=int(found[1]))
+                if text_format.numbered and element.find(f"{W}pPr/{W}numPr/{W}ilvl") is None:
+                    text_format = text_format._replace(numbered=(text_format.numbered[0], int(found[1]) - 1))
+            self._styles[key] = Style(name, value_of(element.find(f"{W}basedOn")), text_format)
             if element.get(f"{W}type") == "paragraph" and is_on(element.get(f"{W}default", "0")):
                 self.default = key
 
     def text_format(self, key: str) -> TextFormat:
         """What a style says, with all that it is based on."""
-        look = TextFormat()
+        text_format = TextFormat()
         for style in self._chain(key):
-            look = look.with_defaults(style.look)
-        return look
+            text_format = text_format.with_defaults(style.text_format)
+        return text_format
 
     def role(self, key: str) -> str:
         """What a style is for: "title", "subtitle", "caption", "contents" or ""."""

@@ -1,4 +1,4 @@
-"""The pieces of a text -> the text of a post, as a careful clerk would type it."""
+"""The blocks of a text -> the text of a post, as a careful clerk would type it."""
 
 from __future__ import annotations
 
@@ -133,7 +133,9 @@ class _MarkdownWriter:
             for line in _split(self._labelled_runs(paragraph))
         ]
         pictures = [
-            self._picture(shot.part, shot.about) for paragraph in paragraphs for shot in paragraph.pictures
+            self._picture(picture.part, picture.about)
+            for paragraph in paragraphs
+            for picture in paragraph.pictures
         ]
         return "<br>".join([*([escape_lines(lines, CELL)] if lines else []), *pictures])
 

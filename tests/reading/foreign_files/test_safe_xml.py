@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from civic.reading.ooxml.limits import DoctypeError, UnreadError
-from civic.reading.ooxml.safe_xml import parse_stream, parse_tree, refuse_doctype
+from civic.reading.foreign_files.limits import DoctypeError, UnreadError
+from civic.reading.foreign_files.safe_xml import parse_stream, parse_tree, refuse_doctype
 
 ENTITY = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>'
 LAUGHS = '<!DOCTYPE a [<!ENTITY x "xxxx"><!ENTITY y "&x;&x;&x;">]><a>&y;&y;</a>'
@@ -52,4 +52,4 @@ def test_a_tree_has_no_comments_and_no_instructions_to_programs() -> None:
 
 
 def test_bytes_without_a_document_type_pass() -> None:
-    assert refuse_doctype(b"<a>DOCTYPE</a>") == b"<a>DOCTYPE</a>"
+    refuse_doctype(b"<a>DOCTYPE</a>")

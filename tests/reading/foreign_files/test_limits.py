@@ -2,7 +2,7 @@
 
 import pytest
 
-from civic.reading.ooxml.limits import Allowance, UnreadError
+from civic.reading.foreign_files.limits import Allowance, UnreadError
 
 
 def test_the_numbers_are_those_of_the_specification() -> None:

@@ -6,8 +6,8 @@ import posixpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from civic.reading.ooxml.archive import Archive
-from civic.reading.ooxml.safe_xml import parse_stream
+from civic.reading.foreign_files.archive import Archive
+from civic.reading.foreign_files.safe_xml import parse_stream
 
 CONTENT_TYPES = "[Content_Types].xml"  # what every Office document of today holds
 _TYPES = {"word": "docx", "xl": "xlsx", "ppt": "pptx"}  # the folder of the main part

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from civic.reading.ooxml import limits
-from civic.reading.ooxml.archive import Archive
-from civic.reading.ooxml.limits import Allowance, UnreadError
+from civic.reading.foreign_files import limits
+from civic.reading.foreign_files.archive import Archive
+from civic.reading.foreign_files.limits import Allowance, UnreadError
 from tests.office_files import docx, zip_of
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from civic.reading.ooxml.archive import Archive
-from civic.reading.ooxml.limits import Allowance, DoctypeError
-from civic.reading.ooxml.parts import (
+from civic.reading.foreign_files.archive import Archive
+from civic.reading.foreign_files.limits import Allowance, DoctypeError
+from civic.reading.foreign_files.parts import (
     Relation,
     content_types,
     document_type,

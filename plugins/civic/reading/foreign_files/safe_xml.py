@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from civic.reading.ooxml.limits import MAX_XML_DEPTH, DoctypeError, UnreadError
+from civic.reading.foreign_files.limits import MAX_XML_DEPTH, DoctypeError, UnreadError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -80,12 +80,11 @@ def parse_tree(data: bytes) -> _Element:
     return root
 
 
-def refuse_doctype(data: bytes) -> bytes:
-    """The same bytes, parsed or not. Raises DoctypeError."""
+def refuse_doctype(data: bytes) -> None:
+    """Raises DoctypeError for XML with a document type, without parsing it."""
     bare = data.replace(b"\0", b"")  # it may be UTF-16
     if b"<!DOCTYPE" in bare or b"<!ENTITY" in bare:
         raise DoctypeError
-    return data
 
 
 class _LocalNames(dict[str, str]):

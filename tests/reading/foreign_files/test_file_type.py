@@ -2,53 +2,59 @@
 
 import pytest
 
-from civic.reading.ooxml import limits
-from civic.reading.ooxml.file_type import hides_archive, is_macro_document, is_what_it_says, real_type
+from civic.reading.foreign_files import limits
+from civic.reading.foreign_files.file_type import hides_archive, is_macro_document, is_what_it_says, real_type
+from civic.wording.problems import say
 from tests.office_files import docx, old_office, pdf, pptx, xlsx, zip_of
 
+FILES: list[tuple[bytes, str]] = [
+    (b"", ""),
+    (b"x" * 100, ""),
+    (docx("x"), "docx"),
+    (xlsx({"一": []}), "xlsx"),
+    (pptx(["x"]), "pptx"),
+    (zip_of({"a.docx": docx("x")}), "zip"),
+    (zip_of({}), "zip"),
+    (docx("x")[:-30], "packed"),
+    (b"PK\x03\x04", "packed"),
+    (b"PK\x07\x08PK\x03\x04", ""),
+    (old_office("WordDocument"), "doc"),
+    (old_office("Workbook"), "xls"),
+    (old_office("Book"), "xls"),
+    (old_office("PowerPoint Document"), "ppt"),
+    (old_office("EncryptedPackage"), "locked"),
+    (old_office("Contents"), "ole"),
+    (old_office("Workbook") + old_office("WordDocument"), "doc"),
+    (old_office("x") + "Workbook".encode("utf-16-le"), "ole"),  # the word alone is no stream
+    (pdf("x"), "pdf"),
+    (b"\xef\xbb\xbf\r\n%PDF-1.4", "pdf"),
+    (rb"{\rtf1 x}", "rtf"),
+    (b"\n{\\rt", "rtf"),
+    (b"MIME-Version: 1.0\r\n", "mht"),
+    (b"<HTML>", "html"),
+    (b"\xef\xbb\xbf <!-- a --> <!DOCTYPE html>", "html"),
+    (b'<?xml version="1.0"?>', "html"),
+    (b"MZ\x90\x00", "exe"),
+    (b"\x7fELF", "exe"),
+    (b"\x89PNG\r\n\x1a\n", "picture"),
+    (b"Rar!\x1a\x07\x00", "rar"),
+    (b"7z\xbc\xaf\x27\x1c", "rar"),
+    (b"ID3\x04", "mp3"),
+    (b"\xff\xfb\x90\x00", "mp3"),
+    (b"\x00\x00\x00\x08ftypisom", "mp4"),
+    (b"\x00\x00\x00\xffftypisom", ""),  # a box that is longer than the file
+]  # fmt: skip
 
-@pytest.mark.parametrize(
-    ("data", "expected"),
-    [
-        (b"", ""),
-        (b"x" * 100, ""),
-        (docx("x"), "docx"),
-        (xlsx({"一": []}), "xlsx"),
-        (pptx(["x"]), "pptx"),
-        (zip_of({"a.docx": docx("x")}), "zip"),
-        (zip_of({}), "zip"),
-        (docx("x")[:-30], "packed"),
-        (b"PK\x03\x04", "packed"),
-        (b"PK\x07\x08PK\x03\x04", ""),
-        (old_office("WordDocument"), "doc"),
-        (old_office("Workbook"), "xls"),
-        (old_office("Book"), "xls"),
-        (old_office("PowerPoint Document"), "ppt"),
-        (old_office("EncryptedPackage"), "locked"),
-        (old_office("Contents"), "ole"),
-        (old_office("Workbook") + old_office("WordDocument"), "doc"),
-        (old_office("x") + "Workbook".encode("utf-16-le"), "ole"),  # the word alone is no stream
-        (pdf("x"), "pdf"),
-        (b"\xef\xbb\xbf\r\n%PDF-1.4", "pdf"),
-        (rb"{\rtf1 x}", "rtf"),
-        (b"\n{\\rt", "rtf"),
-        (b"MIME-Version: 1.0\r\n", "mht"),
-        (b"<HTML>", "html"),
-        (b"\xef\xbb\xbf <!-- a --> <!DOCTYPE html>", "html"),
-        (b'<?xml version="1.0"?>', "html"),
-        (b"MZ\x90\x00", "exe"),
-        (b"\x7fELF", "exe"),
-        (b"\x89PNG\r\n\x1a\n", "picture"),
-        (b"Rar!\x1a\x07\x00", "rar"),
-        (b"7z\xbc\xaf\x27\x1c", "rar"),
-        (b"ID3\x04", "mp3"),
-        (b"\xff\xfb\x90\x00", "mp3"),
-        (b"\x00\x00\x00\x08ftypisom", "mp4"),
-        (b"\x00\x00\x00\xffftypisom", ""),  # a box that is longer than the file
-    ],
-)  # fmt: skip
+
+@pytest.mark.parametrize(("data", "expected"), FILES)
 def test_a_file_is_what_its_bytes_say(data: bytes, expected: str) -> None:
     assert real_type(data) == expected
+
+
+@pytest.mark.parametrize("kind", sorted({kind for _, kind in FILES if kind}))
+def test_every_type_has_words(kind: str) -> None:
+    facts = (("ending", "docx"), ("name", "表.docx"), ("real", kind), ("type", "DOCX"))
+    assert kind not in say("attachment-fake", facts).message.partition("其实是")[2]
 
 
 def test_an_archive_of_too_many_files_is_one_that_nobody_can_list() -> None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 
-from civic.reading.ooxml.archive import Archive
-from civic.reading.ooxml.limits import Allowance, UnreadError
-from civic.reading.ooxml.parts import document_type, holds_macros
+from civic.reading.foreign_files.archive import Archive
+from civic.reading.foreign_files.limits import Allowance, UnreadError
+from civic.reading.foreign_files.parts import document_type, holds_macros
 
 DAMAGED = "packed"  # an archive that nobody can list
 PACKED = frozenset({"zip", "docx", "xlsx", "pptx", DAMAGED})  # all are ZIP archives

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
-from civic.reading.ooxml import limits
-from civic.reading.ooxml.limits import Allowance, UnreadError
+from civic.reading.foreign_files import limits
+from civic.reading.foreign_files.limits import Allowance, UnreadError
 
 _CHUNK = 256 * 1024
 
@@ -60,7 +60,7 @@ class Archive:
         return b"".join(self.chunks(name))
 
     def chunks(self, name: str) -> Iterator[bytes]:
-        """A file piece by piece. Raises UnreadError."""
+        """A file in chunks. Raises UnreadError."""
         entry = self._entries[name]
         if entry.flag_bits & 1:
             raise UnreadError("locked")
