@@ -29,14 +29,17 @@ from engine.page import Page, Portion, fact, facts
 def portions(view: View) -> Iterator[Portion]:
     """The pages of the items of each unit and column."""
     frame, known = view_models.frame_fact(view), view_models.item_facts(view)
-    for shelf in view.item_groups:
+    for group in view.item_groups:
+        items = [item for item in group.items if item.id not in view.site.without_tombstone]
+        if not items:
+            continue
         seen = {
             "frame": frame,
-            "items": facts(known[item.id] for item in shelf.items),
-            "foreign": facts(known[item.id] for item in shelf.foreign),
-            "there": fact(shelf.there),
+            "items": facts(known[item.id] for item in items),
+            "foreign": facts(known[item.id] for item in group.foreign),
+            "there": fact(group.there),
         }
-        yield Portion(f"posts of {shelf.owner}/{shelf.column}", pages, seen)
+        yield Portion(f"posts of {group.owner}/{group.column}", pages, seen)
 
 
 def pages(
@@ -53,8 +56,6 @@ def pages(
     for item in items:
         now, address = item_state(item, view.as_of), view.address(item)
         if now in TOMBSTONE:
-            if item.has_private_address:
-                continue
             yield Page(address, "withdrawn.html", _tombstone(view, address, home), sources=(item.path,))
         elif now in WITH_PAGE and item.is_page:
             page = _page(view, item, address, home, is_listed=now in LISTED)

@@ -122,6 +122,13 @@ def test_personal_numbers_never_hold_back_a_post_that_is_gone_on_the_day(gone):
     assert before.site.items == ()
 
 
+def test_a_post_that_is_gone_is_known_for_the_personal_number_in_its_address():
+    gone = replace(read("aaa", "2026/a.md", withdrawn=D), has_number_in_address=True)
+    made = run([gone, read("aaa", "2026/b.md", withdrawn=D)]).site
+    assert made.without_tombstone == {gone.item.id}
+    assert {i.slug for i in made.items} == {"a", "b"}
+
+
 def test_a_control_character_in_the_text_of_a_post_that_is_gone_is_not_told():
     made = read("aaa", "2026/a.md", withdrawn=D)
     in_header, in_text = (problem("control-character", made.place.path, line) for line in (3, 8))

@@ -71,6 +71,7 @@ def assemble(
     known = (registry, tuple(unit.key for unit in units), folders, files, pictures, as_of, good_units)
     where = finished.link_resolver(known, by_path)
     items: list[Item] = []
+    without_tombstone: set[str] = set()
     linking: list[_ItemResolution] = []
     for read in by_path:
         step = finished.steps.get(read.place.path)
@@ -81,6 +82,8 @@ def assemble(
             linking.append(step)
         if step.item is not None:
             items.append(step.item)
+            if read.has_number_in_address:
+                without_tombstone.add(step.item.id)
     codes = {key: unit.code for key, unit in good_units.items()}
     site = Site(
         registry=registry,
@@ -88,6 +91,7 @@ def assemble(
         items=tuple(sorted(items, key=lambda i: (codes.get(i.owner, ""), i.path))),
         missing_units=missing,
         received=received,
+        without_tombstone=frozenset(without_tombstone),
     )
     streams = finished.streams(site, as_of)
     told += _links_without_page(PageIndex(site, streams, as_of), linking)
@@ -120,8 +124,6 @@ def _resolve_item(
     item = None if held or unit_held else read.item
     if item is not None and (targets or cover is not None):  # many have neither
         item = replace(item, targets=targets, cover=cover)
-    if item is not None and _has_number_in_address(problems, read):
-        item = replace(item, has_private_address=True)
     return _ItemResolution(read, problems, targets, _links_are_seen(read, as_of), item)
 
 
@@ -246,12 +248,6 @@ def _problems_on_day(problems: Iterable[Problem], read: ItemRead, as_of: date) -
 def _is_gone(read: ItemRead, as_of: date) -> bool:
     """Whether it is void or withdrawn on the day."""
     return any(day is not None and day <= as_of for day in (read.void, read.withdrawn))
-
-
-def _has_number_in_address(problems: Iterable[Problem], read: ItemRead) -> bool:
-    """Whether a personal number stands where the address is made of: in the slug, or in the file name without one."""
-    slug_line = dict(read.lines).get("slug")
-    return any(p.part is FilePart.NUMBERS and p.line == slug_line for p in problems)
 
 
 def _is_of_text(fault: Problem, read: ItemRead) -> bool:

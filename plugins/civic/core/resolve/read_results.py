@@ -60,6 +60,7 @@ class ItemRead:
     draft: bool
     references: tuple[Reference, ...] = ()  # those of the body, also without an item
     slug: str = ""  # as far as it is known
+    has_number_in_address: bool = False  # a personal one
     year: int | None = None
     withdrawn: date | None = None
     void: date | None = None
