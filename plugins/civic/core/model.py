@@ -269,7 +269,7 @@ class AddressTarget(Target):
 
 @dataclass(frozen=True, slots=True)
 class MissingTarget(Target):
-    """A link that leads nowhere; only posts that are void or withdrawn keep such."""
+    """A link that leads nowhere; only posts that are drafts, void or withdrawn keep such."""
 
 
 # --- units and items ----------------------------------------------------------------------------

@@ -17,7 +17,7 @@ def dial_string(number: str) -> str:
 def parse_phones(text: str) -> tuple[tuple[str, str], ...]:
     """A field that may hold several numbers, as (what is shown, what is dialled); the latter may be "".
 
-    >>> entries("0456-8400000（办公室）、8400001")
+    >>> parse_phones("0456-8400000（办公室）、8400001")
     (('0456-8400000（办公室）', '04568400000'), ('8400001', '8400001'))
     """
     parts = (part.strip() for part in re.split("[、，,；;]", text))

@@ -37,7 +37,7 @@ def site_renderer(templates: Mapping[str, str], constants: Mapping[str, Any], te
 
 
 def filter_installer(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
-    """What a template may use: `href`, `absolute_url`, `day` and `body` (see pages/values.py)."""
+    """What a template may use: `href`, `absolute`, `day` and `body` (see pages/values.py)."""
 
     encoded = cache(partial(href, site))  # the same few addresses stand on every page
 

@@ -223,7 +223,7 @@ class PostValues(TypedDict):
     themes: list[LinkValue]
     tags: list[str]
     cover: PictureValue | None  # only when the cover is not a picture of the text
-    body: Any  # engine Text; the filter `body` fills it: {{ body | body(targets) }}
+    body: Any  # digest of its HTML; the filter `body` fills it: {{ body | body(targets) }}
     targets: list[Any]  # what each reference of the body became; for the filter `body` only
     attachments: list[AttachmentValue]
     adoptions: list[AdoptionValue]
@@ -285,7 +285,7 @@ class FooterLinkValue(TypedDict):
 
 
 class SiteValues(TypedDict):
-    """`site`: the constants that every page sees. A change here redraws every page."""
+    """`site`: the constants that every page sees. A change here renders every page again."""
 
     base: str  # the site's own path: "/" or "/minzheng/"
     url: str  # full address, with a slash at its end

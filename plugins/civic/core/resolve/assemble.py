@@ -149,7 +149,7 @@ class AssemblyCache:
         self._dealt: tuple[Site, Streams] | None = None  # in the same surroundings
 
     def link_resolver(self, known: _SharedInputs, reads: Sequence[ItemRead]) -> LinkResolver:
-        """The whereabouts of all files: those of the last run if nothing that decides about them has changed."""
+        """The LinkResolver of all files: that of the last run if nothing that decides about it has changed."""
         if self._where is not None and known == self._known and self._are_alike(reads):
             for read in reads:
                 if (old := self.steps[read.place.path].read) is not read:
@@ -186,7 +186,7 @@ class AssemblyCache:
 
 
 def _link_inputs(read: ItemRead) -> tuple[object, ...]:
-    """All that a file adds to the whereabouts of the others."""
+    """All that a file adds to the LinkResolver."""
     return read.place, read.slug, read.year, read.draft, read.item is None, read.references
 
 
