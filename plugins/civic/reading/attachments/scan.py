@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from civic.core.problems import Fact, Occurrence, PlaceStep
+from civic.core.problems import DetailValue, Occurrence, PlaceStep
 from civic.core.resolve.read_results import Fault
 from civic.reading.attachments.extract import extract_text
 from civic.reading.attachments.fragments import FragmentPlace, UnreadFragment
@@ -87,10 +87,10 @@ def _masked_place(place: FragmentPlace) -> FragmentPlace:
     return tuple(PlaceStep(kind, mask_numbers(name)) for kind, name in place)
 
 
-def _first(found: Collection[Occurrence]) -> dict[str, Fact]:
+def _first(found: Collection[Occurrence]) -> dict[str, DetailValue]:
     """The first places, and how many there are."""
     return {"places": tuple(islice(found, _MOST_PLACES)), "total": str(len(found))}
 
 
-def _fault(code: str, **facts: Fact) -> Fault:
+def _fault(code: str, **facts: DetailValue) -> Fault:
     return Fault(code, tuple(sorted(facts.items())))
