@@ -14,9 +14,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from civic.core.amounts import ZERO
 from civic.core.model import NO_TASK, Registry, Rules, Unit
 from civic.core.periods import Month
-from civic.core.tally.pieces import ZERO, AdoptionEntry, Piece, pieces
+from civic.core.tally.pieces import AdoptionEntry, Piece, pieces
 from civic.core.tally.tally_post import TallyPost
 
 

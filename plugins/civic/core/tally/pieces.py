@@ -9,20 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
+from civic.core.amounts import ZERO, round_amount
 from civic.core.model import Adoption, Registry, Rules, Unit
 from civic.core.tally.receipts import is_late
 from civic.core.tally.tally_post import TallyPost
-
-ZERO = Decimal("0.00")
-
-
-def round_amount(amount: Decimal) -> Decimal:
-    """An amount as it is booked: two places, half up (0.125 is 0.13)."""
-    return amount.quantize(ZERO, ROUND_HALF_UP)
 
 
 class EntryReason(StrEnum):

@@ -11,10 +11,11 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from civic.core.amounts import ZERO
 from civic.core.model import KINDS, MissingUnit, Registry, Site, Unit, normalize_name
 from civic.core.periods import Period, Year
 from civic.core.tally.ledger import Ledger, MonthAccount
-from civic.core.tally.pieces import ZERO, Piece
+from civic.core.tally.pieces import Piece
 from civic.core.tally.standings import (
     AdoptionLine,
     PieceLine,
@@ -123,7 +124,7 @@ class Tally:
             entries = tuple(
                 AdoptionLine(entry.adoption.outlet, entry.adoption.day, entry.added)
                 for entry in self.ledger.pieces[key].adoptions
-                if entry.post.owner == unit.key and period.first_day <= entry.adoption.day <= period.last_day
+                if entry.post.owner == unit.key and period.contains(entry.adoption.day)
             )
             lines.append(replace(self._line(unit, key), counted=key in counted, adoptions=entries))
         return tuple(sorted(lines, key=_null_first_key))
