@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from civic.pages.body_links import fill
 from civic.pages.values import SiteValues
-from civic.render import feed, listing, outline, sitemap, table
+from civic.render import feed, manifest, outline, sitemap, table
 from engine.render import Renderer, RenderFunction
 
 Texts = Mapping[str, str]  # digest -> cleaned HTML of a body
@@ -117,7 +117,7 @@ def file_renderers(site: SiteValues, texts: Texts) -> dict[str, RenderFunction]:
         "robots.txt": lambda values: sitemap.robots(
             {"demo": values["demo"], "sitemap_url": absolute_url(site, "/sitemap.xml")}
         ),
-        "items.json": listing.items_json,
+        "items.json": manifest.items_json,
         "standings.json": lambda values: table.index_json(values["standings"]),
         "standings.csv": lambda values: table.leaderboard_csv(values["standings"]),
         "standings.xlsx": lambda values: table.leaderboard_xlsx(values["standings"]),
