@@ -93,8 +93,8 @@ def _groups(view: View) -> list[SubscribeGroupValue]:
 
 
 def _feed(name: str, address: str) -> SubscribeFeedValue:
-    rss, atom, json = (address + file for file in addresses.FEED_FILES)
-    return {"name": name, "address": address, "rss": rss, "atom": atom, "json": json}
+    own = addresses.feeds(address)
+    return {"name": name, "address": address, "rss": own.rss, "atom": own.atom, "json": own.json}
 
 
 def _portion(view: View, feed: SubscribeFeedValue) -> Portion:
@@ -139,8 +139,8 @@ def pages(
     }
     texts = tuple(entry["body"] for entry in values["entries"])
     sources = tuple(item.path for item in items)
-    for file, renderer in zip(addresses.FEED_FILES, _FEED_RENDERERS, strict=True):
-        yield Page(address + file, renderer, values, texts, sources)
+    for own, renderer in zip(addresses.feeds(address), _FEED_RENDERERS, strict=True):
+        yield Page(own, renderer, values, texts, sources)
 
 
 def _entry(view: View, item: Item) -> StreamEntryValue:

@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote
 from jinja2 import Environment
 from markupsafe import Markup
 
+from civic.core import addresses
 from civic.pages.body_links import fill
 from civic.pages.values import SiteValues
 from civic.render import feed, manifest, outline, sitemap, table
@@ -115,7 +116,7 @@ def file_renderers(site: SiteValues, texts: Texts) -> dict[str, RenderFunction]:
             }
         ),
         "robots.txt": lambda values: sitemap.robots(
-            {"demo": values["demo"], "sitemap_url": absolute_url(site, "/sitemap.xml")}
+            {"demo": values["demo"], "sitemap_url": absolute_url(site, addresses.SITEMAP)}
         ),
         "items.json": manifest.items_json,
         "standings.json": lambda values: table.index_json(values["standings"]),
@@ -126,13 +127,14 @@ def file_renderers(site: SiteValues, texts: Texts) -> dict[str, RenderFunction]:
 
 def _feed_values(site: SiteValues, texts: Texts, values: Mapping[str, Any]) -> feed.FeedValues:
     address = values["address"]
+    own = addresses.feeds(address)
     return {
         "title": values["title"],
         "description": values["description"],
         "site_url": absolute_url(site, address),
-        "rss_url": absolute_url(site, f"{address}rss.xml"),
-        "atom_url": absolute_url(site, f"{address}atom.xml"),
-        "json_url": absolute_url(site, f"{address}feed.json"),
+        "rss_url": absolute_url(site, own.rss),
+        "atom_url": absolute_url(site, own.atom),
+        "json_url": absolute_url(site, own.json),
         "author": site["body"],
         "entries": [_entry(site, texts, entry) for entry in values["entries"]],
     }

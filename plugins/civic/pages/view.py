@@ -37,9 +37,7 @@ class StaticFile:
 
     @property
     def address(self) -> str:
-        """`style.css` -> `/theme/style-1a2b3c4d.css`"""
-        stem, dot, extension = self.name.rpartition(".")
-        return f"/theme/{stem}-{self.digest[:8]}{dot}{extension}"
+        return addresses.theme_file(self.name, self.digest)
 
 
 @dataclass(frozen=True, slots=True)
