@@ -45,12 +45,12 @@ def filter_installer(site: SiteValues, texts: Texts) -> Callable[[Environment], 
     def equip(environment: Environment) -> None:
         def body(text: str, targets: list[Any], below_picture: bool = False) -> Markup:
             macro: Any = environment.get_template("parts/picture.html").module
-            rendered = int(below_picture)
+            shown = int(below_picture)
 
             def picture(number: int, alt: str) -> str:
-                nonlocal rendered
-                rendered += 1  # the first is seen at once, those below when the reader comes near
-                return str(macro.picture(targets[number], _BODY_SIZES, rendered > 1))
+                nonlocal shown
+                shown += 1  # the first is seen at once, those below when the reader comes near
+                return str(macro.picture(targets[number], _BODY_SIZES, shown > 1))
 
             def link(number: int) -> str | None:
                 address = targets[number]
