@@ -27,7 +27,7 @@ PLUGINS = [
     "civic.pages.feeds",
     "civic.pages.sitemap",
     "civic.pages.files",
-    "civic.pages.online",
+    "civic.pages.manifest",
 ]
 
 # --- how a build is asked for (civic/build_request.py): `-e CIVIC_AS_OF='"2026-11-05"'` ---------------

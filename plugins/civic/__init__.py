@@ -1,6 +1,6 @@
 """孙吴县's civil-affairs site: the map of the rooms. Data walks one way, from the top of this list to its end.
 
-core/             the facts and what follows from them, pure: model, addresses, periods, listings, the page index, Problems
+core/             the facts and what follows from them, pure: model, amounts, addresses, periods, listings, the page index, Problems
   tally/          what counts once, what a month is worth, who stands where
   resolve/        what only several files can show: links, addresses, the one frozen Site
 reading/          files on disk -> values and Problems: schema/ (what people write, as data) text/ markdown/ header/ registry/

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,9 @@ def write_site(
 ) -> SiteOutput:
     """Render every Page and take over every Copy into `folder`.
 
-    `written(path, values)` is told of each rendered page. Raises AddressTakenError before anything is written, and
-    SourceChangedError for a source that is no longer what its Copy says.
+    `written(path, values)` is told of each rendered page, and handed what its template sees: days and amounts as text.
+    Raises AddressTakenError before anything is written, and SourceChangedError for a source that is no longer what its
+    Copy says.
     """
     by_file: dict[str, Page | Copy] = {}
     for part in parts:
@@ -45,5 +47,5 @@ def write_site(
             batch = [(one.template, to_json(one.values))], dict(texts(one.texts))
             [data] = render_batch(batch, renderer_spec.as_bytes)
             path.write_bytes(data)
-            written(path, one.values)
+            written(path, json.loads(to_json(one.values)))
     return SiteOutput(files=len(by_file), rendered=len(by_file), written=len(by_file))

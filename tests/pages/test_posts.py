@@ -1,5 +1,6 @@
 """The pages of posts and of the bureau's items (posts.py)."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -26,3 +27,12 @@ def test_an_item_has_its_neighbours_also_where_a_unit_bears_the_key_of_its_colum
     assert values["/news/2026/a/"]["newer"]["address"] == "/news/2026/b/"
     assert values["/news/2026/b/"]["older"]["address"] == "/news/2026/a/"
     assert values["/communities/news/2026/c/"]["newer"] is None
+
+
+def test_an_address_that_nobody_shall_see_has_no_tombstone():
+    gone, private = (item("aaa", f"2026/{name}.md", withdrawn=D) for name in ("gone", "private"))
+    made = site([unit("aaa")], [gone, private])
+    assert _values(made).keys() == {"/communities/aaa/2026/gone/", "/communities/aaa/2026/private/"}
+    for without, addresses in ([private], {"/communities/aaa/2026/gone/"}), ([gone, private], set()):
+        ids = frozenset(each.id for each in without)
+        assert _values(replace(made, without_tombstone=ids)).keys() == addresses

@@ -2,6 +2,7 @@
 
 import hashlib
 import pickle
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -461,6 +462,37 @@ def test_personal_numbers_are_told_in_header_text_and_file_name():
         ("identity-number", 5, None),
         ("identity-number", 8, None),
     ]
+
+
+CARD = "4111111111111111"  # known for a card by the word beside it alone
+
+
+@pytest.mark.parametrize(
+    ("name", "slug", "has_number"),
+    [
+        (f"2026/{IDENTITY}.md", "", True),
+        (f"2026/{IDENTITY}.md", "slug: ", True),
+        (f"2026/{IDENTITY}.md", "slug: a", False),
+        (f"2026/{IDENTITY}.md", f"slug:\n  a-{IDENTITY.lower()}", True),
+        (f"2026/{IDENTITY}/a.md", "", False),
+        ("2026/a.md", f"slug: {IDENTITY.lower()}", True),
+        ("2026/a.md", f"来源: {IDENTITY}", False),
+        (f"2026/银行卡号{CARD}.md", "", True),
+        (f"2026/银行卡号{CARD}.md", "slug: a", False),
+    ],
+)
+def test_of_a_personal_number_is_known_whether_it_stands_in_the_address(name, slug, has_number):
+    place = ItemLocation("guangming", "", f"communities/guangming/{name}", name)
+    read = post(slug, place=place)
+    assert read.item is not None
+    assert read.has_number_in_address is has_number
+
+
+def test_a_number_that_is_public_may_stand_in_an_address():
+    public = replace(WORDS, allowed_numbers=frozenset({"138 0000 0000"}))
+    text = b"---\ntitle: a\ndate: 2026-10-09\ncategory: civil\nslug: 13800000000\n---\n"
+    assert not read_item(text, POST, public).has_number_in_address
+    assert read_item(text, POST, WORDS).has_number_in_address
 
 
 # --- as staff type it -----------------------------------------------------------------------------

@@ -84,7 +84,7 @@ def test_a_leaderboard_as_counted_has_its_days_and_amounts_as_text() -> None:
         *(None, None, 2, None, {"party": 1}, (line,)),
     )
     counted = Standings("2026-10", date(2026, 11, 5), "default", (), (StandingsGroup(Kind.VILLAGE, (row,)),))
-    told = table.standings_json(counted)
+    told = table.plain_standings(counted)
     assert told["as_of"] == "2026-11-05"
     assert told["groups"][0]["kind"] == "village"
     (shown,) = told["groups"][0]["rows"]

@@ -702,7 +702,7 @@ TEMPLATES = "themes/civic/templates"
 
 @edit
 def a_part_of_the_templates_is_changed(site: Changing, luck: Random) -> None:
-    site.turn(f"{TEMPLATES}/parts/listed.html", '<p class="summary">', '<p class="summary s2">')
+    site.turn(f"{TEMPLATES}/parts/list_item.html", '<p class="summary">', '<p class="summary s2">')
 
 
 @edit

@@ -105,15 +105,19 @@ def test_a_void_post_with_an_identity_number_for_its_address_has_its_penalty_and
     sample.post(f"guangming/2026/{number}.md", title="名称里有", void=void)
     sample.post("guangming/2026/c.md", title="网址名里有", slug="440524188001010014", void=void)
     sample.post(f"guangming/2026/d{number}.md", title="只有文件名里有", slug="d", void=void)
+    sample.post(f"guangming/2026/e{number}.md", title="没有填网址名", slug="", void=void)
+    sample.post("guangming/2026/f.md", title="网址名写在下一行", slug=f"\n  f-{number}", void=void)
+    sample.post(f"guangming/2026/{number}/g.md", title="只有文件夹名里有", void=void)
     built = sample.build(as_of=DAY)
     assert [p for p in built.problems if p["severity"] != "warning"] == []
     for private in (number, "440524188001010014"):
         assert built.mentions(private) == []
         assert [path for path in built.folder.rglob("*") if private in str(path).lower()] == []
-    assert "已撤下" in built.words("/communities/guangming/2026/d/")
+    for shown in "dg":
+        assert "已撤下" in built.words(f"/communities/guangming/2026/{shown}/")
     ranking = json.loads(built.file("/leaderboard/2026-11/index.json").read_text("utf-8"))
     november = next(row for row in ranking["groups"][0]["rows"] if row["key"] == "guangming")
-    assert november["penalty"] == "15.00"
+    assert november["penalty"] == "30.00"
 
 
 def test_the_reason_of_a_withdrawal_is_on_no_page(sample):

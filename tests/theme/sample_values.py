@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from civic.pages.leaderboard_values import (
-    BookedAdoptionValue,
+    AdoptionEntryValue,
     LeaderboardRowValue,
     LeaderboardValues,
     PeriodValue,
@@ -785,8 +785,8 @@ def told_withdrawn() -> PostReferenceValue:
     return {"title": None, "address": "", "day": "2026-10-09", "unit": "光明社区", "authors": []}
 
 
-def booked(why: str, **given: Any) -> BookedAdoptionValue:
-    values: BookedAdoptionValue = {
+def adoption_entry(why: str, **given: Any) -> AdoptionEntryValue:
+    values: AdoptionEntryValue = {
         "day": "2026-10-12",
         "post": told("清雪一上午，老人出门不打滑"),
         "outlet": "黑河日报",
@@ -873,7 +873,7 @@ def full_month() -> UnitMonthValue:
             }
         ],
         adoptions=[
-            booked(
+            adoption_entry(
                 "first",
                 outlet="县民政信息网",
                 url="",
@@ -882,8 +882,8 @@ def full_month() -> UnitMonthValue:
                 value="1.00",
                 added="1.00",
             ),
-            booked("more", highest_before="1.00", added="3.00"),
-            booked(
+            adoption_entry("more", highest_before="1.00", added="3.00"),
+            adoption_entry(
                 "nothing",
                 outlet="县政府门户网站",
                 outlet_points="2.00",
@@ -891,8 +891,8 @@ def full_month() -> UnitMonthValue:
                 highest_before="4.00",
                 added="0.00",
             ),
-            booked("more", headline=True, value="8.00", highest_before="4.00", added="4.00"),
-            booked("sum"),
+            adoption_entry("more", headline=True, value="8.00", highest_before="4.00", added="4.00"),
+            adoption_entry("sum"),
         ],
         voids=[
             {"day": "2026-10-20", "reason": "false", "post": told_withdrawn(), "penalty": "5.00"},

@@ -9,7 +9,7 @@ import pytest
 from civic.pages.leaderboard_values import LeaderboardValues
 from tests.theme.drawn import draw, texts, tree
 from tests.theme.sample_values import (
-    booked,
+    adoption_entry,
     full_leaderboard,
     full_month,
     full_site,
@@ -227,18 +227,18 @@ def test_a_month_says_why_its_task_counts_as_it_does(why: str, points: str, sent
 @pytest.mark.parametrize(
     ("adoption", "equations"),
     [
-        (booked("first"), ["第一次被采用：+4.00 分"]),
-        (booked("sum", dedup="sum"), ["每次采用都计：+4.00 分"]),
+        (adoption_entry("first"), ["第一次被采用：+4.00 分"]),
+        (adoption_entry("sum", dedup="sum"), ["每次采用都计：+4.00 分"]),
         (
-            booked("more", highest_before="2.00", added="2.00"),
+            adoption_entry("more", highest_before="2.00", added="2.00"),
             ["4.00 分 − 已计最高 2.00 分 = +2.00 分"],
         ),
         (
-            booked("nothing", highest_before="5.00", added="0.00"),
+            adoption_entry("nothing", highest_before="5.00", added="0.00"),
             ["4.00 分，不高于已计最高 5.00 分：+0.00 分"],
         ),
         (
-            booked("more", headline=True, value="8.00", highest_before="5.00", added="3.00"),
+            adoption_entry("more", headline=True, value="8.00", highest_before="5.00", added="3.00"),
             ["4.00 分 × 头条 2.00 = 8.00 分", "8.00 分 − 已计最高 5.00 分 = +3.00 分"],
         ),
     ],
@@ -252,7 +252,7 @@ def test_an_adoption_shows_how_its_points_came_about(adoption: Any, equations: l
 
 def test_an_adoption_names_the_one_that_it_is_measured_by() -> None:
     page = unit_year(
-        months=[month("2026-10", adoptions=[booked("more", highest_before="1.00", added="3.00")])]
+        months=[month("2026-10", adoptions=[adoption_entry("more", highest_before="1.00", added="3.00")])]
     )
     assert texts(page, "//section[@class='month']//li/p[last()]") == [
         "已计最高的一次：2026年10月10日 县民政信息网采用 重阳节的饺子（光明社区，2026年10月9日发布）"

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import uuid
+from typing import NamedTuple
 from unicodedata import normalize
 
-from civic.core.model import Item, Picture, Variant
+from civic.core.model import BUREAU, PAGES, Item, Picture, Variant
 
 FRONT = "/"
 BLOGS = "/communities/"
@@ -23,7 +24,27 @@ NOT_FOUND = "/404.html"
 OUTLINE = "/feeds.opml"
 ITEMS = "/items.json"  # what the site says of itself to `publish`
 
-FEED_FILES = ("rss.xml", "atom.xml", "feed.json")
+
+class Feeds(NamedTuple):
+    """The three feeds of a stream."""
+
+    rss: str
+    atom: str
+    json: str
+
+
+class LeaderboardFiles(NamedTuple):
+    """A leaderboard as files."""
+
+    json: str
+    csv: str
+    xlsx: str
+
+
+FEED_FILES = Feeds("rss.xml", "atom.xml", "feed.json")  # beside the stream's page
+LEADERBOARD_FILES = LeaderboardFiles(
+    "index.json", "leaderboard.csv", "leaderboard.xlsx"
+)  # beside the period's page
 
 RESERVED = frozenset(
     {"communities", "categories", "themes", "leaderboard", "bulletins", "assessments", "demonstrations"}
@@ -41,11 +62,14 @@ def is_key(text: str) -> bool:
 
 def item_address(item: Item) -> str:
     """The page of a post, of a bureau item or of a bureau page; years are those of `date`."""
-    if item.is_page:
-        return f"/{item.slug}/"
-    if item.is_bureau:
-        return f"/{item.column}/{item.day.year}/{item.slug}/"
-    return f"{blog(item.owner)}{item.day.year}/{item.slug}/"
+    return address_at(item.owner, item.column, item.day.year, item.slug)
+
+
+def address_at(owner: str, folder: str, year: int | str, slug: str) -> str:
+    """The same by its parts; `folder` is the column, or that of the bureau's pages, which have no year."""
+    if folder == PAGES:
+        return f"/{slug}/"
+    return f"{column(folder) if owner == BUREAU else blog(owner)}{year}/{slug}/"
 
 
 def attachment_address(page: str, name: str) -> str:
@@ -68,6 +92,12 @@ def media_name(picture: Picture, variant: Variant) -> str:
 
 def media_address(picture: Picture, variant: Variant) -> str:
     return f"/media/{media_name(picture, variant)}"
+
+
+def theme_file(name: str, digest: str) -> str:
+    """A file of the theme, named by its bytes: `style.css` -> `/theme/style-1a2b3c4d.css`."""
+    stem, dot, extension = name.rpartition(".")
+    return f"/theme/{stem}-{digest[:8]}{dot}{extension}"
 
 
 def column(key: str) -> str:
@@ -97,6 +127,16 @@ def theme(key: str) -> str:
 def leaderboard(period: object) -> str:
     """A period's page; `period` is printed in the form of specification.md §2.2: 2026-10, 2026-Q3, 2026-H2, 2026."""
     return f"{LEADERBOARD}{period}/"
+
+
+def leaderboard_files(period: object) -> LeaderboardFiles:
+    """The files beside a period's page."""
+    return LeaderboardFiles(*(leaderboard(period) + file for file in LEADERBOARD_FILES))
+
+
+def feeds(stream: str) -> Feeds:
+    """The feeds beside a stream's page."""
+    return Feeds(*(stream + file for file in FEED_FILES))
 
 
 def unit_year(year: int, key: str) -> str:

@@ -269,7 +269,7 @@ class AddressTarget(Target):
 
 @dataclass(frozen=True, slots=True)
 class MissingTarget(Target):
-    """A link that leads nowhere; only posts that are void or withdrawn keep such."""
+    """A link that leads nowhere; only posts that are drafts, void or withdrawn keep such."""
 
 
 # --- units and items ----------------------------------------------------------------------------
@@ -360,9 +360,6 @@ class Item:
     reviewed: date | None = None
     references: tuple[Reference, ...] = ()
     targets: tuple[Target, ...] = ()  # one for each reference
-    has_private_address: bool = (
-        False  # a personal number stands in it: void or withdrawn, it has no page there
-    )
 
     @property
     def is_bureau(self) -> bool:
@@ -411,6 +408,7 @@ class Site:
 
     `units` by (kind, code); `items` by (bureau first, unit code, path); `missing_units` by (name, key). `received`
     says of posts, by id, on which day they were first published; None: earlier than anybody has noted.
+    `without_tombstone` are the ids of those whose address holds a personal number: void or withdrawn, they have no page.
     """
 
     registry: Registry
@@ -418,6 +416,7 @@ class Site:
     items: tuple[Item, ...]
     missing_units: tuple[MissingUnit, ...] = ()
     received: Mapping[str, date | None] = field(default_factory=dict)
+    without_tombstone: frozenset[str] = frozenset()
 
     @cached_property
     def unit_by_key(self) -> Mapping[str, Unit]:

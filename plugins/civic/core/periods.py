@@ -10,10 +10,15 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import MAXYEAR, MINYEAR, date, timedelta, timezone
 from typing import ClassVar, Self
 
 from civic.core.model import ItemState, Site, item_state
+
+SHANGHAI = timezone(timedelta(hours=8))  # without summer time since 1991, and without a data base of zones
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""A year before or after them is a slip (`0202`, `1026`), and would make thousands of empty leaderboards."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

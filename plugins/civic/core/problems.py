@@ -166,7 +166,7 @@ class Occurrence:
     word: str = ""
 
 
-Fact = str | tuple[str | Occurrence, ...]  # a text, or several things of a kind
+DetailValue = str | tuple[str | Occurrence, ...]  # a text, or several things of a kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ class Problem:
     file: str
     line: int | None
     field: str | None
-    detail: tuple[tuple[str, Fact], ...]
+    detail: tuple[tuple[str, DetailValue], ...]
     severity: Severity
 
     @property
@@ -214,11 +214,11 @@ def problem(
     Raises KeyError for a code that is not in CODES (a slip of ours, not of the writer).
     """
     severity, _ = CODES[code]
-    facts = tuple((name, _printable_fact(detail[name])) for name in sorted(detail))
+    facts = tuple((name, _printable_detail(detail[name])) for name in sorted(detail))
     return Problem(code, file, line, None if field is None else to_printable(field), facts, severity)
 
 
-def _printable_fact(value: object) -> Fact:
+def _printable_detail(value: object) -> DetailValue:
     if not isinstance(value, tuple):
         return to_printable(str(value))
     return tuple(

@@ -38,27 +38,27 @@ def tally(content: Path, period: Period, as_of: date, form: str) -> int:
     if reading.site is None:
         print(wording.REGISTRY_STOPS_TALLY, file=sys.stderr)
         return FAILED
-    standings = table.standings_json(Tally.of(reading.site, as_of).standings(period))
+    plain = table.plain_standings(Tally.of(reading.site, as_of).standings(period))
     if form == "table":
-        sys.stdout.write(terminal_table(standings))
+        sys.stdout.write(terminal_table(plain))
     elif form in ("csv", "xlsx") and sys.stdout.isatty():
         path = Path(f"leaderboard-{period}.{form}")
-        path.write_bytes(_FILES[form](standings))
+        path.write_bytes(_FILES[form](plain))
         print(wording.TALLY_WRITTEN.format(file=path.absolute()))
     else:
         sys.stdout.flush()
-        sys.stdout.buffer.write(_FILES[form](standings))
+        sys.stdout.buffer.write(_FILES[form](plain))
     return HELD_BACK if grave else 0
 
 
-def terminal_table(standings: Mapping[str, Any]) -> str:
+def terminal_table(plain: Mapping[str, Any]) -> str:
     """The rows of a period as a table for the terminal, a kind of units after the other."""
-    year = standings["rules"]
+    year = plain["rules"]
     rules = wording.TALLY_DEFAULT_RULES if year == "default" else wording.TALLY_RULES.format(year=year)
-    parts = [wording.TALLY_HEAD.format(period=standings["period"], as_of=standings["as_of"], rules=rules)]
-    keys = table.columns(standings)
+    parts = [wording.TALLY_HEAD.format(period=plain["period"], as_of=plain["as_of"], rules=rules)]
+    keys = table.columns(plain)
     columns = [column for column in TALLY_COLUMNS if column[0] in keys]
-    for group in standings["groups"]:
+    for group in plain["groups"]:
         lines = [[title for _, title in columns]]
         lines += [[_cell(row[key]) for key, _ in columns] for row in group["rows"]]
         widths = [max(_width(line[at]) for line in lines) for at in range(len(columns))]

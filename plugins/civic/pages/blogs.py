@@ -19,7 +19,7 @@ def parts(view: View) -> Iterator[Page | Portion]:
     """/communities/, then each unit's blog."""
     yield Page(addresses.BLOGS, "blogs.html", _blogs_values(view))
     frame, known = view_models.frame_fact(view), view_models.item_facts(view)
-    posts = {(shelf.owner, shelf.column): shelf.items for shelf in view.item_groups}
+    posts = {(group.owner, group.column): group.items for group in view.item_groups}
     for unit in view.site.units:
         seen = {
             "frame": frame,

@@ -31,10 +31,10 @@ def fill(html: str, link: Callable[[int], str | None], picture: Callable[[int, s
     '<a href="/a.pdf">表</a>'
     """
 
-    def rendered(match: re.Match[str]) -> str:
+    def picture_html(match: re.Match[str]) -> str:
         return picture(int(match[1]), unescape(match[2]))
 
-    def linked(match: re.Match[str]) -> str:
+    def link_html(match: re.Match[str]) -> str:
         address = link(int(match[1]))
         if address is None:
             return match[3]
@@ -43,4 +43,4 @@ def fill(html: str, link: Callable[[int], str | None], picture: Callable[[int, s
     # Links first: what the pictures turn into is not ours and must not be searched.
     if '"ref:' not in html:
         return html
-    return REF_IMAGE.sub(rendered, REF_LINK.sub(linked, html))
+    return REF_IMAGE.sub(picture_html, REF_LINK.sub(link_html, html))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time, timedelta, timezone
+from datetime import datetime, time
 from typing import Any, TypedDict
 
 from civic.core import addresses
 from civic.core.listings import PAGE_SIZE
 from civic.core.model import Item
+from civic.core.periods import SHANGHAI
 from civic.pages import view_models
 from civic.pages.values import LinkValue, SubscribeFeedValue, SubscribeGroupValue, SubscribeValues
 from civic.pages.view import Frame, View
@@ -16,7 +17,6 @@ from civic.wording import pages as wording
 from engine.hooks import offer
 from engine.page import Page, Portion, fact, facts
 
-_SHANGHAI = timezone(timedelta(hours=8))
 _FEED_RENDER_FUNCTIONS = ("feed.rss", "feed.atom", "feed.json")
 
 
@@ -93,8 +93,8 @@ def _groups(view: View) -> list[SubscribeGroupValue]:
 
 
 def _feed(name: str, address: str) -> SubscribeFeedValue:
-    rss, atom, json = (address + file for file in addresses.FEED_FILES)
-    return {"name": name, "address": address, "rss": rss, "atom": atom, "json": json}
+    own = addresses.feeds(address)
+    return {"name": name, "address": address, "rss": own.rss, "atom": own.atom, "json": own.json}
 
 
 def _portion(view: View, feed: SubscribeFeedValue) -> Portion:
@@ -139,8 +139,8 @@ def pages(
     }
     texts = tuple(entry["body"] for entry in values["entries"])
     sources = tuple(item.path for item in items)
-    for file, name in zip(addresses.FEED_FILES, _FEED_RENDER_FUNCTIONS, strict=True):
-        yield Page(address + file, name, values, texts, sources)
+    for own, function in zip(addresses.feeds(address), _FEED_RENDER_FUNCTIONS, strict=True):
+        yield Page(own, function, values, texts, sources)
 
 
 def _entry(view: View, item: Item) -> StreamEntryValue:
@@ -158,7 +158,7 @@ def _entry(view: View, item: Item) -> StreamEntryValue:
             "length": fallback.size,
         }
     address = view.address(item)
-    moment = datetime.combine(item.day, item.time or time(), tzinfo=_SHANGHAI)
+    moment = datetime.combine(item.day, item.time or time(), tzinfo=SHANGHAI)
     return {
         "id": item.id,
         "title": item.title,

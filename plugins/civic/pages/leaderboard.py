@@ -70,9 +70,10 @@ def pages(frame: Frame, paged: Sequence[str], year: int, posts: Sequence[TallyPo
         address = addresses.leaderboard(period)
         counted = {"standings": standings}
         yield Page(address, "leaderboard.html", boards.values(period, address))
-        yield Page(f"{address}index.json", "standings.json", counted)
-        yield Page(f"{address}leaderboard.csv", "standings.csv", counted)
-        yield Page(f"{address}leaderboard.xlsx", "standings.xlsx", counted)
+        files = addresses.leaderboard_files(period)
+        yield Page(files.json, "standings.json", counted)
+        yield Page(files.csv, "standings.csv", counted)
+        yield Page(files.xlsx, "standings.xlsx", counted)
     for unit in frame.units:
         address = addresses.unit_year(year, unit.key)
         yield Page(address, "unit-year.html", boards.unit_year(unit, Year(year), address))
@@ -123,7 +124,7 @@ class _YearLeaderboards:
         paged = self.paged
         groups = [group_value(group, period, self.registry) for group in self.standings[period].groups]
         before, after = period.neighbour(-1), period.neighbour(1)
-        own = addresses.leaderboard(period)
+        files = addresses.leaderboard_files(period)
         return {
             "head": self._head(address, wording.LEADERBOARD, [])
             if address == addresses.LEADERBOARD
@@ -143,11 +144,7 @@ class _YearLeaderboards:
             "owing": owing_value(self.tally) if period == Month.of(self.frame.as_of) else None,
             "missing_units": [unit.name for unit in self.frame.missing_units],
             "rules": rules_value(self.registry, period.year),
-            "downloads": {
-                "json": f"{own}index.json",
-                "csv": f"{own}leaderboard.csv",
-                "xlsx": f"{own}leaderboard.xlsx",
-            },
+            "downloads": {"json": files.json, "csv": files.csv, "xlsx": files.xlsx},
         }
 
     def unit_year(self, unit: Unit, year: Year, address: str) -> UnitYearValues:

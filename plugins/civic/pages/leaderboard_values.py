@@ -173,7 +173,7 @@ class HighestAdoptionValue(TypedDict):
     post: PostReferenceValue
 
 
-class BookedAdoptionValue(TypedDict):
+class AdoptionEntryValue(TypedDict):
     """An adoption with the arithmetic of what it added."""
 
     day: str
@@ -215,7 +215,7 @@ class UnitMonthValue(TypedDict):
     points: str
     pieces: list[CountedPieceValue]  # by (reported, id)
     uncounted: list[UncountedPostValue]
-    adoptions: list[BookedAdoptionValue]
+    adoptions: list[AdoptionEntryValue]
     voids: list[VoidPostValue]
 
 

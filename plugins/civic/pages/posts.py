@@ -29,14 +29,17 @@ from engine.page import Page, Portion, fact, facts
 def portions(view: View) -> Iterator[Portion]:
     """The pages of the items of each unit and column."""
     frame, known = view_models.frame_fact(view), view_models.item_facts(view)
-    for shelf in view.item_groups:
+    for group in view.item_groups:
+        items = [item for item in group.items if item.id not in view.site.without_tombstone]
+        if not items:
+            continue
         seen = {
             "frame": frame,
-            "items": facts(known[item.id] for item in shelf.items),
-            "foreign": facts(known[item.id] for item in shelf.foreign),
-            "there": fact(shelf.there),
+            "items": facts(known[item.id] for item in items),
+            "foreign": facts(known[item.id] for item in group.foreign),
+            "there": fact(group.there),
         }
-        yield Portion(f"posts of {shelf.owner}/{shelf.column}", pages, seen)
+        yield Portion(f"posts of {group.owner}/{group.column}", pages, seen)
 
 
 def pages(
@@ -44,8 +47,8 @@ def pages(
 ) -> Iterator[Page]:
     """The page of each item that has one on the day, or its tombstone; `items` are all of one unit or column."""
     view = View.of_items(frame, items, foreign, there)
-    home = _home(view, items[0])
-    beside = neighbours(view.streams.get(home.own_list))
+    context = _group_context(view, items[0])
+    beside = neighbours(view.streams.get(context.own_list))
     events: dict[str, list[Item]] = defaultdict(list)
     for item in view.streams.get(addresses.BLOGS):
         if item.event:
@@ -53,18 +56,16 @@ def pages(
     for item in items:
         now, address = item_state(item, view.as_of), view.address(item)
         if now in TOMBSTONE:
-            if item.has_private_address:
-                continue
-            yield Page(address, "withdrawn.html", _tombstone(view, address, home), sources=(item.path,))
+            yield Page(address, "withdrawn.html", _tombstone(view, address, context), sources=(item.path,))
         elif now in WITH_PAGE and item.is_page:
-            page = _page(view, item, address, home, is_listed=now in LISTED)
+            page = _page(view, item, address, context, is_listed=now in LISTED)
             yield Page(address, "page.html", page, (item.body.digest,), (item.path,))
         elif now in WITH_PAGE:
             post = _post(
                 view,
                 item,
                 address,
-                home,
+                context,
                 beside=beside.get(item.id, (None, None)),
                 same=[other for other in events[item.event] if other is not item] if item.event else [],
                 is_listed=now in LISTED,
@@ -77,7 +78,7 @@ def register() -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Home:
+class _GroupContext:
     """What the pages of all items of a unit, a column or the folder of bureau pages have in common."""
 
     own_list: str  # address of the blog or column; "" of pages, which are in no list
@@ -90,13 +91,13 @@ class _Home:
     tags: TagsValue
 
 
-def _home(view: View, item: Item) -> _Home:
+def _group_context(view: View, item: Item) -> _GroupContext:
     info = view.site.registry.site
     if not item.is_bureau:
         unit = view.site.unit_by_key[item.owner]
         shown = view_models.unit_value(unit)
         owner = LinkValue(name=unit.name, address=shown["address"])
-        return _Home(
+        return _GroupContext(
             own_list=shown["address"],
             section=addresses.BLOGS,
             name=unit.name,
@@ -110,19 +111,37 @@ def _home(view: View, item: Item) -> _Home:
         )
     front = LinkValue(name=info.name, address=addresses.FRONT)
     if item.is_page:
-        return _Home("", "", info.body, front, [front], [], None, view_models.NO_TAGS)
+        return _GroupContext(
+            own_list="",
+            section="",
+            name=info.body,
+            owner=front,
+            parents=[front],
+            feeds=[],
+            unit=None,
+            tags=view_models.NO_TAGS,
+        )
     column = view.site.column_by_key[item.column]
     address = addresses.column(column.key)
     owner = LinkValue(name=column.name, address=address) if view.holds(address) else front
     tags = view_models.column_tags(column.name, column.description, column.keywords, column.type)
-    return _Home(address, address, info.body, owner, [owner], [], None, tags)
+    return _GroupContext(
+        own_list=address,
+        section=address,
+        name=info.body,
+        owner=owner,
+        parents=[owner],
+        feeds=[],
+        unit=None,
+        tags=tags,
+    )
 
 
 def _post(
     view: View,
     item: Item,
     address: str,
-    home: _Home,
+    context: _GroupContext,
     *,
     beside: tuple[Item | None, Item | None],
     same: Sequence[Item],
@@ -145,19 +164,19 @@ def _post(
             address,
             item.title,
             description=item.summary,
-            section=home.section,
-            parents=home.parents,
-            own_feeds=home.feeds,
-            tags=_tags(view, item, address, home, home.tags),
+            section=context.section,
+            parents=context.parents,
+            own_feeds=context.feeds,
+            tags=_tags(view, item, address, context.name, context.tags),
             noindex=not is_listed,
         ),
         "title": item.title,
         "day": item.day.isoformat(),
         "time": item.time.strftime("%H:%M") if item.time is not None else "",
-        "source": item.source or home.name,
-        "authors": list(item.authors) or [home.name],
-        "owner": home.owner,
-        "unit": home.unit,
+        "source": item.source or context.name,
+        "authors": list(item.authors) or [context.name],
+        "owner": context.owner,
+        "unit": context.unit,
         "category": category,
         "themes": [
             LinkValue(name=term.name, address=of_theme if view.holds(of_theme) else "")
@@ -180,7 +199,7 @@ def _post(
     }
 
 
-def _page(view: View, item: Item, address: str, home: _Home, *, is_listed: bool) -> PageValues:
+def _page(view: View, item: Item, address: str, context: _GroupContext, *, is_listed: bool) -> PageValues:
     tags = view_models.column_tags(item.title, item.summary, [item.title], wording.PAGE_TYPE)
     return {
         "head": view_models.head(
@@ -189,7 +208,7 @@ def _page(view: View, item: Item, address: str, home: _Home, *, is_listed: bool)
             item.title,
             description=item.summary,
             section=address,
-            tags=_tags(view, item, address, home, tags),
+            tags=_tags(view, item, address, context.name, tags),
             noindex=not is_listed,
         ),
         "title": item.title,
@@ -199,22 +218,22 @@ def _page(view: View, item: Item, address: str, home: _Home, *, is_listed: bool)
     }
 
 
-def _tombstone(view: View, address: str, home: _Home) -> TombstoneValues:
+def _tombstone(view: View, address: str, context: _GroupContext) -> TombstoneValues:
     return {
         "head": view_models.head(
             view,
             address,
             wording.WITHDRAWN,
-            section=home.section if home.unit is not None else "",
-            parents=[parent for parent in home.parents if parent["address"] != addresses.FRONT],
+            section=context.section if context.unit is not None else "",
+            parents=[parent for parent in context.parents if parent["address"] != addresses.FRONT],
             noindex=True,
         ),
-        "owner": home.owner,
+        "owner": context.owner,
     }
 
 
-def _tags(view: View, item: Item, address: str, home: _Home, column: TagsValue) -> TagsValue:
-    """The page tags of an article: column, article and the optional ones (specification.md §5.1)."""
+def _tags(view: View, item: Item, address: str, owner: str, column: TagsValue) -> TagsValue:
+    """The page tags of an article: column, article and the optional ones (specification.md §5.1); `owner` is a name."""
     site = view.site
     clock = item.time.strftime("%H:%M") if item.time is not None else "00:00"
     themes = [term.name for term in site.registry.themes if term.key in item.themes]
@@ -223,7 +242,7 @@ def _tags(view: View, item: Item, address: str, home: _Home, column: TagsValue) 
         **column,
         "article_title": item.title,
         "pub_date": f"{item.day.isoformat()} {clock}",
-        "content_source": item.source or home.name,
+        "content_source": item.source or owner,
         "author": ",".join(item.authors),
         "keywords": ",".join(dict.fromkeys([*category, *themes, *item.tags])),
         "description": item.summary,

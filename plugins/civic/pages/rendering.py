@@ -15,9 +15,10 @@ from urllib.parse import quote, unquote
 from jinja2 import Environment
 from markupsafe import Markup
 
+from civic.core import addresses
 from civic.pages.body_links import fill
 from civic.pages.values import SiteValues
-from civic.render import feed, listing, outline, sitemap, table
+from civic.render import feed, manifest, outline, sitemap, table
 from engine.render import Renderer, RenderFunction
 
 Texts = Mapping[str, str]  # digest -> cleaned HTML of a body
@@ -37,19 +38,19 @@ def site_renderer(templates: Mapping[str, str], constants: Mapping[str, Any], te
 
 
 def filter_installer(site: SiteValues, texts: Texts) -> Callable[[Environment], None]:
-    """What a template may use: `href`, `absolute_url`, `day` and `body` (see pages/values.py)."""
+    """What a template may use: `href`, `absolute`, `day` and `body` (see pages/values.py)."""
 
     encoded = cache(partial(href, site))  # the same few addresses stand on every page
 
     def equip(environment: Environment) -> None:
         def body(text: str, targets: list[Any], below_picture: bool = False) -> Markup:
             macro: Any = environment.get_template("parts/picture.html").module
-            rendered = int(below_picture)
+            shown = int(below_picture)
 
             def picture(number: int, alt: str) -> str:
-                nonlocal rendered
-                rendered += 1  # the first is seen at once, those below when the reader comes near
-                return str(macro.picture(targets[number], _BODY_SIZES, rendered > 1))
+                nonlocal shown
+                shown += 1  # the first is seen at once, those below when the reader comes near
+                return str(macro.picture(targets[number], _BODY_SIZES, shown > 1))
 
             def link(number: int) -> str | None:
                 address = targets[number]
@@ -115,9 +116,9 @@ def render_functions(site: SiteValues, texts: Texts) -> dict[str, RenderFunction
             }
         ),
         "robots.txt": lambda values: sitemap.robots(
-            {"demo": values["demo"], "sitemap_url": absolute_url(site, "/sitemap.xml")}
+            {"demo": values["demo"], "sitemap_url": absolute_url(site, addresses.SITEMAP)}
         ),
-        "items.json": listing.items_json,
+        "items.json": manifest.items_json,
         "standings.json": lambda values: table.index_json(values["standings"]),
         "standings.csv": lambda values: table.leaderboard_csv(values["standings"]),
         "standings.xlsx": lambda values: table.leaderboard_xlsx(values["standings"]),
@@ -126,13 +127,14 @@ def render_functions(site: SiteValues, texts: Texts) -> dict[str, RenderFunction
 
 def _feed_values(site: SiteValues, texts: Texts, values: Mapping[str, Any]) -> feed.FeedValues:
     address = values["address"]
+    own = addresses.feeds(address)
     return {
         "title": values["title"],
         "description": values["description"],
         "site_url": absolute_url(site, address),
-        "rss_url": absolute_url(site, f"{address}rss.xml"),
-        "atom_url": absolute_url(site, f"{address}atom.xml"),
-        "json_url": absolute_url(site, f"{address}feed.json"),
+        "rss_url": absolute_url(site, own.rss),
+        "atom_url": absolute_url(site, own.atom),
+        "json_url": absolute_url(site, own.json),
         "author": site["body"],
         "entries": [_entry(site, texts, entry) for entry in values["entries"]],
     }

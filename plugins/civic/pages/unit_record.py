@@ -12,7 +12,7 @@ from civic.core.tally.tally import Tally
 from civic.core.tally.tally_post import TallyPost
 from civic.pages.leaderboard_rows import amount, period_value
 from civic.pages.leaderboard_values import (
-    BookedAdoptionValue,
+    AdoptionEntryValue,
     CountedPieceValue,
     HighestAdoptionValue,
     PostReferenceValue,
@@ -83,7 +83,7 @@ class UnitRecords:
             "first_reported": _report_day(first),
         }
 
-    def _adoption_entry(self, entry: AdoptionEntry) -> BookedAdoptionValue:
+    def _adoption_entry(self, entry: AdoptionEntry) -> AdoptionEntryValue:
         return {
             "day": entry.adoption.day.isoformat(),
             "post": self._post_reference(entry.post),

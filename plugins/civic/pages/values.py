@@ -223,7 +223,7 @@ class PostValues(TypedDict):
     themes: list[LinkValue]
     tags: list[str]
     cover: PictureValue | None  # only when the cover is not a picture of the text
-    body: Any  # engine Text; the filter `body` fills it: {{ body | body(targets) }}
+    body: Any  # digest of its HTML; the filter `body` fills it: {{ body | body(targets) }}
     targets: list[Any]  # what each reference of the body became; for the filter `body` only
     attachments: list[AttachmentValue]
     adoptions: list[AdoptionValue]

@@ -2,7 +2,7 @@
 
 A page that depends on the whole Site is made at every build. Those of which there are many are made in portions, each
 from a few facts (engine/page.py): a Frame, which is small and the same for all, and an ItemGroup, the items of one unit or
-column with what they refer to. `View.of_shelf` is a View again, but one that holds nothing else.
+column with what they refer to. `View.of_items` is a View again, but one that holds nothing else.
 """
 
 from __future__ import annotations
@@ -37,9 +37,7 @@ class StaticFile:
 
     @property
     def address(self) -> str:
-        """`style.css` -> `/theme/style-1a2b3c4d.css`"""
-        stem, dot, extension = self.name.rpartition(".")
-        return f"/theme/{stem}-{self.digest[:8]}{dot}{extension}"
+        return addresses.theme_file(self.name, self.digest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,8 +160,8 @@ def pager(chunk: Chunk) -> PagerValue:
 
 def feeds(title: str, address: str) -> FeedsValue:
     """The three feeds beside a stream's page."""
-    rss, atom, json = (address + name for name in addresses.FEED_FILES)
-    return {"title": title, "rss": rss, "atom": atom, "json": json}
+    own = addresses.feeds(address)
+    return {"title": title, "rss": own.rss, "atom": own.atom, "json": own.json}
 
 
 def site_feeds(view: View) -> list[FeedsValue]:

@@ -105,6 +105,7 @@ def read_item(data: bytes, place: ItemLocation, words: Vocabulary) -> ItemRead:
         draft=said.status in DRAFTS,
         references=body.references,
         slug=said.slug,
+        has_number_in_address=_has_number_in_address(said.slug, place, words.allowed_numbers),
         year=said.moment.day.year if said.moment else None,
         withdrawn=said.withdrawn,
         void=said.void_day,
@@ -276,7 +277,7 @@ def _slug(fields: Fields, place: ItemLocation) -> str:
     """The slug as given, else that of the file name; "" if it cannot stand in an address."""
     given = fields.scalar("slug")
     if given is None:
-        slug = slug_of(place.path.rpartition("/")[2].removesuffix(".md"))
+        slug = slug_of(_file_name(place))
         if not slug:
             fields.tell("slug-empty", "slug", None, of="slug", name=place.path.rpartition("/")[2])
     elif is_slug(given.text):
@@ -306,6 +307,17 @@ def _number_problems(text: str, place: ItemLocation, allowed: frozenset[str]) ->
     found = [problem(n.code, place.path, n.line, None, **dict(n.detail)) for n in find_numbers(text, allowed)]
     in_name = find_numbers(place.inner, allowed)
     return found + [problem(n.code, place.path, None, None, case="name", **dict(n.detail)) for n in in_name]
+
+
+def _has_number_in_address(slug: str, place: ItemLocation, allowed: frozenset[str]) -> bool:
+    """Whether a personal number stands in the slug. One that is made of the file name holds what the name holds, also
+    where the words that tell a number for what it is have become others."""
+    name = _file_name(place)
+    return bool(find_numbers(slug, allowed) or (find_numbers(name, allowed) and slug == slug_of(name)))
+
+
+def _file_name(place: ItemLocation) -> str:
+    return place.path.rpartition("/")[2].removesuffix(".md")
 
 
 def _person_problems(text: str, file: str) -> list[Problem]:

@@ -1,1 +1,1 @@
-"""Values -> bytes: feeds, tables, reports, and the seam where the engine renders civic's Pages. No disk."""
+"""Values -> bytes: feeds, tables, sitemap, reports. No disk."""

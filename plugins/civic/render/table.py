@@ -1,13 +1,13 @@
 """A leaderboard as files: index.json, leaderboard.csv and leaderboard.xlsx (specification.md §3.6 and §3.8).
 
-Each function takes the JSON of a Standings (`standings_json`; a Page has it in this form when it is rendered), in which days and
+Each function takes the JSON of a Standings (`plain_standings`; a Page has it in this form when it is rendered), in which days and
 amounts are text, and gives the bytes of one file; equal values give equal bytes. Text that a spreadsheet would take for
 a formula stays text: the CSV puts an apostrophe before it, the workbook stores it as a string.
 """
 
 from __future__ import annotations
 
-import csv as commas
+import csv
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -32,50 +32,50 @@ _WIDTHS = {"name": 20, "code": 16, "key": 14}
 _WIDTH = 11
 
 
-def standings_json(standings: Standings) -> dict[str, Any]:
+def plain_standings(standings: Standings) -> dict[str, Any]:
     """The leaderboard as the functions below take it."""
     plain: dict[str, Any] = json.loads(to_json(standings))
     return plain
 
 
-def index_json(standings: Mapping[str, Any]) -> bytes:
+def index_json(plain: Mapping[str, Any]) -> bytes:
     """index.json: UTF-8 in one line, keys in the order of the fields."""
-    left_out = () if _is_year(standings) else _YEARLY
+    left_out = () if _is_year(plain) else _YEARLY
     groups = [
         {**group, "rows": [{k: v for k, v in row.items() if k not in left_out} for row in group["rows"]]}
-        for group in standings["groups"]
+        for group in plain["groups"]
     ]
     return (
-        json.dumps({**standings, "groups": groups}, ensure_ascii=False, separators=(",", ":")) + "\n"
+        json.dumps({**plain, "groups": groups}, ensure_ascii=False, separators=(",", ":")) + "\n"
     ).encode()
 
 
-def leaderboard_csv(standings: Mapping[str, Any]) -> bytes:
+def leaderboard_csv(plain: Mapping[str, Any]) -> bytes:
     """leaderboard.csv: UTF-8 with BOM, CRLF; a line per row, the scalar keys in their order."""
     text = StringIO()
-    writer = commas.writer(text, lineterminator="\r\n")
-    keys = columns(standings)
+    writer = csv.writer(text, lineterminator="\r\n")
+    keys = columns(plain)
     writer.writerow(keys)
-    for group in standings["groups"]:
-        writer.writerows([_csv_cell(cell) for cell in row] for row in _rows(standings, group, keys))
+    for group in plain["groups"]:
+        writer.writerows([_csv_cell(cell) for cell in row] for row in _rows(plain, group, keys))
     return text.getvalue().encode("utf-8-sig")
 
 
-def leaderboard_xlsx(standings: Mapping[str, Any]) -> bytes:
+def leaderboard_xlsx(plain: Mapping[str, Any]) -> bytes:
     """leaderboard.xlsx: the rows of the CSV, a sheet per kind, amounts as numbers, Chinese headings."""
-    keys = columns(standings)
+    keys = columns(plain)
     file = BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"created": _CREATED})
         heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         amount = book.add_format({"num_format": "0.00"})
-        for group in standings["groups"] or [{"kind": "community", "rows": []}]:
+        for group in plain["groups"] or [{"kind": "community", "rows": []}]:
             sheet = book.add_worksheet(wording.KIND_NAMES[group["kind"]])
             sheet.freeze_panes(1, keys.index("name") + 1)
             for at, key in enumerate(keys):
                 sheet.set_column(at, at, _WIDTHS.get(key, _WIDTH))
                 sheet.write_string(0, at, wording.TABLE_HEADINGS[key], heading)
-            for line, row in enumerate(_rows(standings, group, keys), start=1):
+            for line, row in enumerate(_rows(plain, group, keys), start=1):
                 for at, (key, cell) in enumerate(zip(keys, row, strict=True)):
                     if key in _AMOUNTS:
                         sheet.write_number(line, at, Decimal(cell), amount)
@@ -86,19 +86,19 @@ def leaderboard_xlsx(standings: Mapping[str, Any]) -> bytes:
     return file.getvalue()
 
 
-def columns(standings: Mapping[str, Any]) -> list[str]:
+def columns(plain: Mapping[str, Any]) -> list[str]:
     """The columns of all tables: period, kind, and the scalar keys of a row."""
-    left_out = () if _is_year(standings) else _YEARLY
+    left_out = () if _is_year(plain) else _YEARLY
     return ["period", "kind", *(name for name in _SCALARS if name not in left_out)]
 
 
-def _is_year(standings: Mapping[str, Any]) -> bool:
-    return "-" not in standings["period"]
+def _is_year(plain: Mapping[str, Any]) -> bool:
+    return "-" not in plain["period"]
 
 
-def _rows(standings: Mapping[str, Any], group: Mapping[str, Any], keys: list[str]) -> Iterator[list[Any]]:
+def _rows(plain: Mapping[str, Any], group: Mapping[str, Any], keys: list[str]) -> Iterator[list[Any]]:
     for row in group["rows"]:
-        line = {**row, "period": standings["period"], "kind": group["kind"]}
+        line = {**row, "period": plain["period"], "kind": group["kind"]}
         yield [line[key] for key in keys]
 
 

@@ -55,14 +55,14 @@ def unit_read(key, code="231124999001", problems=(), **more):
     return UnitRead(key, path, unit(key, code=code), None, told, 2, **more)
 
 
-def run(reads, units=None, files=None, others=(), as_of=D, finished=None):
+def run(reads, units=None, files=None, others=(), as_of=D, cache=None):
     units = units or [unit_read("aaa")]
     paths = {r.place.path for r in reads} | set(others)
     folders = {
         root: FolderIndex(root, frozenset(p for p in paths if p.startswith(root + "/")))
         for root in [*(u.path.removesuffix("/community.yaml") for u in units), "bureau"]
     }
-    return assemble(registry(), units, reads, folders, files or {}, PICTURES, as_of, finished)
+    return assemble(registry(), units, reads, folders, files or {}, PICTURES, as_of, cache)
 
 
 def told(assembled):
@@ -120,6 +120,13 @@ def test_personal_numbers_never_hold_back_a_post_that_is_gone_on_the_day(gone):
     before = run([post], as_of=date(2026, 11, 22))
     assert [severity for *_, severity in told(before)] == ["problem", "problem", "warning"]
     assert before.site.items == ()
+
+
+def test_a_post_that_is_gone_is_known_for_the_personal_number_in_its_address():
+    gone = replace(read("aaa", "2026/a.md", withdrawn=D), has_number_in_address=True)
+    made = run([gone, read("aaa", "2026/b.md", withdrawn=D)]).site
+    assert made.without_tombstone == {gone.item.id}
+    assert {i.slug for i in made.items} == {"a", "b"}
 
 
 def test_a_control_character_in_the_text_of_a_post_that_is_gone_is_not_told():
@@ -464,10 +471,10 @@ def test_posts_of_one_event_reported_more_than_60_days_apart_are_told():
     ],
 )
 def test_lists_after_a_change_are_those_of_a_run_that_knows_nothing_of_the_one_before(change):
-    finished = AssemblyCache()
+    cache = AssemblyCache()
     before = [read("aaa", f"{n}.md", day=date(2026, 3, n)) for n in (1, 2, 3)]
-    run(before, finished=finished)
+    run(before, cache=cache)
     changed = read("aaa", "2.md", **{"day": date(2026, 3, 2), **change})
-    after = run([before[0], changed, before[2]], finished=finished)
+    after = run([before[0], changed, before[2]], cache=cache)
     assert after.streams == Streams.of(after.site, D)
     assert changed.item in after.site.items

@@ -14,7 +14,7 @@ from civic.render import table
 
 
 def index_json(standings: Standings) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(table.index_json(table.standings_json(standings)))
+    told: dict[str, Any] = json.loads(table.index_json(table.plain_standings(standings)))
     return told
 
 

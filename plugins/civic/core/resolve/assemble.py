@@ -57,30 +57,33 @@ def assemble(
     files: Mapping[FileKey, FileRead],
     pictures: frozenset[str],
     as_of: date,
-    finished: AssemblyCache | None = None,
+    cache: AssemblyCache | None = None,
     received: Mapping[str, date | None] = MappingProxyType({}),
 ) -> AssemblyResult:
     """Bring the parts together on the day `as_of`; every order in the result is total.
 
-    `finished` is what was found in a run before, if there was one: it makes this one quicker, and nothing else.
+    `cache` is what was found in a run before, if there was one: it makes this one quicker, and nothing else.
     """
-    finished = finished if finished is not None else AssemblyCache()
+    cache = cache if cache is not None else AssemblyCache()
     told: list[Problem] = []
     good_units, missing = _resolve_units(units, folders, files, told)
     by_path = sorted(reads, key=lambda r: r.place.path)
     known = (registry, tuple(unit.key for unit in units), folders, files, pictures, as_of, good_units)
-    where = finished.link_resolver(known, by_path)
+    resolver = cache.link_resolver(known, by_path)
     items: list[Item] = []
+    without_tombstone: set[str] = set()
     linking: list[_ItemResolution] = []
     for read in by_path:
-        step = finished.steps.get(read.place.path)
-        if step is None or step.read is not read:
-            step = finished.steps[read.place.path] = _resolve_item(read, where, as_of, good_units)
-        told += step.problems
-        if step.targets and step.is_seen:
-            linking.append(step)
-        if step.item is not None:
-            items.append(step.item)
+        resolution = cache.resolutions.get(read.place.path)
+        if resolution is None or resolution.read is not read:
+            resolution = cache.resolutions[read.place.path] = _resolve_item(read, resolver, as_of, good_units)
+        told += resolution.problems
+        if resolution.targets and resolution.is_seen:
+            linking.append(resolution)
+        if resolution.item is not None:
+            items.append(resolution.item)
+            if read.has_number_in_address:
+                without_tombstone.add(resolution.item.id)
     codes = {key: unit.code for key, unit in good_units.items()}
     site = Site(
         registry=registry,
@@ -88,10 +91,11 @@ def assemble(
         items=tuple(sorted(items, key=lambda i: (codes.get(i.owner, ""), i.path))),
         missing_units=missing,
         received=received,
+        without_tombstone=frozenset(without_tombstone),
     )
-    streams = finished.streams(site, as_of)
+    streams = cache.streams(site, as_of)
     told += _links_without_page(PageIndex(site, streams, as_of), linking)
-    told += _events_apart(site, finished.steps)
+    told += _events_apart(site, cache.resolutions)
     return AssemblyResult(site, sort_problems(told), streams)
 
 
@@ -111,17 +115,15 @@ class _ItemResolution:
 
 
 def _resolve_item(
-    read: ItemRead, where: LinkResolver, as_of: date, good_units: Mapping[str, Unit]
+    read: ItemRead, resolver: LinkResolver, as_of: date, good_units: Mapping[str, Unit]
 ) -> _ItemResolution:
-    targets, cover, faults = where.targets(read)
-    problems = tuple(_problems_on_day([*read.problems, *where.clashes(read), *faults], read, as_of))
+    targets, cover, faults = resolver.targets(read)
+    problems = tuple(_problems_on_day([*read.problems, *resolver.clashes(read), *faults], read, as_of))
     held = holds_back(problems)
     unit_held = read.place.owner != BUREAU and read.place.owner not in good_units
     item = None if held or unit_held else read.item
     if item is not None and (targets or cover is not None):  # many have neither
         item = replace(item, targets=targets, cover=cover)
-    if item is not None and _has_number_in_address(problems, read):
-        item = replace(item, has_private_address=True)
     return _ItemResolution(read, problems, targets, _links_are_seen(read, as_of), item)
 
 
@@ -141,33 +143,33 @@ class AssemblyCache:
     that nobody has to look into it."""
 
     def __init__(self) -> None:
-        self.steps: dict[str, _ItemResolution] = {}  # by path
+        self.resolutions: dict[str, _ItemResolution] = {}  # by path
         self._known: _SharedInputs | None = None
-        self._where: LinkResolver | None = None
-        self._dealt: tuple[Site, Streams] | None = None  # in the same surroundings
+        self._resolver: LinkResolver | None = None
+        self._last_streams: tuple[Site, Streams] | None = None  # in the same surroundings
 
     def link_resolver(self, known: _SharedInputs, reads: Sequence[ItemRead]) -> LinkResolver:
-        """The whereabouts of all files: those of the last run if nothing that decides about them has changed."""
-        if self._where is not None and known == self._known and self._are_alike(reads):
+        """The LinkResolver of all files: that of the last run if nothing that decides about it has changed."""
+        if self._resolver is not None and known == self._known and self._are_alike(reads):
             for read in reads:
-                if (old := self.steps[read.place.path].read) is not read:
-                    self._where.renew(old, read)
+                if (old := self.resolutions[read.place.path].read) is not read:
+                    self._resolver.renew(old, read)
         else:
             registry, units, folders, files, pictures, *_ = known
-            self.steps, self._known, self._dealt = {}, known, None
-            self._where = LinkResolver(registry, units, reads, folders, files, pictures)
-        return self._where
+            self.resolutions, self._known, self._last_streams = {}, known, None
+            self._resolver = LinkResolver(registry, units, reads, folders, files, pictures)
+        return self._resolver
 
     def streams(self, site: Site, as_of: date) -> Streams:
         """The lists of the site: those of the last run, if every item stands where it stood."""
         streams = self._reuse_streams(site, as_of)
         if streams is None:
             streams = Streams.of(site, as_of)
-        self._dealt = site, streams
+        self._last_streams = site, streams
         return streams
 
     def _reuse_streams(self, site: Site, as_of: date) -> Streams | None:
-        before, streams = self._dealt if self._dealt is not None else (None, None)
+        before, streams = self._last_streams if self._last_streams is not None else (None, None)
         if before is None or streams is None or len(before.items) != len(site.items):
             return None
         changed = [(old, new) for old, new in zip(before.items, site.items, strict=True) if old is not new]
@@ -176,15 +178,15 @@ class AssemblyCache:
         return streams.with_items({new.id: new for _, new in changed})
 
     def _are_alike(self, reads: Sequence[ItemRead]) -> bool:
-        return len(reads) == len(self.steps) and all(
-            (step := self.steps.get(read.place.path)) is not None
-            and (step.read is read or _link_inputs(step.read) == _link_inputs(read))
+        return len(reads) == len(self.resolutions) and all(
+            (resolution := self.resolutions.get(read.place.path)) is not None
+            and (resolution.read is read or _link_inputs(resolution.read) == _link_inputs(read))
             for read in reads
         )
 
 
 def _link_inputs(read: ItemRead) -> tuple[object, ...]:
-    """All that a file adds to the whereabouts of the others."""
+    """All that a file adds to the LinkResolver."""
     return read.place, read.slug, read.year, read.draft, read.item is None, read.references
 
 
@@ -248,12 +250,6 @@ def _is_gone(read: ItemRead, as_of: date) -> bool:
     return any(day is not None and day <= as_of for day in (read.void, read.withdrawn))
 
 
-def _has_number_in_address(problems: Iterable[Problem], read: ItemRead) -> bool:
-    """Whether a personal number stands where the address is made of: in the slug, or in the file name without one."""
-    slug_line = dict(read.lines).get("slug")
-    return any(p.part is FilePart.NUMBERS and p.line == slug_line for p in problems)
-
-
 def _is_of_text(fault: Problem, read: ItemRead) -> bool:
     """Whether only the text is at fault, which nobody sees once the item is gone; numbers are told wherever they are."""
     stands_in_text = fault.part is FilePart.FILE and 0 < read.body_line <= (fault.line or 0)
@@ -267,12 +263,14 @@ def _links_are_seen(read: ItemRead, as_of: date) -> bool:
     return not read.draft and not _is_gone(read, as_of)
 
 
-def _links_without_page(presence: PageIndex, linking: Iterable[_ItemResolution]) -> list[Problem]:
+def _links_without_page(index: PageIndex, linking: Iterable[_ItemResolution]) -> list[Problem]:
     return [
-        problem("link-without-page", step.read.place.path, reference.line, None, target=reference.target)
-        for step in linking
-        for reference, target in zip(step.read.references, step.targets, strict=True)
-        if not presence.has_page(target) and not _needs_no_warning(target, step.read)
+        problem(
+            "link-without-page", resolution.read.place.path, reference.line, None, target=reference.target
+        )
+        for resolution in linking
+        for reference, target in zip(resolution.read.references, resolution.targets, strict=True)
+        if not index.has_page(target) and not _needs_no_warning(target, resolution.read)
     ]
 
 
@@ -283,7 +281,7 @@ def _needs_no_warning(target: Target, read: ItemRead) -> bool:
     return isinstance(target, MissingTarget)
 
 
-def _events_apart(site: Site, steps: Mapping[str, _ItemResolution]) -> list[Problem]:
+def _events_apart(site: Site, resolutions: Mapping[str, _ItemResolution]) -> list[Problem]:
     """Told at every post that was reported more than 60 days after the first of its event."""
     reported = [
         (post.reported, post.path, post)
@@ -296,7 +294,7 @@ def _events_apart(site: Site, steps: Mapping[str, _ItemResolution]) -> list[Prob
         first_day, start = first.setdefault(post.event, (day, post))
         days = (day - first_day).days
         if days > EVENT_DAYS:
-            line = steps[post.path].read.line_of("event")
+            line = resolutions[post.path].read.line_of("event")
             found.append(
                 problem(
                     "event-apart", post.path, line, "event", value=post.event, other=start.path, days=days

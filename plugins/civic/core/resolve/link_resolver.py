@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from civic.core import addresses
 from civic.core.model import (
-    BUREAU,
     PAGES,
     Attachment,
     ItemTarget,
@@ -213,13 +212,7 @@ def _address_of(read: ItemRead, *, year: str = "") -> str | None:
 
     `year` stands for one that the header does not tell.
     """
-    if not read.slug:
-        return None
-    if read.place.column == PAGES:
-        return f"/{read.slug}/"
     year = str(read.year) if read.year is not None else year
-    if not year:
+    if not read.slug or not (year or read.place.column == PAGES):
         return None
-    if read.place.owner == BUREAU:
-        return f"{addresses.column(read.place.column)}{year}/{read.slug}/"
-    return f"{addresses.blog(read.place.owner)}{year}/{read.slug}/"
+    return addresses.address_at(read.place.owner, read.place.column, year, read.slug)

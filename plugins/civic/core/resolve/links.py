@@ -116,6 +116,7 @@ _DATED = re.compile(r"^((?:/communities)?/[^/]+/)[0-9]{4}/")
 _YEAR = r"(?!0000)\d{4}"
 _PERIOD = rf"{_YEAR}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?"
 _FEED = "(?:" + "|".join(re.escape(name) for name in addresses.FEED_FILES) + ")?"
+_LEADERBOARD_FILE = "(?:" + "|".join(re.escape(name) for name in addresses.LEADERBOARD_FILES) + ")?"
 
 
 class AddressIndex:
@@ -143,7 +144,7 @@ class AddressIndex:
             rf"/communities/(?:{keys})/(?:(?:(?:{categories}|\d{{4}})/)?{page}|{_FEED})",
             rf"/(?:categories/(?:{categories})|themes/(?:{themes}))/(?:{page}|{_FEED})",
             r"/leaderboard/",
-            rf"/leaderboard/{_PERIOD}/(?:index\.json|leaderboard\.csv|leaderboard\.xlsx)?",
+            rf"/leaderboard/{_PERIOD}/{_LEADERBOARD_FILE}",
             rf"/leaderboard/{_YEAR}/(?:{keys})/",
             r"/subscribe/|/sitemap\.xml|/robots\.txt|/feeds\.opml",
         )

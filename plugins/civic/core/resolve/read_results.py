@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from civic.core.model import Attachment, Item, Picture, Reference, Unit
-from civic.core.problems import Fact, Problem
+from civic.core.problems import DetailValue, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Fault:
     """Why a picture or an attachment cannot be published: a code of problems.CODES and its facts."""
 
     code: str
-    detail: tuple[tuple[str, Fact], ...] = ()
+    detail: tuple[tuple[str, DetailValue], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class ItemRead:
     draft: bool
     references: tuple[Reference, ...] = ()  # those of the body, also without an item
     slug: str = ""  # as far as it is known
+    has_number_in_address: bool = False  # a personal one
     year: int | None = None
     withdrawn: date | None = None
     void: date | None = None

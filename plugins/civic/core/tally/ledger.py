@@ -14,9 +14,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from civic.core.amounts import ZERO
 from civic.core.model import NO_TASK, Registry, Rules, Unit
 from civic.core.periods import Month
-from civic.core.tally.pieces import ZERO, AdoptionEntry, Piece, pieces
+from civic.core.tally.pieces import AdoptionEntry, Piece, build_pieces
 from civic.core.tally.tally_post import TallyPost
 
 
@@ -94,7 +95,7 @@ class Ledger:
         self, registry: Registry, units: Sequence[Unit], posts: Iterable[TallyPost], as_of: date
     ) -> None:
         posts = tuple(posts)
-        self.pieces = pieces(registry, units, posts)
+        self.pieces = build_pieces(registry, units, posts)
         self._registry = registry
         self._units = units
         self._as_of = as_of

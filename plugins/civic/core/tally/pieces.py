@@ -9,20 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
+from civic.core.amounts import ZERO, round_amount
 from civic.core.model import Adoption, Registry, Rules, Unit
 from civic.core.tally.receipts import is_late
 from civic.core.tally.tally_post import TallyPost
-
-ZERO = Decimal("0.00")
-
-
-def round_amount(amount: Decimal) -> Decimal:
-    """An amount as it is booked: two places, half up (0.125 is 0.13)."""
-    return amount.quantize(ZERO, ROUND_HALF_UP)
 
 
 class EntryReason(StrEnum):
@@ -38,7 +32,7 @@ class EntryReason(StrEnum):
 class AdoptionEntry:
     """One adoption of a piece with the arithmetic of what it adds."""
 
-    piece: str  # key of its piece
+    piece_key: str
     adoption: Adoption
     post: TallyPost  # that names it; its owner is the unit it belongs to
     outlet_points: Decimal  # by the year of the adoption, as are the rules
@@ -75,7 +69,9 @@ class Piece:
         return tuple(post for post in self.posts if post.owner == unit)
 
 
-def pieces(registry: Registry, units: Sequence[Unit], posts: Iterable[TallyPost]) -> Mapping[str, Piece]:
+def build_pieces(
+    registry: Registry, units: Sequence[Unit], posts: Iterable[TallyPost]
+) -> Mapping[str, Piece]:
     """What is counted on a day, by key: everything but void posts, in the order of the pieces' first posts."""
     codes = {unit.key: unit.code for unit in units}
     groups: dict[str, list[TallyPost]] = {}
@@ -108,7 +104,7 @@ def _points_lookup(registry: Registry) -> _PointsLookup:
 
 
 def _book_adoptions(
-    piece: str, posts: Iterable[TallyPost], codes: Mapping[str, str], worth: _PointsLookup
+    piece_key: str, posts: Iterable[TallyPost], codes: Mapping[str, str], worth: _PointsLookup
 ) -> tuple[AdoptionEntry, ...]:
     """The adoptions of a piece, equal ones as one, in order, each with what it adds to those before it."""
     named: dict[tuple[str, date, str, str], tuple[Adoption, TallyPost]] = {}
@@ -140,7 +136,7 @@ def _book_adoptions(
         else:
             added = max(ZERO, value - highest.value) if highest else value
             why = EntryReason.FIRST if not highest else EntryReason.MORE if added else EntryReason.NOTHING
-        booked.append(AdoptionEntry(piece, adoption, post, points, rules, value, highest, added, why))
+        booked.append(AdoptionEntry(piece_key, adoption, post, points, rules, value, highest, added, why))
         if highest is None or value > highest.value:
             highest = booked[-1]
     return tuple(booked)

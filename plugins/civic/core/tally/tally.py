@@ -11,10 +11,11 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from civic.core.amounts import ZERO
 from civic.core.model import KINDS, MissingUnit, Registry, Site, Unit, normalize_name
 from civic.core.periods import Period, Year
 from civic.core.tally.ledger import Ledger, MonthAccount
-from civic.core.tally.pieces import ZERO, Piece
+from civic.core.tally.pieces import Piece
 from civic.core.tally.standings import (
     AdoptionLine,
     PieceLine,
@@ -44,7 +45,7 @@ class Tally:
         self._missing = tuple(sorted(unit.key for unit in missing_units))
         self._lines: dict[tuple[str, str], PieceLine] = {}  # by unit and piece
         self._writers: dict[str, frozenset[str]] = {}  # by piece
-        self._same = cache(normalize_name)  # few names, on many posts
+        self._normalize = cache(normalize_name)  # few names, on many posts
         self._not_writers = {
             normalize_name(name)
             for name in (*(unit.name for unit in units), *(unit.name for unit in missing_units))
@@ -101,14 +102,14 @@ class Tally:
 
     def writers(self, post: TallyPost) -> tuple[str, ...]:
         """The authors of a post who count, as typed: names of units, its own or others', are no writers."""
-        return tuple(name for name in post.authors if self._same(name) not in self._not_writers)
+        return tuple(name for name in post.authors if self._normalize(name) not in self._not_writers)
 
     def _writers_of(self, piece: Piece) -> frozenset[str]:
         """The writers of a piece for the unit that it counts for, as names are compared."""
         known = self._writers.get(piece.key)
         if known is None:
             own = piece.of(piece.first.owner) if piece.first else ()
-            known = frozenset(self._same(name) for post in own for name in self.writers(post))
+            known = frozenset(self._normalize(name) for post in own for name in self.writers(post))
             self._writers[piece.key] = known
         return known
 
@@ -117,13 +118,13 @@ class Tally:
         adopted: set[str] = set()
         for account in accounts:
             counted.update(piece.key for piece in account.pieces)
-            adopted.update(entry.piece for entry in account.adoptions)
+            adopted.update(entry.piece_key for entry in account.adoptions)
         lines = [self._line(unit, key) for key in counted - adopted]
         for key in adopted:
             entries = tuple(
                 AdoptionLine(entry.adoption.outlet, entry.adoption.day, entry.added)
                 for entry in self.ledger.pieces[key].adoptions
-                if entry.post.owner == unit.key and period.first_day <= entry.adoption.day <= period.last_day
+                if entry.post.owner == unit.key and period.contains(entry.adoption.day)
             )
             lines.append(replace(self._line(unit, key), counted=key in counted, adoptions=entries))
         return tuple(sorted(lines, key=_null_first_key))

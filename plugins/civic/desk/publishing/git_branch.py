@@ -22,7 +22,7 @@ from civic.core.addresses import ITEMS
 from civic.core.manifest import SiteManifest
 from civic.desk.publishing.git import NETWORK_TIMEOUT, GitError, git, run
 from civic.desk.terminal.errors import CommandRefusedError
-from civic.render.listing import parse_items_json
+from civic.render.manifest import parse_items_json
 from civic.wording import publishing as wording
 from civic.wording.desk import UNDONE
 from engine.page import file_of

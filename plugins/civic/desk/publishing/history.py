@@ -9,19 +9,19 @@ repository, or no git, there is nothing to be told; nor of a demo, whose days ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
 
 from civic.core.model import Site
+from civic.core.periods import SHANGHAI
 from civic.core.problems import Problem, problem
 from civic.desk.publishing.git import GitError, git
 from engine.checked_json import read_checked_json, write_checked_json
 
 DAYS = 31
 
-_SHANGHAI = timezone(timedelta(hours=8))
 _COMMIT = "\x01"  # begins what git prints of a commit
 
 
@@ -85,7 +85,7 @@ def _read_history(folder: Path) -> Iterator[tuple[str, date]]:
     tokens = (token.lstrip("\n") for token in told.split("\0"))
     for token in tokens:
         if token.startswith(_COMMIT):
-            day = datetime.fromtimestamp(int(token[1:]), _SHANGHAI).date()
+            day = datetime.fromtimestamp(int(token[1:]), SHANGHAI).date()
             commits += 1
         elif token == "A":
             path = next(tokens)

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from civic.core.addresses import ITEMS
 from civic.core.manifest import SiteManifest
-from civic.render.listing import parse_items_json
+from civic.render.manifest import parse_items_json
 from engine.page import file_of
 
 _TIMESTAMP = (1980, 1, 1, 0, 0, 0)  # the same in every archive

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from civic.core.problems import Fact, Occurrence, PlaceStep
+from civic.core.problems import DetailValue, Occurrence, PlaceStep
 from civic.core.resolve.read_results import Fault
 from civic.reading.attachments.extract import extract_text
 from civic.reading.attachments.fragments import FragmentPlace, UnreadFragment
@@ -98,10 +98,10 @@ def _masked_name(name: str) -> str:
     return masked if len(masked) <= 2 * _END else masked[:_END] + masked[-_END:]
 
 
-def _first(found: Collection[Occurrence]) -> dict[str, Fact]:
+def _first(found: Collection[Occurrence]) -> dict[str, DetailValue]:
     """The first places, and how many there are."""
     return {"places": tuple(islice(found, _MOST_PLACES)), "total": str(len(found))}
 
 
-def _fault(code: str, **facts: Fact) -> Fault:
+def _fault(code: str, **facts: DetailValue) -> Fault:
     return Fault(code, tuple(sorted(facts.items())))

@@ -8,9 +8,7 @@ import unicodedata
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
-from civic.reading.schema.field import FIRST_YEAR, LAST_YEAR
-
-SHANGHAI = timezone(timedelta(hours=8))  # without summer time since 1991, and without a data base of zones
+from civic.core.periods import FIRST_YEAR, LAST_YEAR, SHANGHAI
 
 _DATE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})|/(?P<m2>\d{1,2})/(?P<d2>\d{1,2})"

@@ -18,12 +18,13 @@ from typing import Any
 from urllib.parse import unquote
 
 from civic.core.addresses import is_key
+from civic.core.amounts import MAX_AMOUNT
 from civic.core.model import Reference, normalize_name
+from civic.core.periods import FIRST_YEAR, LAST_YEAR
 from civic.core.problems import Problem, excerpt, problem
 from civic.reading.header.dates import Moment, moment_of
 from civic.reading.header.values import (
     HTTP,
-    MAX_AMOUNT,
     NO,
     YES,
     amount_of,
@@ -36,7 +37,7 @@ from civic.reading.header.values import (
 )
 from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlMapping, YamlScalar, YamlSequence, fields_of
 from civic.reading.markdown.link_destinations import is_elsewhere, is_on_a_disk, link_destination
-from civic.reading.schema.field import FIRST_YEAR, LAST_YEAR, Choice, Schema, ValueType
+from civic.reading.schema.field import Choice, Schema, ValueType
 from civic.reading.text.suggestions import nearest_word
 
 _WHOLE = re.compile(r"\d{1,9}")

@@ -7,16 +7,15 @@ import unicodedata
 from decimal import Decimal
 from urllib.parse import urlsplit
 
+from civic.core.amounts import MAX_AMOUNT, round_amount
 from civic.core.model import INVISIBLE
 from civic.core.problems import excerpt
-from civic.core.tally.pieces import round_amount
 from civic.reading.header.yaml_nodes import Node, YamlScalar, YamlSequence
 
 _SPLIT = re.compile("[、，,；;\n]")
 _BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + INVISIBLE
 HTTP = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,20})?")
-MAX_AMOUNT = 1_000_000  # an amount above it is a slip, and too wide for any table
 YES = frozenset({"true", "yes", "是"})
 NO = frozenset({"false", "no", "否"})
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from civic.core.model import normalize_name
+from civic.core.periods import FIRST_YEAR, LAST_YEAR
 from civic.wording.fields import FIELDS, FieldWords
 
 
@@ -62,6 +63,7 @@ _FORMS = {
 }
 
 
+YEAR = re.compile(r"[0-9]{4}")
 _NO_WORDS = FieldWords("", "", "")
 
 
@@ -175,8 +177,3 @@ class Schema:
         """This schema, and those of the fields that have fields of their own."""
         parts = (each.parts for each in (*self.fields, self.each_year) if each and each.parts)
         return (self, *(deep for each in parts for deep in each.within()))
-
-
-FIRST_YEAR, LAST_YEAR = 1990, 2100
-"""A year before or after them is a slip (`0202`, `1026`), and would make thousands of empty leaderboards."""
-YEAR = re.compile(r"[0-9]{4}")

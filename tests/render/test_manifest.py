@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from civic.render.listing import items_json
+from civic.render.manifest import items_json
 
 
 def test_each_item_and_each_day_stands_on_a_line_of_its_own_in_utf8() -> None:

@@ -1,11 +1,11 @@
-"""The site's list of its own items (online.py)."""
+"""The site's list of its own items (manifest.py)."""
 
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from civic.core.model import Reference
-from civic.pages.online import pages
+from civic.pages.manifest import pages
 from civic.pages.view import View
 from tests.core.sample_site import item, site, unit
 
