@@ -193,6 +193,16 @@ def test_a_chinese_comma_between_keys_in_braces_is_told_on_its_line() -> None:
     assert faults == [("registry/columns.yaml", "yaml-broken", 5, None)]
 
 
+def test_a_key_that_slipped_below_a_name_is_told_on_its_line() -> None:
+    faults = told(columns="- 代号：news\n  名称：要闻\n    说明：甲\n  类型：工作动态\n")
+    assert faults == [("registry/columns.yaml", "yaml-broken", 3, None)]
+
+
+def test_an_escaped_quote_does_not_hide_the_keys_below_it() -> None:
+    text = SITE.replace("name: ", "名称：")
+    assert good(site='intro: "他说\\"好"\n' + text).site == replace(good().site, intro='他说"好')
+
+
 def test_what_is_wrong_is_said_with_the_key_that_was_typed() -> None:
     _, [missing, placeholder] = read(columns="- 代号：news\n  名称：待定\n")
     assert say(missing.code, missing.detail).message == "缺少「类型」，或者后面没有写内容。"
@@ -393,6 +403,13 @@ def test_years_lie_from_1990_to_2100() -> None:
     assert told(outlets=OUTLETS.replace("points: 4", "points: {1989: 1, 1990: 2, 2100: 3, 2101: 4}")) == [
         ("registry/outlets.yaml", "year", 1, "outlets[0].points.1989"),
         ("registry/outlets.yaml", "year", 1, "outlets[0].points.2101"),
+    ]
+
+
+def test_a_year_out_of_range_is_told_as_such_behind_any_colon() -> None:
+    assert told(scoring="1980：\n  每月篇数：2\n") == [("registry/scoring.yaml", "year", 1, "1980")]
+    assert told(outlets=OUTLETS.replace("points: 4", "分值：{1980：4}")) == [
+        ("registry/outlets.yaml", "year", 1, "outlets[0].points.1980")
     ]
 
 

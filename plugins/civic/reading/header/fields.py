@@ -36,7 +36,7 @@ from civic.reading.header.values import (
 )
 from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlMapping, YamlScalar, YamlSequence, fields_of
 from civic.reading.markdown.link_destinations import is_elsewhere, is_on_a_disk, link_destination
-from civic.reading.schema.field import FIRST_YEAR, LAST_YEAR, Choice, Schema, ValueType
+from civic.reading.schema.field import FIRST_YEAR, LAST_YEAR, Choice, Schema, ValueType, is_year
 from civic.reading.text.suggestions import nearest_word
 
 _WHOLE = re.compile(r"\d{1,9}")
@@ -248,11 +248,10 @@ class Fields:
                 self.refuse(name, "points", entry.value, most=MAX_AMOUNT)
             return ((0, Decimal() if one is None else one),)
         points = {}
-        years = self.schema.by_word[name].parts
         for each in entry.value.entries:
             worth = amount_of(each.value)
             at = f"{self.path(name)}.{each.key}"
-            if years is None or years.find(each.key) is None:
+            if not is_year(each.key):
                 tell_year(self.problems, self.file, each.line, at, each.key)
             elif worth is None:
                 tell_value(self.problems, self.file, each.line, at, "amount", each.value, most=MAX_AMOUNT)
@@ -457,5 +456,5 @@ def tell_value(
 
 
 def tell_year(problems: list[Problem], file: str, line: int, field: str, key: str) -> None:
-    """A key that should be a year of specification.md §1.3."""
+    """A key that should be a year, from the first to the last of specification.md §0.1."""
     tell_value(problems, file, line, field, "year", key, first=FIRST_YEAR, last=LAST_YEAR)

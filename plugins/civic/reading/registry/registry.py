@@ -19,7 +19,7 @@ from civic.reading.header.values import is_blank
 from civic.reading.header.yaml_nodes import Node, YamlMapping, broken_line, read_yaml
 from civic.reading.registry.site_info import read_site_info
 from civic.reading.registry.unique_names import UniqueNames
-from civic.reading.schema.field import Schema
+from civic.reading.schema.field import Schema, is_year
 from civic.reading.schema.registry import COLUMN, OUTLET, RULES, SCORING, TAXONOMY
 from civic.reading.schema.site import SITE
 from civic.reading.text.encoding import decode
@@ -159,7 +159,7 @@ def _rules(node: Node | None, told: list[Problem]) -> tuple[Rules, ...]:
         return ()
     years = []
     for entry in node.entries:
-        if SCORING.find(entry.key) is None:
+        if not is_year(entry.key):
             tell_year(told, file, entry.line, entry.key, entry.key)
         else:
             years.append(entry)

@@ -158,11 +158,10 @@ class Schema:
         object.__setattr__(self, "names", {word: each.name for word, each in by_word.items()})
 
     def find(self, word: str) -> Field | None:
-        """The field that a key means, as it is typed."""
+        """The field that a key means, as it is typed. Of years also one that lies out of range (is_year tells)."""
         if self.each_year is None:
             return self.by_word.get(word)
-        is_year = YEAR.fullmatch(word) and FIRST_YEAR <= int(word) <= LAST_YEAR
-        return self.each_year if is_year else None
+        return self.each_year if YEAR.fullmatch(word) else None
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -175,6 +174,11 @@ class Schema:
         """This schema, and those of the fields that have fields of their own."""
         parts = (each.parts for each in (*self.fields, self.each_year) if each and each.parts)
         return (self, *(deep for each in parts for deep in each.within()))
+
+
+def is_year(word: str) -> bool:
+    """Whether a key is a year for which there can be rules or points."""
+    return YEAR.fullmatch(word) is not None and FIRST_YEAR <= int(word) <= LAST_YEAR
 
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
