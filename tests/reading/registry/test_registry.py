@@ -254,6 +254,29 @@ def test_a_repeated_key_is_told() -> None:
     assert told(site=SITE + "name: 又一个\n") == [("registry/site.yaml", "key-repeated", 5, "name")]
 
 
+def test_a_repeated_key_is_named_by_its_place_and_its_english_name() -> None:
+    assert told(
+        outlets="- {代号: ab, 名称: 甲, 级别: 县级, 分值: 4, 分值: 5}\n- {key: b1, name: 乙, level: city, points: {2026: 1, 2026: 2}}\n",
+        scoring="2026: {每月篇数: 1, 每月篇数: 2}\n2026: {}\n",
+    ) == [
+        ("registry/outlets.yaml", "key-repeated", 1, "outlets[0].points"),
+        ("registry/outlets.yaml", "key-repeated", 2, "outlets[1].points.2026"),
+        ("registry/scoring.yaml", "key-repeated", 1, "2026.monthly_min"),
+        ("registry/scoring.yaml", "key-repeated", 2, "2026"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["名称：[甲", "简介：&a 一句话", "简介：!a 一句话"])
+def test_a_sentence_repeats_the_line_as_it_stands_in_the_file(line: str) -> None:
+    _, faults = read(site=f"{SITE.replace('name', '简称')}{line}\n")
+    assert [fault.text("text") for fault in faults if fault.code.startswith("yaml-")] == [line]
+
+
+def test_a_line_with_a_comma_and_a_bracket_that_are_wrong_is_told_once() -> None:
+    faults = told(columns=COLUMNS + "- {代号：b1，名称：通知，类型：政策文件\n")
+    assert faults == [("registry/columns.yaml", "yaml-broken", 4, None)]
+
+
 def test_all_faults_of_all_files_are_told_in_one_run_each_on_its_line() -> None:
     assert told(
         site="""\

@@ -34,7 +34,15 @@ from civic.reading.header.values import (
     trim,
     value_excerpt,
 )
-from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlMapping, YamlScalar, YamlSequence, fields_of
+from civic.reading.header.yaml_nodes import (
+    Node,
+    YamlEntry,
+    YamlMapping,
+    YamlScalar,
+    YamlSequence,
+    distinct_entries,
+    fields_of,
+)
 from civic.reading.markdown.link_destinations import is_elsewhere, is_on_a_disk, link_destination
 from civic.reading.schema.field import FIRST_YEAR, LAST_YEAR, Choice, Schema, ValueType, is_year
 from civic.reading.text.suggestions import nearest_word
@@ -248,7 +256,9 @@ class Fields:
                 self.refuse(name, "points", entry.value, most=MAX_AMOUNT)
             return ((0, Decimal() if one is None else one),)
         points = {}
-        for each in entry.value.entries:
+        years, told = distinct_entries(entry.value, self.file, self.path(name))
+        self.problems.extend(told)
+        for each in years:
             worth = amount_of(each.value)
             at = f"{self.path(name)}.{each.key}"
             if not is_year(each.key):

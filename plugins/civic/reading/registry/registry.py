@@ -12,11 +12,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from civic.core.model import Column, Outlet, Registry, Rules, Term
-from civic.core.problems import Problem, holds_back, problem, sort_problems
+from civic.core.problems import Problem, excerpt, holds_back, problem, sort_problems
 from civic.reading.header.fields import Fields, records, tell_value, tell_year
 from civic.reading.header.line_normalizer import normalize_lines
 from civic.reading.header.values import is_blank
-from civic.reading.header.yaml_nodes import Node, YamlMapping, broken_line, read_yaml
+from civic.reading.header.yaml_nodes import Node, YamlMapping, broken_line, distinct_entries, read_yaml
 from civic.reading.registry.site_info import read_site_info
 from civic.reading.registry.unique_names import UniqueNames
 from civic.reading.schema.field import Schema, is_year
@@ -64,11 +64,27 @@ def _tree(files: Mapping[str, bytes], name: str, schema: Schema, told: list[Prob
     text, commas = normalize_lines(source.text, schema)
     tree, problems = read_yaml(text, file)
     lines = source.text.split("\n")
+    told.extend(source.problems)
     told += [broken_line(lines[at], "flow-comma", file, at + 1) for at in commas]
-    told.extend((*source.problems, *problems))
+    told += [_as_typed(fault, lines) for fault in problems if not _is_told(fault, commas)]
     if tree is None and name in REQUIRED and not (source.problems or problems):
         tell_value(told, file, 1, None, "empty")
     return tree
+
+
+def _is_told(fault: Problem, commas: tuple[int, ...]) -> bool:
+    """Whether a broken line is told for its comma: of one line the first cause is the one to mend."""
+    return fault.code == "yaml-broken" and fault.line is not None and fault.line - 1 in commas
+
+
+def _as_typed(fault: Problem, lines: list[str]) -> Problem:
+    """A fault that YAML found, with the line of the file itself in place of the one that YAML was given."""
+    if fault.line is None:
+        return fault
+    line = lines[fault.line - 1]
+    if fault.code == "yaml-broken":
+        return broken_line(line, fault.text("case"), fault.file, fault.line)
+    return problem(fault.code, fault.file, fault.line, fault.field, text=excerpt(line))
 
 
 def _without_echoes(told: list[Problem], files: Mapping[str, bytes]) -> list[Problem]:
@@ -158,7 +174,9 @@ def _rules(node: Node | None, told: list[Problem]) -> tuple[Rules, ...]:
         tell_value(told, file, node.line, None, "years", node)
         return ()
     years = []
-    for entry in node.entries:
+    entries, repeated = distinct_entries(node, file)
+    told.extend(repeated)
+    for entry in entries:
         if not is_year(entry.key):
             tell_year(told, file, entry.line, entry.key, entry.key)
         else:
