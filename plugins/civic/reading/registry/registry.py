@@ -107,7 +107,7 @@ def _without_echoes(told: list[Problem], files: Mapping[str, bytes]) -> list[Pro
 
 def _columns(node: Node | None, told: list[Problem]) -> tuple[Column, ...]:
     file = "registry/columns.yaml"
-    taken = UniqueNames(file, told)
+    taken = UniqueNames()
     columns = []
     for fields in records(node, COLUMN, file, "columns", told):
         said = fields.values()
@@ -123,7 +123,7 @@ def _terms(taxonomy: Fields, name: str) -> tuple[Term, ...]:
     listed = taxonomy.records(name)
     if name in taxonomy.schema.required and not listed:
         taxonomy.tell_missing(name)
-    taken = UniqueNames(taxonomy.file, taxonomy.problems)
+    taken = UniqueNames()
     terms = []
     for fields in listed:
         term = Term(**fields.values())
@@ -148,7 +148,7 @@ def short_theme(name: str) -> str:
 
 def _outlets(node: Node | None, told: list[Problem]) -> tuple[Outlet, ...]:
     file = "registry/outlets.yaml"
-    taken = UniqueNames(file, told)
+    taken = UniqueNames()
     outlets = []
     for fields in records(node, OUTLET, file, "outlets", told):
         said = fields.values()
@@ -161,7 +161,7 @@ def _outlets(node: Node | None, told: list[Problem]) -> tuple[Outlet, ...]:
         taken.name(fields, "key", outlet.key)
         taken.name(fields, "name", outlet.name)
         for alias in aliases:
-            taken.name(fields, "aliases", alias.text, alias.line)
+            taken.name(fields, "aliases", alias.text, alias)
     return tuple(outlets)
 
 
