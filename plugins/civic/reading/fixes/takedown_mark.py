@@ -1,6 +1,6 @@
 """A header in which an item is marked as withdrawn or void; every other byte stays (specification.md §1.4 and §1.12).
 
-    marked(data, place, words, Mark(date(2026, 11, 5), remark="本人要求"))     # … 撤下: 2026-11-05  # 本人要求 …
+    add_mark(data, place, words, TakedownMark(date(2026, 11, 5), remark="本人要求"))  # … 撤下: 2026-11-05  # 本人要求 …
 
 The keys are Chinese where most keys of the header are, the line ends those of the lines above. Why an item was
 withdrawn has no field: it stands as a remark behind the day.

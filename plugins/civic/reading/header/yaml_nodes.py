@@ -12,8 +12,7 @@ those of the others: each is then read on its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from collections.abc import Mapping as MappingOf
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -98,7 +97,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, t
 
 
 def fields_of(
-    mapping: YamlMapping, names: MappingOf[str, str], file: str, within: str = ""
+    mapping: YamlMapping, names: Mapping[str, str], file: str, within: str = ""
 ) -> tuple[dict[str, YamlEntry], tuple[Problem, ...]]:
     """The entries of a mapping by the English names of their keys.
 
@@ -136,7 +135,7 @@ def distinct_entries(
     return list(first.values()), tuple(problems)
 
 
-def unknown_key(key: str, names: MappingOf[str, str], file: str, line: int, field: str) -> Problem:
+def unknown_key(key: str, names: Mapping[str, str], file: str, line: int, field: str) -> Problem:
     """A key that no field has; if it is nearly that of a field, with what was probably meant."""
     near = nearest_word(key, names)
     if near:
