@@ -1,7 +1,7 @@
 """Field and Schema: the words that stand before the colons of a file, in English and Chinese, and what may stand behind.
 
-Reading takes its keys, its converters (header/fields.py) and what is required from here, `check --fix` its rules, the
-forms of the desk their inputs. The sentences about a field stand in wording/fields.py, under the kind of its schema.
+Reading takes its keys, its converters (header/fields.py) and what is required from here, `check --fix` its rules. The
+sentences about a field stand in wording/fields.py, under the kind of its schema: all that a form of these fields needs.
 """
 
 from __future__ import annotations
