@@ -28,10 +28,11 @@ from civic.core.resolve.links import FolderIndex
 from civic.core.resolve.read_results import AttachmentRead, Fault, FileRead, ItemLocation, ItemRead, UnitRead
 from civic.reading.attachments.attachments import InspectBatches, attachments_of, inspect_batch
 from civic.reading.content_tree import File
-from civic.reading.item import Vocabulary, read_item
+from civic.reading.item import read_item
 from civic.reading.pictures.cache import is_cached, pictures_of, transcode_batch
 from civic.reading.privacy.numbers import mobiles
 from civic.reading.registry.units import read_unit
+from civic.reading.registry.vocabulary import Vocabulary
 
 BATCH = 32  # items that are read together
 

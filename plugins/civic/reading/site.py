@@ -23,11 +23,11 @@ from civic.core.resolve.link_resolver import FileKey, files_needed
 from civic.core.resolve.links import FolderIndex
 from civic.core.resolve.read_results import ItemLocation, UnitRead
 from civic.reading import content_tree as trees
-from civic.reading.item import Vocabulary
 from civic.reading.pictures.cache import PICTURE_TYPES
 from civic.reading.read_cache import ReadCache, unreadable_problem
 from civic.reading.registry.received import RECEIVED, read_received
 from civic.reading.registry.registry import read_registry
+from civic.reading.registry.vocabulary import Vocabulary
 
 _BEGINNING = 16  # bytes
 

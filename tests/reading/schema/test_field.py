@@ -6,9 +6,10 @@ import pytest
 
 from civic.core.problems import Problem
 from civic.core.resolve.read_results import ItemLocation
-from civic.reading.item import Vocabulary, read_item
+from civic.reading.item import read_item
 from civic.reading.registry.registry import read_registry
 from civic.reading.registry.units import read_unit
+from civic.reading.registry.vocabulary import Vocabulary
 from civic.reading.schema.field import Choice, Field, Schema, ValueType, is_year
 from civic.reading.schema.post import ADOPTION, BUREAU_ITEM, POST, VOID
 from civic.reading.schema.registry import CATEGORY, COLUMN, OUTLET, RULES, TAXONOMY, THEME

@@ -19,8 +19,8 @@ from civic.reading.header.front_matter import read_header
 from civic.reading.header.line import ANY_BLANK, BLANKS
 from civic.reading.header.values import split
 from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlMapping, YamlScalar, YamlSequence
-from civic.reading.item import Vocabulary
 from civic.reading.registry.units import read_card
+from civic.reading.registry.vocabulary import Vocabulary
 from civic.reading.schema.field import Choice, Field, Schema, ValueType
 from civic.reading.schema.post import POST
 from civic.reading.schema.unit import UNIT

@@ -18,7 +18,8 @@ from civic.core.resolve.read_results import ItemLocation, ItemRead
 from civic.reading.fixes.text_edits import Lines, bom_of
 from civic.reading.header.front_matter import read_header
 from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlMapping, YamlSequence
-from civic.reading.item import Vocabulary, read_item
+from civic.reading.item import read_item
+from civic.reading.registry.vocabulary import Vocabulary
 from civic.reading.schema.field import Schema
 from civic.reading.schema.post import POST, REASONS, VOID
 from civic.reading.text.encoding import decode_verbatim

@@ -19,6 +19,7 @@ from civic.reading.header.values import is_blank
 from civic.reading.header.yaml_nodes import Node, YamlMapping, broken_line, distinct_entries, read_yaml
 from civic.reading.registry.site_info import read_site_info
 from civic.reading.registry.unique_names import UniqueNames
+from civic.reading.registry.vocabulary import short_category, short_theme
 from civic.reading.schema.field import Schema, is_year
 from civic.reading.schema.registry import COLUMN, OUTLET, RULES, SCORING, TAXONOMY
 from civic.reading.schema.site import SITE
@@ -134,16 +135,6 @@ def _terms(taxonomy: Fields, name: str) -> tuple[Term, ...]:
         short = short_category(term.name) if name == "categories" else short_theme(term.name)
         taken.name(fields, "name", short)
     return tuple(terms)
-
-
-def short_category(name: str) -> str:
-    """`社区服务` -> `服务`: what posts may write too (specification.md §1.3)."""
-    return name.removeprefix("社区")
-
-
-def short_theme(name: str) -> str:
-    """`爱心活动` -> `爱心`, likewise."""
-    return name.removesuffix("活动")
 
 
 def _outlets(node: Node | None, told: list[Problem]) -> tuple[Outlet, ...]:
