@@ -157,12 +157,11 @@ def test_a_repeated_key_is_told_at_its_second_place_by_its_english_name_and_the_
     assert dict(problem.detail) == {"key": "名称", "first": "名称", "before": "1"}
 
 
-def test_an_unknown_key_given_twice_is_a_repetition_too():
-    _, problems = fields("天气: 晴\n天气: 雨")
-    assert [(p.code, p.line, p.field) for p in problems] == [
-        ("key-unknown", 1, "天气"),
-        ("key-repeated", 2, "天气"),
-    ]
+@pytest.mark.parametrize(("in_registry", "again"), [(False, "key-unknown"), (True, "key-repeated")])
+def test_an_unknown_key_given_twice_is_a_repetition_in_the_registry_alone(in_registry, again):
+    tree, _ = read_yaml("天气: 晴\n天气: 雨", FILE)
+    _, problems = fields_of(tree, NAMES, FILE, in_registry=in_registry)
+    assert [(p.code, p.line, p.field) for p in problems] == [("key-unknown", 1, "天气"), (again, 2, "天气")]
 
 
 def test_keys_that_are_no_names_of_fields_are_told_by_themselves():

@@ -87,7 +87,7 @@ class Fields:
         self.entries: dict[str, YamlEntry] = {}
         self._is_mapping = node is None or is_blank(node) or isinstance(node, YamlMapping)
         if isinstance(node, YamlMapping):
-            self.entries, told = fields_of(node, schema.names, file, within)
+            self.entries, told = fields_of(node, schema.names, file, within, schema.in_registry)
             problems.extend(told)
         elif node is not None and not self._is_mapping:
             self.refuse("", "mapping", node)

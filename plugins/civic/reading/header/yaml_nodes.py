@@ -97,13 +97,14 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, t
 
 
 def fields_of(
-    mapping: YamlMapping, names: Mapping[str, str], file: str, within: str = ""
+    mapping: YamlMapping, names: Mapping[str, str], file: str, within: str = "", in_registry: bool = False
 ) -> tuple[dict[str, YamlEntry], tuple[Problem, ...]]:
     """The entries of a mapping by the English names of their keys.
 
     `names` maps every spelling that is understood (English and Chinese) to the English name; `within` is the
     field that the mapping is the value of (`adoptions[1]`). An unknown key is a warning, a key given twice or
-    in both languages a repetition (specification.md §1.7); the first one is kept.
+    in both languages a repetition (specification.md §1.7); the first one is kept. An unknown one may be given twice
+    in a header or card, where it must not hold back what is right beside it, but not `in_registry`.
     """
     found: dict[str, YamlEntry] = {}
     unknown: dict[str, YamlEntry] = {}
@@ -111,7 +112,7 @@ def fields_of(
     for entry in mapping.entries:
         name = names.get(entry.key)
         field = ".".join(filter(None, (within, name or entry.key)))
-        first = found.get(name) if name else unknown.get(entry.key)
+        first = found.get(name) if name else unknown.get(entry.key) if in_registry else None
         if first is not None:
             problems.append(repeated_key(entry, first, file, field))
         elif name:
