@@ -84,6 +84,11 @@ def test_a_known_key_below_a_short_value_is_a_key_that_slipped_and_no_part_of_it
     assert normalize_lines(typed, COLUMN) == (read, ())
 
 
+def test_a_known_key_left_of_the_others_stays_as_it_is() -> None:
+    text = "  电话: 1\nlinks:[{名称：甲}]\n"
+    assert normalize_lines(text, SITE) == (text, ())
+
+
 @pytest.mark.parametrize("intro", [r'"他说\"好"', r'"\\"', "'某''县'", '"甲"和"乙'])
 def test_a_quotation_reaches_to_its_end_and_what_stands_below_is_read(intro: str) -> None:
     text, _ = normalize_lines(f"intro: {intro}\n名称：某网\n", SITE)

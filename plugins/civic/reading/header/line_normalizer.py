@@ -83,12 +83,8 @@ def normalize_lines(text: str, keys: Schema) -> tuple[str, tuple[int, ...]]:
             mappings.pop()
         found = mappings[-1].key_at(column, dash, line)
         if found is None:
-            if (
-                is_short
-                and dash < 0
-                and (slipped := key_of(line[column:], mappings[-1].keys, any_word=False))
-            ):
-                lines[at] = f"{lead[0]}{slipped[0]}: {slipped[2].strip(BLANKS)}" if slipped[1] else line
+            if is_short and (slipped := mappings[-1].key_further_in(column, dash, line)):
+                lines[at] = f"{lead[0]}{slipped[0]}: {slipped[2].strip(BLANKS)}"
             continue
         word, key, typed = found
         parts = mappings[-1].keys if not word else key.parts if key else None
@@ -138,6 +134,13 @@ class _OpenMapping:
         text = line[column:]
         if text[0] in "{[":
             return "", None, text
+        return self._known_key(text)
+
+    def key_further_in(self, column: int, dash: int, line: str) -> tuple[str, Field | None, str] | None:
+        """Likewise a known key that stands further in than the keys of this mapping do."""
+        return self._known_key(line[column:]) if dash < 0 and column > self.edge else None
+
+    def _known_key(self, text: str) -> tuple[str, Field | None, str] | None:
         found = key_of(text, self.keys, any_word=False)
         return found if found and found[1] else None
 
