@@ -67,7 +67,7 @@ def _tree(files: Mapping[str, bytes], name: str, schema: Schema, told: list[Prob
     lines = source.text.split("\n")
     told.extend(source.problems)
     told += [broken_line(lines[at], "flow-comma", file, at + 1) for at in commas]
-    told += [_as_typed(fault, lines) for fault in problems if not _is_told(fault, commas)]
+    told += [_with_typed_line(fault, lines) for fault in problems if not _is_told(fault, commas)]
     if tree is None and name in REQUIRED and not (source.problems or problems):
         tell_value(told, file, 1, None, "empty")
     return tree
@@ -78,7 +78,7 @@ def _is_told(fault: Problem, commas: tuple[int, ...]) -> bool:
     return fault.code == "yaml-broken" and fault.line is not None and fault.line - 1 in commas
 
 
-def _as_typed(fault: Problem, lines: list[str]) -> Problem:
+def _with_typed_line(fault: Problem, lines: list[str]) -> Problem:
     """A fault that YAML found, with the line of the file itself in place of the one that YAML was given."""
     if fault.line is None:
         return fault

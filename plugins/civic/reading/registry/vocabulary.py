@@ -28,14 +28,16 @@ class Vocabulary:
 
     def __post_init__(self) -> None:
         lists = {
-            "categories": ((t.key, t.name, _others(t.name, short_category(t.name))) for t in self.categories),
-            "themes": ((t.key, t.name, _others(t.name, short_theme(t.name))) for t in self.themes),
+            "categories": (
+                (t.key, t.name, _other_spellings(t.name, short_category(t.name))) for t in self.categories
+            ),
+            "themes": ((t.key, t.name, _other_spellings(t.name, short_theme(t.name))) for t in self.themes),
             "outlets": ((outlet.key, outlet.name, outlet.aliases) for outlet in self.outlets),
         }
         object.__setattr__(self, "choices", {name: Choice.of(each) for name, each in lists.items()})
 
 
-def _others(name: str, short: str) -> tuple[str, ...]:
+def _other_spellings(name: str, short: str) -> tuple[str, ...]:
     """The spellings besides the name itself."""
     return (short,) if short and short != name else ()
 
