@@ -108,7 +108,9 @@ class BuildSession:
         if self.memo.tree.root != os.path.realpath(content):
             self._scan_all(content)
         with self.stage("read"):
-            return read_site(content, self.pictures, as_of, self._library, self.memo.tree, self.memo.digests)
+            return read_site(
+                content, self.pictures, as_of, self._read_cache, self.memo.tree, self.memo.digests
+            )
 
     def scan(self, content: Path, changed: Collection[str] | None = None) -> None:
         """See what lies in the content now; what is read after this is taken to be so.
@@ -142,12 +144,12 @@ class BuildSession:
 
     def _begin(self, memo: Memo) -> None:
         self.memo = memo
-        self._library = ReadCache(self._store, self.program, self.workers, memo.read)
+        self._read_cache = ReadCache(self._store, self.program, self.workers, memo.read)
         self._digests_of = Digests(self._store, memo.hashed)
 
     def texts(self, digests: Collection[str]) -> dict[str, str]:
         """The HTML of bodies; raises DamagedStoreError or LostTextError where `forget` and `read` must come first."""
-        return self._library.texts(digests)
+        return self._read_cache.texts(digests)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:

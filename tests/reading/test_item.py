@@ -21,7 +21,8 @@ from civic.core.model import (
     VoidReason,
 )
 from civic.core.resolve.read_results import ItemLocation
-from civic.reading.item import Vocabulary, read_item
+from civic.reading.item import read_item
+from civic.reading.registry.vocabulary import Vocabulary
 
 WORDS = Vocabulary(
     categories=(Term("service", "社区服务"), Term("civil", "民政"), Term("party", "党建")),

@@ -11,8 +11,8 @@ from civic.core.model import Picture
 from civic.core.resolve.links import FolderIndex
 from civic.core.resolve.read_results import AttachmentRead, Fault, ItemLocation, ItemRead
 from civic.reading.content_tree import File
-from civic.reading.item import Vocabulary
 from civic.reading.read_cache import LostTextError, ReadCache, unreadable_problem
+from civic.reading.registry.vocabulary import Vocabulary
 from tests.reading.pictures.photographs import saved, scene
 from tests.reading.typed_posts import WORDS
 

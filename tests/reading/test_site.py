@@ -15,13 +15,13 @@ from tests.office_files import docx
 HEAD = "---\n标题: 重阳节\n日期: 2026-10-09\n分类: 社区服务\n"
 
 
-def reading(folder: Path, files: _Files, library: ReadCache | None = None) -> SiteRead:
+def reading(folder: Path, files: _Files, read_cache: ReadCache | None = None) -> SiteRead:
     for path, text in {**BASE, **files}.items():
         file = folder / "content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return read_site(
-        folder / "content", folder / "cache", date(2026, 11, 23), library, None, _digests(folder)
+        folder / "content", folder / "cache", date(2026, 11, 23), read_cache, None, _digests(folder)
     )
 
 
@@ -88,16 +88,16 @@ def test_an_attachment_is_looked_into_once_until_it_or_a_public_mobile_number_ch
     monkeypatch.setattr(
         scan, "inspect_attachment", lambda name, data, allowed: seen.append(name) or look(name, data, allowed)
     )
-    library = ReadCache()
+    read_cache = ReadCache()
     for files in (
         OFFERED,
         {**OFFERED, POST: f"{HEAD}---\n上面\n\n[表](表.docx)\n"},
         {**OFFERED, CARD: f"{BASE[CARD]}电话: 0456-8420001\n"},
     ):
-        assert [code for code, *_ in told(reading(tmp_path, files, library))] == ["mobile-number"]
+        assert [code for code, *_ in told(reading(tmp_path, files, read_cache))] == ["mobile-number"]
     assert len(seen) == 1
-    assert told(reading(tmp_path, {**OFFERED, CARD: f"{BASE[CARD]}电话: 13900000001\n"}, library)) == []
+    assert told(reading(tmp_path, {**OFFERED, CARD: f"{BASE[CARD]}电话: 13900000001\n"}, read_cache)) == []
     assert len(seen) == 2
     changed = {**OFFERED, FORM: docx("联系电话：13900000002")}
-    assert told(reading(tmp_path, changed, library)) == [("mobile-number", 6, None)]
+    assert told(reading(tmp_path, changed, read_cache)) == [("mobile-number", 6, None)]
     assert len(seen) == 3

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from civic.core.model import Outlet, Term
 from civic.core.resolve.read_results import ItemLocation
-from civic.reading.item import Vocabulary
+from civic.reading.registry.vocabulary import Vocabulary
 
 PLACE = ItemLocation("guangming", "", "communities/guangming/2026/a.md", "2026/a.md", ("0456-8400000",))
 WORDS = Vocabulary(

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from datetime import date
 from typing import NamedTuple
 
@@ -18,10 +15,8 @@ from civic.core.model import (
     Adoption,
     Body,
     Item,
-    Outlet,
     Reference,
     Status,
-    Term,
     Void,
 )
 from civic.core.problems import Problem, problem, sort_problems
@@ -36,39 +31,13 @@ from civic.reading.markdown.renderer import BodyRead, read_body, summarise
 from civic.reading.privacy.numbers import find_numbers
 from civic.reading.privacy.public_notices import WORKING_DAYS, is_list_of_people, last_day
 from civic.reading.privacy.sensitive_names import find_people
-from civic.reading.registry.registry import short_category, short_theme
-from civic.reading.schema.field import Choice
+from civic.reading.registry.vocabulary import Vocabulary
 from civic.reading.schema.post import BUREAU_ITEM, POST
 from civic.reading.text.encoding import decode
 from civic.reading.text.slugs import is_slug, slug_of
 from civic.reading.text.suggestions import nearest_word
 
 _TITLE_LENGTH = 80  # characters
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of the registry that items may use, and the numbers that they may print."""
-
-    categories: tuple[Term, ...]
-    themes: tuple[Term, ...]
-    outlets: tuple[Outlet, ...]
-    allowed_numbers: frozenset[str]
-    choices: Mapping[str, Choice] = dataclass_field(
-        init=False, repr=False, compare=False
-    )  # the same by all their spellings
-
-    def __post_init__(self) -> None:
-        """A category is understood without 社区 before it, a theme without 活动 behind."""
-        categories = ((t.key, t.name, _short_names(t.name, short_category(t.name))) for t in self.categories)
-        themes = ((t.key, t.name, _short_names(t.name, short_theme(t.name))) for t in self.themes)
-        outlets = ((outlet.key, outlet.name, outlet.aliases) for outlet in self.outlets)
-        lists = {"categories": categories, "themes": themes, "outlets": outlets}
-        object.__setattr__(self, "choices", {name: Choice.of(each) for name, each in lists.items()})
-
-
-def _short_names(name: str, short: str) -> tuple[str, ...]:
-    return (short,) if short and short != name else ()
 
 
 def read_item(data: bytes, place: ItemLocation, words: Vocabulary) -> ItemRead:

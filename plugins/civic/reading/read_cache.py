@@ -1,7 +1,7 @@
 """What was read before, by the bytes that it was read from: a file that has not changed is not read again.
 
-    library = ReadCache()                          # remembers as long as it lives
-    library = ReadCache(store, program, workers)   # over the cores, and from one start to the next
+    cache = ReadCache()                          # remembers as long as it lives
+    cache = ReadCache(store, program, workers)   # over the cores, and from one start to the next
 
 What an item file says depends on its bytes, its place, the registry's words and this program, and on nothing else:
 all of them are in the key under which it is kept. The texts are kept apart by their own digest and fetched only when
@@ -28,10 +28,11 @@ from civic.core.resolve.links import FolderIndex
 from civic.core.resolve.read_results import AttachmentRead, Fault, FileRead, ItemLocation, ItemRead, UnitRead
 from civic.reading.attachments.attachments import InspectBatches, attachments_of, inspect_batch
 from civic.reading.content_tree import File
-from civic.reading.item import Vocabulary, read_item
+from civic.reading.item import read_item
 from civic.reading.pictures.cache import is_cached, pictures_of, transcode_batch
 from civic.reading.privacy.numbers import mobiles
 from civic.reading.registry.units import read_unit
+from civic.reading.registry.vocabulary import Vocabulary
 
 BATCH = 32  # items that are read together
 
@@ -84,8 +85,8 @@ class ReadMemo:
 
     items: dict[bytes, ItemRead] = field(default_factory=dict)
     context: bytes = b""  # of `item_keys`: registry's words and program
-    item_keys: dict[str, tuple[bytes, ItemLocation, bytes]] = field(default_factory=dict)  # by location: its
-    # bytes, its place, its key
+    # by location: the digest of its bytes, its place, its key
+    item_keys: dict[str, tuple[bytes, ItemLocation, bytes]] = field(default_factory=dict)
     files: dict[bytes, FileRead] = field(default_factory=dict)  # pictures and attachments
     folders: dict[str, FolderIndex] = field(default_factory=dict)
     units: dict[tuple[str, bytes], UnitRead] = field(default_factory=dict)
@@ -215,7 +216,7 @@ class ReadCache:
         digests: Mapping[str, bytes],
         allowed: frozenset[str],
     ) -> dict[FileKey, FileRead]:
-        """What the pictures and attachments at some paths are; new pictures are developed into `cache`.
+        """What the pictures and attachments at some paths are; new pictures are transcoded into `cache`.
 
         `allowed` are public numbers. Raises OSError only where the cache cannot be written.
         """
@@ -228,15 +229,15 @@ class ReadCache:
         names = {key: _file_key(contexts[key[0]], digests.get(at, b""), key) for key, at in locations.items()}
         known = {name: self.memo.files[name] for name in names.values() if name in self.memo.files}
         kept = self._store.get("fact", [name for name in set(names.values()) if name and name not in known])
-        known |= {name: _fact(value) for name, value in kept.items()}
+        known |= {name: _decode_file(value) for name, value in kept.items()}
         known = {
             name: one for name, one in known.items() if not isinstance(one, Picture) or is_cached(cache, one)
         }
         found = {key: known[name] for key, name in names.items() if name in known}
         missing = [key for key in keys if key not in found]
         pictures = [key for key in missing if key[0] == "picture"]
-        developed = pictures_of([content / path for _, path in pictures], cache, self._transcode)
-        new: dict[FileKey, FileRead] = dict(zip(pictures, developed, strict=True))
+        transcoded = pictures_of([content / path for _, path in pictures], cache, self._transcode)
+        new: dict[FileKey, FileRead] = dict(zip(pictures, transcoded, strict=True))
         attachments = [key for key in missing if key not in new]
         inspected = attachments_of([(content / path, path) for _, path in attachments], self._inspect(public))
         new |= dict(zip(attachments, inspected, strict=True))
@@ -246,7 +247,7 @@ class ReadCache:
             for key, one in new.items()
             if names[key] and _is_unchanged(locations[key], digests)
         }
-        self._store.put("fact", {name: _fact_bytes(one) for name, one in sure.items()})
+        self._store.put("fact", {name: _encode_file(one) for name, one in sure.items()})
         self.memo.files = known | sure
         return {key: found[key] if key in found else new[key] for key in keys}
 
@@ -322,11 +323,11 @@ def _unreadable_item(place: ItemLocation) -> ItemRead:
 _KINDS: dict[str, type[FileRead]] = {kind.__name__: kind for kind in (Picture, AttachmentRead, Fault)}
 
 
-def _fact_bytes(fact: FileRead) -> bytes:
-    return msgspec.json.encode([type(fact).__name__, fact])
+def _encode_file(read: FileRead) -> bytes:
+    return msgspec.json.encode([type(read).__name__, read])
 
 
-def _fact(value: bytes) -> FileRead:
+def _decode_file(value: bytes) -> FileRead:
     kind, raw = msgspec.json.decode(value, type=tuple[str, msgspec.Raw])
-    fact: FileRead = msgspec.json.decode(raw, type=_KINDS[kind])
-    return fact
+    read: FileRead = msgspec.json.decode(raw, type=_KINDS[kind])
+    return read

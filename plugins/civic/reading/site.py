@@ -23,11 +23,11 @@ from civic.core.resolve.link_resolver import FileKey, files_needed
 from civic.core.resolve.links import FolderIndex
 from civic.core.resolve.read_results import ItemLocation, UnitRead
 from civic.reading import content_tree as trees
-from civic.reading.item import Vocabulary
 from civic.reading.pictures.cache import PICTURE_TYPES
 from civic.reading.read_cache import ReadCache, unreadable_problem
 from civic.reading.registry.received import RECEIVED, read_received
 from civic.reading.registry.registry import read_registry
+from civic.reading.registry.vocabulary import Vocabulary
 
 _BEGINNING = 16  # bytes
 
@@ -39,9 +39,8 @@ class SiteRead:
     site: Site | None
     problems: tuple[Problem, ...]
     streams: Streams | None = None  # the site's lists on the day
-    texts: Callable[[Collection[str]], Mapping[str, str]] = (
-        lambda digests: {}
-    )  # digests of bodies -> their HTML
+    # digests of bodies -> their HTML
+    texts: Callable[[Collection[str]], Mapping[str, str]] = lambda digests: {}
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Facts:
 def read_facts(
     content: Path,
     tree: trees.ContentTree | None = None,
-    library: ReadCache | None = None,
+    read_cache: ReadCache | None = None,
     digests: Mapping[str, bytes] | None = None,
 ) -> Facts:
     """The registry and the units alone; the rest as for read_site."""
@@ -74,8 +73,8 @@ def read_facts(
     registry, faults = read_registry(files, beside)
     received, wrong = read_received(files.get(RECEIVED, b""))
     told += wrong
-    library = library if library is not None else ReadCache()
-    units = tuple(library.unit(_card(folder), folder.key, digests or {}) for folder in tree.units)
+    read_cache = read_cache if read_cache is not None else ReadCache()
+    units = tuple(read_cache.unit(_card(folder), folder.key, digests or {}) for folder in tree.units)
     return Facts(tree, registry if not told else None, units, sort_problems([*told, *faults]), received)
 
 
@@ -83,17 +82,17 @@ def read_site(
     content: Path,
     cache: Path,
     as_of: date,
-    library: ReadCache | None = None,
+    read_cache: ReadCache | None = None,
     tree: trees.ContentTree | None = None,
     digests: Mapping[str, bytes] | None = None,
 ) -> SiteRead:
-    """Read everything below `content`; developed pictures are kept in `cache`, all else in `library`.
+    """Read everything below `content`; transcoded pictures are kept in `cache`, all else in `read_cache`.
 
     `tree` is what lies in the folder and `digests` the SHA-256 of files by location, where they are known. Raises OSError only where `content`
     itself cannot be read or what is kept cannot be written.
     """
-    library = library if library is not None else ReadCache()
-    facts = read_facts(content, tree, library, digests)
+    read_cache = read_cache if read_cache is not None else ReadCache()
+    facts = read_facts(content, tree, read_cache, digests)
     tree, registry, units = facts.tree, facts.registry, facts.units
     told = [*tree.problems, *facts.problems]
     if registry is None:
@@ -101,16 +100,16 @@ def read_site(
         return SiteRead(None, sort_problems(told))
     told += trees.folders_of_no_column(tree, frozenset(column.key for column in registry.columns))
     words = _vocabulary(registry, units)
-    reads = library.items(_places(tree, registry, units), words, digests or {})
-    folders = library.folders(_folders(tree))
+    reads = read_cache.items(_places(tree, registry, units), words, digests or {})
+    folders = read_cache.folders(_folders(tree))
     needed = files_needed(reads, units, folders, PICTURE_TYPES)
-    files = library.files(needed, Path(tree.root), cache, digests or {}, words.allowed_numbers)
+    files = read_cache.files(needed, Path(tree.root), cache, digests or {}, words.allowed_numbers)
     assembled = assemble(
-        registry, units, reads, folders, files, PICTURE_TYPES, as_of, library.memo.assembly, facts.received
+        registry, units, reads, folders, files, PICTURE_TYPES, as_of, read_cache.memo.assembly, facts.received
     )
     told += assembled.problems
     told += _strays(tree, needed)
-    return SiteRead(assembled.site, sort_problems(told), assembled.streams, library.texts)
+    return SiteRead(assembled.site, sort_problems(told), assembled.streams, read_cache.texts)
 
 
 def item_files(facts: Facts) -> tuple[list[tuple[str, ItemLocation]], Vocabulary]:

@@ -1,7 +1,8 @@
 """What is said of each field that people fill in: its label, a hint for whoever fills it in, and an example.
 
 By the kind of file or list (reading/schema/) and the English name of the field. The example is what may stand behind the
-key: messages repeat it, forms show it.
+key, and messages repeat it; hints of the registry stand in the tables of docs/bureau.zh.md. Labels and the other hints
+have no reader but a form that is made of the schema.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 """Where a piece was taken up, and whether it was declared void (specification.md §1.4)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,8 @@ from civic.core.problems import Problem
 from civic.reading.header.adoptions import read_adoptions, read_void
 from civic.reading.header.fields import Fields
 from civic.reading.header.front_matter import read_header
-from civic.reading.schema.post import POST
+from civic.reading.schema.post import ADOPTION, POST
+from civic.wording.fields import FIELDS
 from tests.reading.typed_posts import WORDS
 
 DAY = date(2026, 10, 12)
@@ -53,6 +55,24 @@ def test_adoptions_have_the_order_of_the_header_and_the_keys_of_their_outlets() 
             Adoption("hlj-daily", date(2026, 10, 13), "https://example.org/1", "", True),
             Adoption("heihe-daily", DAY, "", "第3版", False),
         ),
+        [],
+    )
+
+
+def test_an_adoption_does_not_depend_on_the_order_of_the_fields_nor_on_their_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    more = (*reversed(ADOPTION.fields), replace(POST.by_word["remark"], name="date2", chinese="日期二"))
+    monkeypatch.setitem(FIELDS["adoption"], "date2", FIELDS["adoption"]["page"])
+    schema = replace(ADOPTION, fields=more)
+    monkeypatch.setattr("civic.reading.header.adoptions.ADOPTION", schema)
+    monkeypatch.setattr(
+        Fields,
+        "within",
+        lambda self, name, node, path: Fields(node, schema, self.file, self.problems, path, self.choices),
+    )
+    assert adoptions("采用: {媒体: 黑河日报, 日期: 2026-10-12, 版面: 3, 日期二: 甲}") == (
+        (Adoption("heihe-daily", DAY, "", "3", False),),
         [],
     )
 

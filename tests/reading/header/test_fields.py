@@ -1,12 +1,13 @@
 """Text of a header as typed values."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from civic.reading.header.fields import Fields
 from civic.reading.header.yaml_nodes import YamlEntry, YamlMapping, YamlScalar, YamlSequence
-from civic.reading.schema.field import Choice
+from civic.reading.schema.field import Choice, Schema
 from civic.reading.schema.post import ADOPTION, POST
 
 FILE = "communities/x/a.md"
@@ -159,13 +160,13 @@ def test_the_items_of_a_list_are_not_split():
 @pytest.mark.parametrize("text", ["服务、党建", "服务，党建", "服务,党建", "服务； 党建", "党建;service"])
 def test_several_choices_may_be_one_text(text):
     asked = fields(text, "themes")
-    assert asked.some("themes") == {"service", "party"}
+    assert asked.chosen_keys("themes") == {"service", "party"}
     assert asked.problems == []
 
 
 def test_of_several_choices_in_one_text_only_the_wrong_one_is_told():
     asked = fields("服务、天气", "themes")
-    assert asked.some("themes") == {"service"}
+    assert asked.chosen_keys("themes") == {"service"}
     assert only(asked)[3]["value"] == "天气"
 
 
@@ -184,7 +185,7 @@ def test_a_mapping_within_a_list_of_texts_is_told_on_its_line():
 
 def test_each_wrong_item_of_a_list_is_told_on_its_line():
     asked = fields(listed("服务", "天气", "社区服物"), "themes")
-    assert asked.some("themes") == {"service"}
+    assert asked.chosen_keys("themes") == {"service"}
     assert [(p.line, dict(p.detail)["value"]) for p in asked.problems] == [(5, "天气"), (6, "社区服物")]
 
 
@@ -193,3 +194,11 @@ def test_a_field_within_another_is_named_by_its_path():
     asked = Fields(mapping, ADOPTION, FILE, [], "adoptions[1]")
     asked.day("date")
     assert only(asked)[2] == "adoptions[1].date"
+
+
+def test_the_choices_of_the_registry_are_known_to_the_records_of_a_list():
+    schema = Schema("post", (replace(POST.by_word["adoptions"], parts=POST),))
+    inner = YamlMapping((YamlEntry("分类", 4, YamlScalar("党建", 4)),), 4)
+    mapping = YamlMapping((YamlEntry("采用", 3, inner),), 3)
+    [record] = Fields(mapping, schema, FILE, [], choices={"categories": CATEGORIES}).records("adoptions")
+    assert record.value("category") == "party"

@@ -153,6 +153,12 @@ def test_a_whole_header_may_stand_in_braces():
     }
 
 
+def test_in_braces_the_words_of_an_adoption_are_text_where_no_adoption_stands():
+    lines = "{标题: 甲, 日期: 2026-10-09, 摘要: 见下，网址：http://a.b}"
+    assert read(lines)["摘要"] == "见下，网址：http://a.b"
+    assert told_of(lines) == []
+
+
 def test_a_header_may_be_indented_as_a_whole():
     assert read("  标题: 甲\n  采用:\n    - 媒体: 乙") == {"标题": "甲", "采用": [{"媒体": "乙"}]}
     assert told_of("  标题: 甲\n  采用:\n    - 媒体: 乙") == []

@@ -4,7 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from civic.reading.header.values import amount_of, is_blank, is_empty, is_web_address, split
+from civic.reading.header.values import (
+    amount_of,
+    is_address_of_header,
+    is_address_of_registry,
+    is_blank,
+    is_empty,
+    split,
+)
 from civic.reading.header.yaml_nodes import YamlEntry, YamlMapping, YamlScalar, YamlSequence
 
 NOTHING = YamlScalar("\u200b ", 1)
@@ -44,7 +51,7 @@ def test_anything_else_is_no_amount(text):
     "text", ["https://a.example", "HTTP://a.example:80/b?c=d#e", "https://中文.example/"]
 )
 def test_a_web_address_has_a_host(text):
-    assert is_web_address(text)
+    assert is_address_of_registry(text)
 
 
 @pytest.mark.parametrize(
@@ -61,4 +68,12 @@ def test_a_web_address_has_a_host(text):
     ],
 )
 def test_anything_else_is_no_web_address(text):
-    assert not is_web_address(text)
+    assert not is_address_of_registry(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["http://someone@a.example/", "http://a.example:0/", "https://a.example:99999/x"]
+)
+def test_of_an_address_in_a_header_the_shape_is_enough(text: str) -> None:
+    assert is_address_of_header(text)
+    assert not is_address_of_registry(text)

@@ -9,6 +9,7 @@ from civic.reading.header.yaml_nodes import (
     YamlMapping,
     YamlScalar,
     YamlSequence,
+    distinct_entries,
     fields_of,
     read_yaml,
 )
@@ -72,16 +73,10 @@ def test_anchors_aliases_and_tags_are_refused_each_on_its_line():
     ]
 
 
-def test_a_repeated_key_is_told_at_its_second_place_and_the_first_value_stays():
-    tree, problems = read_yaml("a: 1\nb: 2\na: 3", FILE)
-    assert tree.entries[0].value == YamlScalar("1", 1)
-    assert len(tree.entries) == 2
-    [problem] = problems
-    assert (problem.code, problem.line, dict(problem.detail)["before"]) == ("key-repeated", 3, "1")
-
-
-def test_a_repeated_key_inside_a_list_is_told_too():
-    assert told("- {key: a, key: b}") == [("key-repeated", 1, "")]
+def test_a_repeated_key_stays_in_the_tree_for_whoever_knows_what_it_means():
+    assert told("- {key: a, key: b}") == []
+    tree, _ = read_yaml("a: 1\nb: 2\na: 3", FILE)
+    assert [(entry.key, entry.value.text) for entry in tree.entries] == [("a", "1"), ("b", "2"), ("a", "3")]
 
 
 @pytest.mark.parametrize(
@@ -136,8 +131,9 @@ def test_a_broken_entry_does_not_silence_the_others_nor_their_faults():
     assert [entry.key for entry in tree.entries] == ["b", "d"]
 
 
-def test_a_key_repeated_across_a_broken_entry_is_still_told():
-    assert ("key-repeated", 3, "") in told('a: 1\nb: "x\na: 2')
+def test_a_key_repeated_across_a_broken_entry_stays_too():
+    tree, _ = read_yaml('a: 1\nb: "x\na: 2', FILE)
+    assert [(entry.key, entry.line) for entry in tree.entries] == [("a", 1), ("a", 3)]
 
 
 NAMES = {"name": "name", "名称": "name", "code": "code", "代码": "code"}
@@ -152,6 +148,27 @@ def test_english_and_chinese_keys_mean_the_same():
     found, problems = fields("名称: 甲\ncode: 1")
     assert {name: entry.value.text for name, entry in found.items()} == {"name": "甲", "code": "1"}
     assert problems == ()
+
+
+def test_a_repeated_key_is_told_at_its_second_place_by_its_english_name_and_the_first_value_stays():
+    found, [problem] = fields("名称: 甲\ncode: 1\n名称: 乙", within="units[2]")
+    assert found["name"].value.text == "甲"
+    assert (problem.code, problem.line, problem.field) == ("key-repeated", 3, "units[2].name")
+    assert dict(problem.detail) == {"key": "名称", "first": "名称", "before": "1"}
+
+
+@pytest.mark.parametrize(("in_registry", "again"), [(False, "key-unknown"), (True, "key-repeated")])
+def test_an_unknown_key_given_twice_is_a_repetition_in_the_registry_alone(in_registry, again):
+    tree, _ = read_yaml("天气: 晴\n天气: 雨", FILE)
+    _, problems = fields_of(tree, NAMES, FILE, in_registry=in_registry)
+    assert [(p.code, p.line, p.field) for p in problems] == [("key-unknown", 1, "天气"), (again, 2, "天气")]
+
+
+def test_keys_that_are_no_names_of_fields_are_told_by_themselves():
+    tree, _ = read_yaml("2026: 1\n2027: 2\n2026: 3", FILE)
+    entries, [problem] = distinct_entries(tree, FILE, "points")
+    assert [(entry.key, entry.line) for entry in entries] == [("2026", 1), ("2027", 2)]
+    assert (problem.code, problem.line, problem.field) == ("key-repeated", 3, "points.2026")
 
 
 def test_an_english_and_a_chinese_key_for_one_field_are_a_repetition():

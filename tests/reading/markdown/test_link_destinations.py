@@ -9,9 +9,10 @@ from lxml import html
 
 from civic.core.model import Outlet, Term
 from civic.core.resolve.read_results import ItemLocation
-from civic.reading.item import Vocabulary, read_item
+from civic.reading.item import read_item
 from civic.reading.markdown.renderer import read_body
 from civic.reading.registry.registry import read_registry
+from civic.reading.registry.vocabulary import Vocabulary
 from tests.browser.hostile import links_in_a_text
 from tests.browser.payloads import PAYLOADS
 from tests.reading.registry.small_registry import GOOD, SITE

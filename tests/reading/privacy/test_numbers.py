@@ -433,5 +433,5 @@ def test_a_row_of_digits_that_is_passed_over_holds_no_number(pieces):
     text = "".join(pieces)
     with pytest.MonkeyPatch.context() as patch:
         found = find_numbers(text, NOBODY)
-        patch.setattr(numbers, "_may_hold_number", lambda chain: True)
+        patch.setattr(numbers, "_may_hold_number", lambda run: True)
         assert find_numbers(text, NOBODY) == found

@@ -192,6 +192,16 @@ def test_a_chinese_comma_between_keys_in_braces_is_told_on_its_line() -> None:
     assert faults == [("registry/columns.yaml", "yaml-broken", 5, None)]
 
 
+def test_a_key_that_slipped_below_a_name_is_told_on_its_line() -> None:
+    faults = told(columns="- 代号：news\n  名称：要闻\n    说明：甲\n  类型：工作动态\n")
+    assert faults == [("registry/columns.yaml", "yaml-broken", 3, None)]
+
+
+def test_an_escaped_quote_does_not_hide_the_keys_below_it() -> None:
+    text = SITE.replace("name: ", "名称：")
+    assert good(site='intro: "他说\\"好"\n' + text).site == replace(good().site, intro='他说"好')
+
+
 def test_what_is_wrong_is_said_with_the_key_that_was_typed() -> None:
     _, [missing, placeholder] = read(columns="- 代号：news\n  名称：待定\n")
     assert say(missing.code, missing.detail).message == "缺少「类型」，或者后面没有写内容。"
@@ -241,6 +251,29 @@ def test_a_broken_line_is_told_once_and_its_key_is_not_told_as_missing() -> None
 
 def test_a_repeated_key_is_told() -> None:
     assert told(site=SITE + "name: 又一个\n") == [("registry/site.yaml", "key-repeated", 5, "name")]
+
+
+def test_a_repeated_key_is_named_by_its_place_and_its_english_name() -> None:
+    assert told(
+        outlets="- {代号: ab, 名称: 甲, 级别: 县级, 分值: 4, 分值: 5}\n- {key: b1, name: 乙, level: city, points: {2026: 1, 2026: 2}}\n",
+        scoring="2026: {每月篇数: 1, 每月篇数: 2}\n2026: {}\n",
+    ) == [
+        ("registry/outlets.yaml", "key-repeated", 1, "outlets[0].points"),
+        ("registry/outlets.yaml", "key-repeated", 2, "outlets[1].points.2026"),
+        ("registry/scoring.yaml", "key-repeated", 1, "2026.monthly_min"),
+        ("registry/scoring.yaml", "key-repeated", 2, "2026"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["名称：[甲", "简介：&a 一句话", "简介：!a 一句话"])
+def test_a_sentence_repeats_the_line_as_it_stands_in_the_file(line: str) -> None:
+    _, faults = read(site=f"{SITE.replace('name', '简称')}{line}\n")
+    assert [fault.text("text") for fault in faults if fault.code.startswith("yaml-")] == [line]
+
+
+def test_a_line_with_a_comma_and_a_bracket_that_are_wrong_is_told_once() -> None:
+    faults = told(columns=COLUMNS + "- {代号：b1，名称：通知，类型：政策文件\n")
+    assert faults == [("registry/columns.yaml", "yaml-broken", 4, None)]
 
 
 def test_all_faults_of_all_files_are_told_in_one_run_each_on_its_line() -> None:
@@ -392,6 +425,13 @@ def test_years_lie_from_1990_to_2100() -> None:
     assert told(outlets=OUTLETS.replace("points: 4", "points: {1989: 1, 1990: 2, 2100: 3, 2101: 4}")) == [
         ("registry/outlets.yaml", "year", 1, "outlets[0].points.1989"),
         ("registry/outlets.yaml", "year", 1, "outlets[0].points.2101"),
+    ]
+
+
+def test_a_year_out_of_range_is_told_as_such_behind_any_colon() -> None:
+    assert told(scoring="1980：\n  每月篇数：2\n") == [("registry/scoring.yaml", "year", 1, "1980")]
+    assert told(outlets=OUTLETS.replace("points: 4", "分值：{1980：4}")) == [
+        ("registry/outlets.yaml", "year", 1, "outlets[0].points.1980")
     ]
 
 

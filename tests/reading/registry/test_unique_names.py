@@ -33,22 +33,19 @@ def test_outlets_differ_in_names_and_aliases_after_nfkc_without_blanks() -> None
     assert faults == [("registry/outlets.yaml", "registry-name-taken", 2, "outlets[1].name")]
 
 
-def entries(*lines: str) -> list[Fields]:
-    """Outlets, the first of them on line 1."""
+def entries(told: list[Problem], *lines: str) -> list[Fields]:
+    """Outlets, the first of them on line 1; what is wrong with them is added to `told`."""
     tree, problems = read_yaml("\n".join(f"- {{{line}}}" for line in lines), "o.yaml")
     assert problems == ()
-    told: list[Problem] = []
-    found = [Fields(node, OUTLET, "o.yaml", told, f"outlets[{n}]") for n, node in enumerate(tree.items)]
-    assert told == []
-    return found
+    return [Fields(node, OUTLET, "o.yaml", told, f"outlets[{n}]") for n, node in enumerate(tree.items)]
 
 
 def test_a_key_that_is_met_again_is_told_each_time_with_the_line_of_the_first() -> None:
     told: list[Problem] = []
-    names = UniqueNames("o.yaml", told)
-    for entry in entries("key: city", "key: county", "key: city", "key: city"):
+    names = UniqueNames()
+    for entry in entries(told, "key: city", "key: county", "key: city", "key: city"):
         names.key(entry, entry.value("key"))
-    names.key(*entries("key: ''"), "")
+    names.key(*entries(told, "key: ''"), "")
     assert [(fault.code, fault.line, fault.field, dict(fault.detail)) for fault in told] == [
         ("registry-key-taken", 3, "outlets[2].key", {"value": "city", "before": "1"}),
         ("registry-key-taken", 4, "outlets[3].key", {"value": "city", "before": "1"}),
@@ -57,8 +54,8 @@ def test_a_key_that_is_met_again_is_told_each_time_with_the_line_of_the_first() 
 
 def test_a_name_is_told_as_it_stands_and_as_it_stood_before() -> None:
     told: list[Problem] = []
-    names = UniqueNames("o.yaml", told)
-    one, other = entries("key: city, name: 某市报", "key: county, name: 某 市报, aliases: [日报]")
+    names = UniqueNames()
+    one, other = entries(told, "key: city, name: 某市报", "key: county, name: 某 市报, aliases: [日报]")
     names.name(one, "name", "某市报")
     names.name(one, "aliases", "某市报")  # an entry may say its own name again
     names.name(other, "name", "某 市报")

@@ -8,6 +8,7 @@ import pytest
 from civic.core.model import Kind, Reference, Unit
 from civic.core.problems import Severity
 from civic.core.resolve.read_results import UnitRead
+from civic.reading.header.fields import Fields
 from civic.reading.registry.units import read_unit
 from civic.reading.schema.unit import UNIT
 from civic.wording.problems import say
@@ -74,6 +75,14 @@ def test_a_full_card_in_chinese_is_read_whole() -> None:
         code_line=3,
         name="光明社区",
     )
+
+
+def test_each_field_is_converted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    convert = Fields.value
+    monkeypatch.setattr(Fields, "value", lambda self, name: asked.append(name) or convert(self, name))
+    read(SHORT)
+    assert sorted(asked) == sorted({field.name for field in UNIT.fields} - {"code"})
 
 
 def test_english_and_chinese_keys_may_be_mixed() -> None:

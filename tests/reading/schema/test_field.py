@@ -6,10 +6,11 @@ import pytest
 
 from civic.core.problems import Problem
 from civic.core.resolve.read_results import ItemLocation
-from civic.reading.item import Vocabulary, read_item
+from civic.reading.item import read_item
 from civic.reading.registry.registry import read_registry
 from civic.reading.registry.units import read_unit
-from civic.reading.schema.field import Choice, Field, Schema, ValueType
+from civic.reading.registry.vocabulary import Vocabulary
+from civic.reading.schema.field import Choice, Field, Schema, ValueType, is_year
 from civic.reading.schema.post import ADOPTION, BUREAU_ITEM, POST, VOID
 from civic.reading.schema.registry import CATEGORY, COLUMN, OUTLET, RULES, TAXONOMY, THEME
 from civic.reading.schema.site import LINK, SITE
@@ -76,6 +77,14 @@ def test_an_item_of_the_bureau_has_the_fields_of_a_post_but_those_of_the_tally()
     assert names == {"category", "reported", "event", "adoptions", "void"}
     assert BUREAU_ITEM.required == ("title", "date")
     assert POST.required == ("title", "date", "category")
+
+
+@pytest.mark.parametrize(
+    ("word", "is_one"),
+    [("1990", True), ("2100", True), ("1989", False), ("2101", False), ("26", False), ("20２６", False)],
+)
+def test_a_year_lies_in_range_and_has_four_digits(word: str, is_one: bool) -> None:
+    assert is_year(word) is is_one
 
 
 def test_messages_and_forms_give_the_same_example() -> None:

@@ -20,8 +20,9 @@ from civic.desk.terminal.errors import FAILED, error_sentence
 from civic.paths import CACHE
 from civic.reading.fixes.autofix import AutofixResult, Change, autofix_card, autofix_item, autofix_text
 from civic.reading.fixes.text_edits import common_affixes
-from civic.reading.item import Vocabulary, read_item
+from civic.reading.item import read_item
 from civic.reading.privacy.numbers import find_numbers
+from civic.reading.registry.vocabulary import Vocabulary
 from civic.reading.site import item_files, read_facts
 from civic.reading.text.encoding import CONTROL
 from civic.wording import corrections as wording

@@ -30,8 +30,9 @@ from civic.desk.files.safe_write import rewrite
 from civic.desk.terminal.errors import FAILED, WrongCallError
 from civic.paths import CACHE
 from civic.reading.fixes.takedown_mark import TakedownMark, add_mark
-from civic.reading.item import Vocabulary, read_item
+from civic.reading.item import read_item
 from civic.reading.privacy.numbers import find_numbers
+from civic.reading.registry.vocabulary import Vocabulary
 from civic.reading.schema.post import REASONS
 from civic.reading.site import item_files, read_facts
 from civic.render.report import report

@@ -22,7 +22,7 @@ from civic.desk.files.write_post import write_post
 from civic.desk.terminal.errors import FAILED, WrongCallError, report_error
 from civic.paths import CACHE
 from civic.reading.foreign_files.limits import MAX_DOCUMENT
-from civic.reading.registry.registry import short_category
+from civic.reading.registry.vocabulary import short_category
 from civic.reading.site import read_facts
 from civic.reading.word.convert import WordConversion, convert_word_file
 from civic.reading.word.nodes import Loss, paragraphs_of

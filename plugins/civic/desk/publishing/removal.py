@@ -14,7 +14,7 @@ from civic.core.addresses import item_id
 from civic.core.manifest import ManifestDiff, ManifestItem
 from civic.core.model import BUREAU, ItemState, Site, item_state
 from civic.core.problems import Problem, Severity
-from civic.reading.content_tree import COMMUNITIES, ContentTree
+from civic.reading.content_tree import CARD, COMMUNITIES, ContentTree
 from civic.wording import publishing as wording
 from civic.wording.problems import say
 
@@ -78,7 +78,7 @@ class RemovalCauses:
             own = next((f for f in self._grave if f.file == folder), None)
             return self._slips.get(entry.id) or own or next(of_folders, None)
         parents = {path[:at] for at, char in enumerate(path) if char == "/"}
-        card = f"{folder}/community.yaml"
+        card = f"{folder}/{CARD}"
         return next((f for f in self._grave if f.file == path), None) or next(
             (f for f in self._grave if f.file in parents or f.file == card), None
         )

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from civic.core.model import Kind
 from civic.desk.setup.divisions import County
+from civic.reading.content_tree import CARD
 from civic.reading.header.yaml_nodes import YamlMapping as YamlMapping
 from civic.reading.header.yaml_nodes import YamlScalar, read_yaml
 from civic.reading.schema.unit import UNIT_KINDS
@@ -28,7 +29,6 @@ _FILES = (
     *("bureau/pages/about.md", "bureau/pages/contact.md", "bureau/pages/contribute.md"),
 )
 _WELCOME = "bureau/news/welcome.md"
-_CARD = "community.yaml"
 _INTRO = "{county}各社区、乡镇和村的工作博客，也是{body}发布消息、通知和办事指南的地方。"
 _MUNICIPALITY = "市"  # its bureau is a 局, that of a province a 厅
 _ALIASED = "县区旗"  # 市政府门户网站 would be the county's and the city's
@@ -69,7 +69,7 @@ def tree(answers: Answers, day: date) -> Iterator[tuple[str, str]]:
     yield "registry/outlets.yaml", _fill_form("registry/outlets.yaml", {**gaps, "outlets": _outlets(answers)})
     yield f"bureau/news/{day.isoformat()}-jian-mian.md", _fill_form(_WELCOME, gaps)
     for unit in answers.units:
-        yield f"communities/{unit.key}/community.yaml", card(unit)
+        yield f"communities/{unit.key}/{CARD}", card(unit)
 
 
 def card(unit: NewUnit) -> str:
@@ -78,7 +78,7 @@ def card(unit: NewUnit) -> str:
     facts = {name: yaml_value(unit.facts.get(name, "")) for name in names}
     kind = UNIT_KINDS.names[unit.kind.value]
     return _fill_form(
-        _CARD, {**facts, "plain": unit.name, "name": yaml_value(unit.name), "code": unit.code, "kind": kind}
+        CARD, {**facts, "plain": unit.name, "name": yaml_value(unit.name), "code": unit.code, "kind": kind}
     )
 
 

@@ -28,8 +28,9 @@ from civic.core.resolve.read_results import ItemLocation, ItemRead
 from civic.reading.fixes.header_fixes import card_edits, item_edits
 from civic.reading.fixes.number_fixes import number_edits
 from civic.reading.fixes.text_edits import Lines, TextEdit, bom_of
-from civic.reading.item import Vocabulary, read_item
+from civic.reading.item import read_item
 from civic.reading.registry.units import read_unit
+from civic.reading.registry.vocabulary import Vocabulary
 from civic.reading.text.encoding import CONTROL, decode, decode_verbatim
 
 _ROUNDS = 10  # more than were ever needed: a mended key, then its value

@@ -18,10 +18,9 @@ from civic.reading.fixes.value_fixes import ValueFix, fix_date, fix_digits, fix_
 from civic.reading.header.front_matter import read_header
 from civic.reading.header.line import ANY_BLANK, BLANKS
 from civic.reading.header.values import split
-from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlScalar, YamlSequence
-from civic.reading.header.yaml_nodes import YamlMapping as Tree
-from civic.reading.item import Vocabulary
+from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlMapping, YamlScalar, YamlSequence
 from civic.reading.registry.units import read_card
+from civic.reading.registry.vocabulary import Vocabulary
 from civic.reading.schema.field import Choice, Field, Schema, ValueType
 from civic.reading.schema.post import POST
 from civic.reading.schema.unit import UNIT
@@ -55,7 +54,7 @@ class _EditCollector:
         self._edits: list[TextEdit] = []
         self._doubtful: set[int | None] = set()
 
-    def edits(self, mapping: Tree, keys: Schema, problems: tuple[Problem, ...]) -> list[TextEdit]:
+    def edits(self, mapping: YamlMapping, keys: Schema, problems: tuple[Problem, ...]) -> list[TextEdit]:
         slips = self._slips(problems)
         self._doubtful = {fault.line for fault in problems if fault.code == "yaml-broken"}
         self._mapping(mapping, keys, "")
@@ -72,7 +71,8 @@ class _EditCollector:
         edits = (_difference(number, self._lines[number - 1], better) for number, better in made.items())
         return [edit for edit in edits if edit is not None]
 
-    def _mapping(self, mapping: Tree, keys: Schema, within: str) -> None:
+    def _mapping(self, mapping: YamlMapping, keys: Schema, top: str) -> None:
+        """`top` is the field of the whole header that the mapping belongs to; "" for the header itself."""
         given = {keys.names.get(entry.key) for entry in mapping.entries}
         free = {word: name for word, name in keys.names.items() if name not in given}
         for entry in mapping.entries:
@@ -82,23 +82,23 @@ class _EditCollector:
             if found is None:
                 continue
             self._after[entry.line] = found.end()
-            name = keys.names.get(entry.key) or self._key(entry, found, free, within)
+            name = keys.names.get(entry.key) or self._key(entry, found, free, top)
             if not name:
                 continue
             field = keys.by_word[name]
             self._colon(entry.line, found)
             if field.parts is not None:
-                self._parts(entry.value, field.parts, name)
+                self._parts(entry.value, field.parts, top or name)
             else:
-                self._values(entry.value, field, within or name)
+                self._values(entry.value, field, top or name)
 
-    def _key(self, entry: YamlEntry, found: re.Match[str], free: Mapping[str, str], within: str) -> str:
+    def _key(self, entry: YamlEntry, found: re.Match[str], free: Mapping[str, str], top: str) -> str:
         """The English name of a key with a slip in it; "" if that may be doubted."""
         name = certain_meaning(entry.key, free)
         if name:
             words = (word for word, meant in free.items() if meant == name)
             word = next(word for word in words if word.isascii() == entry.key.isascii())
-            self._edits.append(TextEdit(entry.line, *found.span("word"), word, within or name))
+            self._edits.append(TextEdit(entry.line, *found.span("word"), word, top or name))
         return name
 
     def _colon(self, line: int, found: re.Match[str]) -> None:
@@ -108,13 +108,12 @@ class _EditCollector:
         if "：" in gap or (rest and gap.endswith(":")):
             self._edits.append(TextEdit(line, *found.span("gap"), ": " if rest else ":"))
 
-    def _parts(self, value: Node, keys: Schema, within: str) -> None:
+    def _parts(self, value: Node, keys: Schema, top: str) -> None:
         for node in value.items if isinstance(value, YamlSequence) else (value,):
-            if isinstance(node, Tree):
-                self._mapping(node, keys, within)
+            if isinstance(node, YamlMapping):
+                self._mapping(node, keys, top)
 
     def _values(self, value: Node, field: Field, top: str) -> None:
-        """`top` is the field of the whole header that the value belongs to."""
         fix = _FIXES.get(field.type)
         if isinstance(value, YamlScalar) and fix:
             is_list = field.type is ValueType.CHOICES

@@ -1,6 +1,6 @@
 """A header in which an item is marked as withdrawn or void; every other byte stays (specification.md §1.4 and §1.12).
 
-    marked(data, place, words, Mark(date(2026, 11, 5), remark="本人要求"))     # … 撤下: 2026-11-05  # 本人要求 …
+    add_mark(data, place, words, TakedownMark(date(2026, 11, 5), remark="本人要求"))  # … 撤下: 2026-11-05  # 本人要求 …
 
 The keys are Chinese where most keys of the header are, the line ends those of the lines above. Why an item was
 withdrawn has no field: it stands as a remark behind the day.
@@ -18,7 +18,8 @@ from civic.core.resolve.read_results import ItemLocation, ItemRead
 from civic.reading.fixes.text_edits import Lines, bom_of
 from civic.reading.header.front_matter import read_header
 from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlMapping, YamlSequence
-from civic.reading.item import Vocabulary, read_item
+from civic.reading.item import read_item
+from civic.reading.registry.vocabulary import Vocabulary
 from civic.reading.schema.field import Schema
 from civic.reading.schema.post import POST, REASONS, VOID
 from civic.reading.text.encoding import decode_verbatim

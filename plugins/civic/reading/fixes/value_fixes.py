@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from civic.core.model import normalize_name
 from civic.reading.header.dates import Moment, moment_of
-from civic.reading.header.values import HTTP
+from civic.reading.header.values import is_address_of_header
 from civic.reading.schema.field import Choice
 from civic.reading.text.slugs import is_slug
 from civic.reading.text.suggestions import certain_meaning
@@ -77,7 +77,7 @@ def fix_slug(text: str) -> ValueFix | None:
 def fix_url(text: str) -> ValueFix | None:
     """A web address that was typed with full-width letters or marks."""
     plain = unicodedata.normalize("NFKC", text)
-    return ValueFix(plain, False) if not HTTP.fullmatch(text) and HTTP.fullmatch(plain) else None
+    return ValueFix(plain, False) if not is_address_of_header(text) and is_address_of_header(plain) else None
 
 
 def fix_digits(text: str) -> ValueFix | None:

@@ -1,1 +1,1 @@
-"""Front matter: lines -> YAML nodes -> typed fields."""
+"""What stands behind keys, in front matter, cards and files of the registry: lines -> YAML nodes -> typed fields."""

@@ -46,13 +46,21 @@ def _adoption(node: Node, number: int, fields: Fields) -> Adoption | None:
         fields.tell("adoption-wrong", "adoptions", node, case="text", value=value)
         return None
     own = fields.within("adoptions", node, f"adoptions[{number}]")
-    outlet, day, url, page, headline = (own.value(field.name) for field in ADOPTION.fields)
+    said = {field.name: own.value(field.name) for field in ADOPTION.fields}
     for name in ADOPTION.required:
         if not own.has(name):
             own.tell("adoption-wrong", name, node, case=name, of=name, number=number + 1)
     if not own.has("url") and not own.has("page"):
         own.tell("adoption-without-evidence", "url", node, number=number + 1)
-    return Adoption(outlet, day, url, page, headline) if outlet and day else None
+    if not said["outlet"] or said["date"] is None:
+        return None
+    return Adoption(
+        outlet=said["outlet"],
+        day=said["date"],
+        url=said["url"],
+        page=said["page"],
+        headline=said["headline"],
+    )
 
 
 def read_void(fields: Fields) -> tuple[Void | None, date | None]:

@@ -1,7 +1,15 @@
 """The fields of a file as typed values, each wrong one told with its line and what to write instead.
 
-One layer for headers, cards and the registry: a Schema says which fields there are, and what is told differs only in its
-words: headers and cards have a code for each fault, the registry cases of registry-value-wrong.
+One layer for headers, cards and the registry: a Schema says which fields there are. Headers and cards have a code for each
+fault, the registry cases of registry-value-wrong; and what stands in the registry is checked more strictly (`in_registry`),
+since it is printed on every page and a fault in it is mended once:
+
+- a text holds no markup and is one line; in a header it may be anything, and the page escapes it;
+- several texts in one value are one text; a header's are split at commas, each kept once;
+- an address has a host and port that can be reached; a header's need only look like one (values.py);
+- a picture is the name of a file beside site.yaml; a header's is a path from its own folder.
+
+A whole number may be typed in full-width digits, but where the field has a pattern of its own.
 
 Plain converters, one for each type, and not pydantic: every refusal here has a code, a place and an example of
 its own, and a table of converters says that more directly than the translation of another library's errors.
@@ -24,20 +32,28 @@ from civic.core.periods import FIRST_YEAR, LAST_YEAR
 from civic.core.problems import Problem, excerpt, problem
 from civic.reading.header.dates import Moment, moment_of
 from civic.reading.header.values import (
-    HTTP,
     NO,
     YES,
     amount_of,
+    is_address_of_header,
+    is_address_of_registry,
     is_blank,
     is_empty,
-    is_web_address,
     split,
     trim,
     value_excerpt,
 )
-from civic.reading.header.yaml_nodes import Node, YamlEntry, YamlMapping, YamlScalar, YamlSequence, fields_of
+from civic.reading.header.yaml_nodes import (
+    Node,
+    YamlEntry,
+    YamlMapping,
+    YamlScalar,
+    YamlSequence,
+    distinct_entries,
+    fields_of,
+)
 from civic.reading.markdown.link_destinations import is_elsewhere, is_on_a_disk, link_destination
-from civic.reading.schema.field import Choice, Schema, ValueType
+from civic.reading.schema.field import Choice, Schema, ValueType, is_year
 from civic.reading.text.suggestions import nearest_word
 
 _WHOLE = re.compile(r"\d{1,9}")
@@ -72,7 +88,7 @@ class Fields:
         self.entries: dict[str, YamlEntry] = {}
         self._is_mapping = node is None or is_blank(node) or isinstance(node, YamlMapping)
         if isinstance(node, YamlMapping):
-            self.entries, told = fields_of(node, schema.names, file, within)
+            self.entries, told = fields_of(node, schema.names, file, within, schema.in_registry)
             problems.extend(told)
         elif node is not None and not self._is_mapping:
             self.refuse("", "mapping", node)
@@ -119,7 +135,11 @@ class Fields:
     # --- single values --------------------------------------------------------------------------
 
     def value(self, name: str) -> Any:
-        """The value of a field as its type says; what is not given, or told to be wrong, is empty."""
+        """The value of a field as its type says; what is not given, or told to be wrong, is empty.
+
+        Not for fields within a field of a header (header/adoptions.py reads them) nor for a RECORD: those are asked for
+        by `within`, as each has rules of its own on what must be in it.
+        """
         return _CONVERTERS[self.schema.by_word[name].type](self, name)
 
     def values(self) -> dict[str, Any]:
@@ -179,7 +199,7 @@ class Fields:
             return False
         return True
 
-    def word_of_addresses(self, name: str) -> str:
+    def address_key(self, name: str) -> str:
         """A key: lower-case letters, digits and hyphens, and no word that the site's own addresses need."""
         scalar = self.scalar(name)
         if scalar is None:
@@ -249,11 +269,12 @@ class Fields:
                 self.refuse(name, "points", entry.value, most=MAX_AMOUNT)
             return ((0, Decimal() if one is None else one),)
         points = {}
-        years = self.schema.by_word[name].parts
-        for each in entry.value.entries:
+        years, told = distinct_entries(entry.value, self.file, self.path(name))
+        self.problems.extend(told)
+        for each in years:
             worth = amount_of(each.value)
             at = f"{self.path(name)}.{each.key}"
-            if years is None or years.find(each.key) is None:
+            if not is_year(each.key):
                 tell_year(self.problems, self.file, each.line, at, each.key)
             elif worth is None:
                 tell_value(self.problems, self.file, each.line, at, "amount", each.value, most=MAX_AMOUNT)
@@ -301,18 +322,18 @@ class Fields:
         if scalar is None:
             return ""
         if self.schema.in_registry:
-            if is_web_address(scalar.text):
+            if is_address_of_registry(scalar.text):
                 return scalar.text
             self.refuse(name, self.schema.by_word[name].wrong or "url", scalar)
             return ""
         text = scalar.text
-        if HTTP.fullmatch(text):
+        if is_address_of_header(text):
             return text
         facts: dict[str, str] = {"key": self.key(name), "value": value_excerpt(scalar)}
         wide = unicodedata.normalize("NFKC", text)
         if re.match(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", text, re.ASCII) and not re.search(r"\s", text):
             facts |= {"case": "scheme", "right": f"http://{text}"}
-        elif HTTP.fullmatch(wide):
+        elif is_address_of_header(wide):
             facts |= {"case": "right", "right": wide}
         elif re.match(r"https?://", wide, re.IGNORECASE) and re.search(r"\s", text):
             facts |= {"case": "blank"}
@@ -367,7 +388,7 @@ class Fields:
             return tuple(dict.fromkeys(split(entry.value.text)))
         return tuple(dict.fromkeys(" ".join(s.text.split("\n")) for s in self.scalars(name)))
 
-    def some(self, name: str) -> frozenset[str]:
+    def chosen_keys(self, name: str) -> frozenset[str]:
         """The keys of the chosen values, of a list or of one text split likewise; others are told."""
         entry = self.entries.get(name)
         if entry is None:
@@ -392,7 +413,7 @@ class Fields:
         entry, parts = self.entries.get(name), self.schema.by_word[name].parts
         if entry is None or parts is None:
             return []
-        return records(entry.value, parts, self.file, self.path(name), self.problems)
+        return records(entry.value, parts, self.file, self.path(name), self.problems, self.choices)
 
 
 _CODES = {"flag": "flag-wrong", "whole": "number-wrong"}
@@ -402,7 +423,7 @@ _CONVERTERS: dict[ValueType, Callable[[Fields, str], Any]] = {
     ValueType.NAME: Fields.name,
     ValueType.TEXTS: Fields.texts,
     ValueType.NAMES: Fields.names,
-    ValueType.KEY: Fields.word_of_addresses,
+    ValueType.KEY: Fields.address_key,
     ValueType.SLUG: Fields.text,
     ValueType.DIGITS: Fields.text,
     ValueType.WHOLE: Fields.whole,
@@ -412,7 +433,7 @@ _CONVERTERS: dict[ValueType, Callable[[Fields, str], Any]] = {
     ValueType.DATE: Fields.day,
     ValueType.MOMENT: Fields.moment,
     ValueType.CHOICE: Fields.choice,
-    ValueType.CHOICES: Fields.some,
+    ValueType.CHOICES: Fields.chosen_keys,
     ValueType.URL: Fields.url,
     ValueType.PICTURE: lambda fields, name: (
         fields.text(name) if fields.schema.in_registry else fields.picture(name)
@@ -422,7 +443,12 @@ _CONVERTERS: dict[ValueType, Callable[[Fields, str], Any]] = {
 
 
 def records(
-    node: Node | None, schema: Schema, file: str, place: str, problems: list[Problem]
+    node: Node | None,
+    schema: Schema,
+    file: str,
+    place: str,
+    problems: list[Problem],
+    choices: Mapping[str, Choice] | None = None,
 ) -> list[Fields]:
     """The mappings of a list in the registry (`place` is its field: `outlets`); one mapping is a list of one."""
     if node is None or is_blank(node):
@@ -436,7 +462,7 @@ def records(
         if is_blank(item):
             tell_value(problems, file, item.line, at, "mapping")
         else:
-            found.append(Fields(item, schema, file, problems, at))
+            found.append(Fields(item, schema, file, problems, at, choices))
     return found
 
 
@@ -458,5 +484,5 @@ def tell_value(
 
 
 def tell_year(problems: list[Problem], file: str, line: int, field: str, key: str) -> None:
-    """A key that should be a year of specification.md §1.3."""
+    """A key that should be a year, from the first to the last of specification.md §0.1."""
     tell_value(problems, file, line, field, "year", key, first=FIRST_YEAR, last=LAST_YEAR)

@@ -13,40 +13,55 @@ from dataclasses import dataclass
 
 from civic.reading.header.line import BLANKS, HeaderLine, indent_of, key_of, says_something
 from civic.reading.header.scalars import without_remark
-from civic.reading.schema.field import YEAR, Schema
+from civic.reading.schema.field import Field, Schema, ValueForm
 
 _LEAD = re.compile(r"( *+)((?:- ++)*+)(?=[^\s#])(?!-(?:\s|$)|---|\.\.\.|%)")
+_QUOTATION = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'")
+_MARKS = tuple("\"'[{|>&*!")  # with which something else than a plain text begins
 _NEEDS_QUOTES = re.compile(
     r"[@`%]"  # no text of YAML begins so
     r"|(?:[^\"'\[\]{}|>&*!#?\-].*)?:(?:[ \t]|$)"  # 关于: 通知
-    r"|(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')[ \t]*[^ \t]"  # "十五五"规划
+    rf"|(?:{_QUOTATION.pattern})[ \t]*[^ \t]"  # "十五五"规划
+)
+_FLOW_MARK = re.compile(
+    r"""\"(?:[^"\\]|\\.)*\"|'[^']*'|(?<!\S)\#[^\n]*|(?P<mark>[{}\[\],，])"""
+    r"""(?:(?P<gap>[ \t\u3000\n]*)(?P<word>[^\s:：,，{}\[\]"'\#]+)[ \t\u3000]*[:：][ \t\u3000]*)?"""
 )
 _LONGEST_VALUE = 200  # lines that may follow a bracket or a quotation that is not closed
 
 
 def normalize_flow(text: str, keys: Schema) -> tuple[str, tuple[int, ...]]:
-    """A text in brackets or braces with `: ` behind each known key.
+    """A text in brackets or braces with `: ` behind each known key, which must be one of the mapping that it stands in.
 
     A Chinese comma before such a key becomes a plain one; the places of those lines, from 0, are given too.
     """
-    words = sorted((word for each in keys.within() for word in each.by_word), key=len, reverse=True)
-    years = [YEAR.pattern] if any(each.each_year for each in keys.within()) else []
-    known = "|".join([*map(re.escape, words), *years])
     commas: list[int] = []
+    opened: list[tuple[str, Schema | None]] = []  # each bracket with the keys that may stand in it
+    holds: Schema | None = keys  # what a bracket that opens here may hold
 
     def normalized(match: re.Match[str]) -> str:
-        if match[1]:
-            return match[1]
-        lead = match[2]
-        if lead[0] == "，":
+        nonlocal holds
+        mark, word = match["mark"], match["word"]
+        if not mark:
+            return match[0]
+        if mark in "{[":
+            opened.append((mark, holds))
+        elif mark in "}]":
+            opened[-1:] = []
+        bracket, own = opened[-1] if opened else ("", None)
+        key = own.find(word) if own is not None and word and mark not in "}]" else None
+        if key is not None:
+            holds = key.parts
+        elif mark != "，":
+            holds = own if bracket == "[" and not word else None
+        if key is None:
+            return match[0]
+        if mark == "，":
             commas.append(text.count("\n", 0, match.start()))
-            lead = "," + lead[1:]
-        return f"{lead}{match[3]}: "
+            mark = ","
+        return f"{mark}{match['gap']}{word}: "
 
-    pattern = (
-        rf"""("(?:[^"\\]|\\.)*"|'[^']*')|([{{,\[，][ \t\u3000\n]*)({known})[ \t\u3000]*[:：][ \t\u3000]*"""
-    )
-    return re.sub(pattern, normalized, text), tuple(commas)
+    return _FLOW_MARK.sub(normalized, text), tuple(commas)
 
 
 def normalize_lines(text: str, keys: Schema) -> tuple[str, tuple[int, ...]]:
@@ -58,6 +73,7 @@ def normalize_lines(text: str, keys: Schema) -> tuple[str, tuple[int, ...]]:
     commas: list[int] = []
     mappings = [_OpenMapping(keys, above=-1)]
     behind = 0  # the place behind the value that was read last
+    is_short = False  # whether that is a short value: a key further in than its own has slipped, and YAML will say so
     for at, line in enumerate(lines):
         lead = _LEAD.match(line)
         if lead is None or at < behind:
@@ -67,9 +83,13 @@ def normalize_lines(text: str, keys: Schema) -> tuple[str, tuple[int, ...]]:
             mappings.pop()
         found = mappings[-1].key_at(column, dash, line)
         if found is None:
+            if is_short and (slipped := mappings[-1].key_further_in(column, dash, line)):
+                lines[at] = f"{lead[0]}{slipped[0]}: {slipped[2].strip(BLANKS)}"
             continue
-        word, parts, typed = found
+        word, key, typed = found
+        parts = mappings[-1].keys if not word else key.parts if key else None
         value = typed.strip(BLANKS)
+        is_short = key is not None and key.form is ValueForm.WORD and value[:1] not in _MARKS
         behind = at + 1 + _lines_that_follow(value, lines[at + 1 :])
         if parts is None:
             value = value if _goes_deeper(lines[behind:], column) else _with_quotes(value)
@@ -102,9 +122,9 @@ class _OpenMapping:
     def ends_before(self, column: int, dash: int) -> bool:
         return column <= self.above or 0 <= dash < self.above
 
-    def key_at(self, column: int, dash: int, line: str) -> tuple[str, Schema | None, str] | None:
-        """The known key of this mapping that stands in a column of a line, behind a dash or not (-1): (as typed, the
-        fields of what it holds, what stands behind its colon). Of `{key: …}` itself "" is the key. None: there is none."""
+    def key_at(self, column: int, dash: int, line: str) -> tuple[str, Field | None, str] | None:
+        """The known key of this mapping that stands in a column of a line, behind a dash or not (-1): (as typed, its
+        field, what stands behind its colon). `{key: …}` itself stands there as ("", None, …). None: there is none."""
         if self.edge < 0:
             self.edge, self.dash = column, dash
         elif dash >= 0 and dash == self.dash:
@@ -113,9 +133,16 @@ class _OpenMapping:
             return None
         text = line[column:]
         if text[0] in "{[":
-            return "", self.keys, text
+            return "", None, text
+        return self._known_key(text)
+
+    def key_further_in(self, column: int, dash: int, line: str) -> tuple[str, Field | None, str] | None:
+        """Likewise a known key that stands further in than the keys of this mapping do."""
+        return self._known_key(line[column:]) if dash < 0 and column > self.edge else None
+
+    def _known_key(self, text: str) -> tuple[str, Field | None, str] | None:
         found = key_of(text, self.keys, any_word=False)
-        return (found[0], found[1].parts, found[2]) if found and found[1] else None
+        return found if found and found[1] else None
 
 
 def _with_quotes(value: str) -> str:
@@ -139,7 +166,7 @@ def _lines_that_follow(value: str, lines: list[str]) -> int:
     for count, line in enumerate(["", *lines[:_LONGEST_VALUE]]):
         so_far += line
         if value[0] in "\"'":
-            is_open = so_far.count(value[0]) % 2 == 1
+            is_open = not _QUOTATION.match(so_far)
         else:
             is_open = so_far.count("[") > so_far.count("]") or so_far.count("{") > so_far.count("}")
         if not is_open:

@@ -9,7 +9,7 @@ on its line, and the line is read nevertheless.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence as SequenceOf
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from civic.core.model import INVISIBLE
@@ -323,7 +323,7 @@ _LONGEST_FLOW = 200  # lines that may follow a bracket that is not closed
 
 
 def _is_shifted(
-    part: _Part, word: str, key: Field | None, at_edge: SequenceOf[Field], parts: list[_Part]
+    part: _Part, word: str, key: Field | None, at_edge: Sequence[Field], parts: list[_Part]
 ) -> bool:
     """Whether a key at the left edge belongs to the mapping that was opened above it."""
     if part.key is None or part.key.parts is None or part.inline:
@@ -335,7 +335,7 @@ def _is_shifted(
     return bool(part.shifted) and (at_edge.count(key) > 1 or any(p.key is key for p in parts))
 
 
-def _is_misindented_key(part: _Part, key: Field, at_edge: SequenceOf[Field], line: HeaderLine) -> bool:
+def _is_misindented_key(part: _Part, key: Field, at_edge: Sequence[Field], line: HeaderLine) -> bool:
     """Whether a known key on an indented line is no part of the value above, but a key that slipped.
 
     In a text it may be the text's own word, if that key stands where it should as well, and its colon is no

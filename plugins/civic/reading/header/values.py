@@ -14,7 +14,7 @@ from civic.reading.header.yaml_nodes import Node, YamlScalar, YamlSequence
 
 _SPLIT = re.compile("[、，,；;\n]")
 _BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + INVISIBLE
-HTTP = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,20})?")
 YES = frozenset({"true", "yes", "是"})
 NO = frozenset({"false", "no", "否"})
@@ -48,8 +48,16 @@ def value_excerpt(scalar: YamlScalar) -> str:
     return excerpt(" ".join(scalar.text.split()))
 
 
-def is_web_address(text: str) -> bool:
-    """A full http(s) address with a host, without blanks."""
+# Two rules for a full http(s) address. In a header it is evidence, a link to what others published: its shape is enough.
+# In the registry it is the site's own or stands on every page: host and port must be such as a browser can reach, and
+# a name before the host, which hides where an address leads, is none of ours.
+
+
+def is_address_of_header(text: str) -> bool:
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def is_address_of_registry(text: str) -> bool:
     try:
         parts = urlsplit(text)
         port = parts.port

@@ -1,19 +1,18 @@
 """YAML as a plain tree in which everything knows its line.
 
 Scalars stay text as they stand in the file: a field gives them a type later. What YAML offers beyond lists
-and mappings (anchors, aliases, tags, a key twice, several documents) is refused as a Problem, and a broken
-place is told with its line, its text and its likely cause. A fault in one top-level entry does not silence
+and mappings (anchors, aliases, tags, several documents) is refused as a Problem, and a broken place is told
+with its line, its text and its likely cause. A fault in one top-level entry does not silence
 those of the others: each is then read on its own.
 
     tree, problems = read_yaml("name: 光明社区\\ncode: 231124100002\\n", "communities/x/community.yaml")
-    tree.entries[1] == Entry("code", 2, Scalar("231124100002", 2))
+    tree.entries[1] == YamlEntry("code", 2, YamlScalar("231124100002", 2))
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from collections.abc import Mapping as MappingOf
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -53,7 +52,7 @@ class YamlEntry(NamedTuple):
 
 
 class YamlMapping(NamedTuple):
-    """Entries in the order of the file, each key once."""
+    """Entries in the order of the file, repeated keys too: who knows what the keys mean tells them (fields_of)."""
 
     entries: tuple[YamlEntry, ...]
     line: int
@@ -94,34 +93,50 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, t
                 trees.append(tree)
     if not problems:  # each part is in order, only together they are not: indentation, as a rule
         problems.append(broken.to_problem(lines, file, first_line))
-    return _join_trees(trees, file, problems), tuple(problems)
+    return _join_trees(trees), tuple(problems)
 
 
 def fields_of(
-    mapping: YamlMapping, names: MappingOf[str, str], file: str, within: str = ""
+    mapping: YamlMapping, names: Mapping[str, str], file: str, within: str = "", in_registry: bool = False
 ) -> tuple[dict[str, YamlEntry], tuple[Problem, ...]]:
     """The entries of a mapping by the English names of their keys.
 
     `names` maps every spelling that is understood (English and Chinese) to the English name; `within` is the
-    field that the mapping is the value of (`adoptions[1]`). An unknown key is a warning, an English and a
-    Chinese key for one field a repetition (specification.md §1.7); the first one is kept.
+    field that the mapping is the value of (`adoptions[1]`). An unknown key is a warning, a key given twice or
+    in both languages a repetition (specification.md §1.7); the first one is kept. An unknown one may be given twice
+    in a header or card, where it must not hold back what is right beside it, but not `in_registry`.
     """
     found: dict[str, YamlEntry] = {}
+    unknown: dict[str, YamlEntry] = {}
     problems: list[Problem] = []
     for entry in mapping.entries:
         name = names.get(entry.key)
-        if name is None:
-            at = f"{within}.{entry.key}" if within else entry.key
-            problems.append(unknown_key(entry.key, names, file, entry.line, at))
-        elif name in found:
-            at = f"{within}.{name}" if within else name
-            problems.append(repeated_key(entry, found[name], file, at))
-        else:
+        field = ".".join(filter(None, (within, name or entry.key)))
+        first = found.get(name) if name else unknown.get(entry.key) if in_registry else None
+        if first is not None:
+            problems.append(repeated_key(entry, first, file, field))
+        elif name:
             found[name] = entry
+        else:
+            unknown[entry.key] = entry
+            problems.append(unknown_key(entry.key, names, file, entry.line, field))
     return found, tuple(problems)
 
 
-def unknown_key(key: str, names: MappingOf[str, str], file: str, line: int, field: str) -> Problem:
+def distinct_entries(
+    mapping: YamlMapping, file: str, within: str = ""
+) -> tuple[list[YamlEntry], tuple[Problem, ...]]:
+    """The entries of a mapping whose keys are no names of fields (years), each key once; repetitions as in fields_of."""
+    first: dict[str, YamlEntry] = {}
+    problems = []
+    for entry in mapping.entries:
+        if first.setdefault(entry.key, entry) is not entry:
+            field = ".".join(filter(None, (within, entry.key)))
+            problems.append(repeated_key(entry, first[entry.key], file, field))
+    return list(first.values()), tuple(problems)
+
+
+def unknown_key(key: str, names: Mapping[str, str], file: str, line: int, field: str) -> Problem:
     """A key that no field has; if it is nearly that of a field, with what was probably meant."""
     near = nearest_word(key, names)
     if near:
@@ -188,10 +203,9 @@ class _OpenCollection:
     is_mapping: bool
     values: list[Node] = field(default_factory=list)
     entries: list[YamlEntry] = field(default_factory=list)
-    first_of: dict[str, YamlEntry] = field(default_factory=dict)
     key: YamlScalar | None = None
 
-    def take(self, node: Node, file: str, first_line: int, problems: list[Problem]) -> None:
+    def take(self, node: Node, first_line: int) -> None:
         if not self.is_mapping:
             self.values.append(node)
         elif self.key is None:
@@ -199,14 +213,8 @@ class _OpenCollection:
                 raise _BrokenError(node.line - first_line, "key")
             self.key = node
         else:
-            entry = YamlEntry(self.key.text.strip(), self.key.line, node)
+            self.entries.append(YamlEntry(self.key.text.strip(), self.key.line, node))
             self.key = None
-            first = self.first_of.get(entry.key)
-            if first is None:
-                self.first_of[entry.key] = entry
-                self.entries.append(entry)
-            else:
-                problems.append(repeated_key(entry, first, file, entry.key))
 
     def to_node(self) -> Node:
         if self.is_mapping:
@@ -252,7 +260,7 @@ def _tree(text: str, file: str, first_line: int) -> tuple[Node | None, list[Prob
             else:
                 continue
             if stack:
-                stack[-1].take(node, file, first_line, problems)
+                stack[-1].take(node, first_line)
             else:
                 root = node
     except yaml.MarkedYAMLError as error:
@@ -348,7 +356,7 @@ def _top_level_parts(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     yield start, lines[start:]
 
 
-def _join_trees(trees: list[Node], file: str, problems: list[Problem]) -> Node | None:
+def _join_trees(trees: list[Node]) -> Node | None:
     """One tree of several that stood below each other; what does not fit the first is left out."""
     whole: Node | None = None
     for tree in trees:
@@ -357,12 +365,5 @@ def _join_trees(trees: list[Node], file: str, problems: list[Problem]) -> Node |
         elif isinstance(whole, YamlSequence) and isinstance(tree, YamlSequence):
             whole = YamlSequence(whole.items + tree.items, whole.line)
         elif isinstance(whole, YamlMapping) and isinstance(tree, YamlMapping):
-            first_of = {entry.key: entry for entry in whole.entries}
-            fresh = []
-            for entry in tree.entries:
-                if entry.key in first_of:
-                    problems.append(repeated_key(entry, first_of[entry.key], file, entry.key))
-                else:
-                    fresh.append(entry)
-            whole = YamlMapping(whole.entries + tuple(fresh), whole.line)
+            whole = YamlMapping(whole.entries + tree.entries, whole.line)
     return whole

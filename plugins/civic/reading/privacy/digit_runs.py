@@ -1,6 +1,6 @@
-"""Chains of digits in a text: long numbers as people type and paste them.
+"""Runs of digits in a text: long numbers as people type and paste them.
 
-A chain is a row of at least eleven digits with at most blanks, hyphens, a line end or a cell border between two
+A run is a row of at least eleven digits with at most blanks, hyphens, a line end or a cell border between two
 of them. It is read as it stands after NFKC, together with the seams between its digits, since a number begins and
 ends at a seam, and where the seams lie tells `138 1234 5678` from three numbers in a row.
 """
@@ -97,6 +97,6 @@ class DigitRun:
         return any(char.isascii() and char.isalpha() for char in (before, behind))
 
     def end_of_x(self, last: int) -> int | None:
-        """Where the X ends that follows the digit `last` and ends the chain, or None if there is none."""
+        """Where the X ends that follows the digit `last` and ends the run, or None if there is none."""
         found = _X.match(self.text, self.at[last] + 1) if last + 1 == len(self.digits) else None
         return found.end() if found else None

@@ -3,7 +3,7 @@
 What is found is told by line and in a masked form only: a report must not spread what it guards.
 
 A text is searched for runs of digits (digit_runs.py); most posts hold none and cost no more than that search.
-Each kind of number has a detector, which looks at one place of a chain.
+Each kind of number has a detector, which looks at one place of a run.
 """
 
 from __future__ import annotations
@@ -59,9 +59,9 @@ def mask_numbers(text: str) -> str:
     return "".join([*found, text[at:]])
 
 
-def _may_hold_number(chain: str) -> bool:
-    """Whether it is worth the while to read a chain seam by seam: `2026-10-09-00302`, a file's name, is not."""
-    digits = BETWEEN.sub("", chain)
+def _may_hold_number(run: str) -> bool:
+    """Whether it is worth the while to read a run seam by seam: `2026-10-09-00302`, a file's name, is not."""
+    digits = BETWEEN.sub("", run)
     is_plain = digits.isascii() and digits.isdecimal()
     return not is_plain or _LEAST.search(digits) is not None
 
@@ -105,16 +105,16 @@ def _is_credit_code(code: str) -> bool:
     return _CREDIT_CODE_CHARS[-total % 31] == code[17]
 
 
-def _is_in_address(chain: DigitRun, start: int) -> bool:
+def _is_in_address(run: DigitRun, start: int) -> bool:
     """Whether it stands in a web address; that ends as specification.md §1.8 lets bare addresses end."""
-    place = chain.at[start]
-    return re.compile(_ADDRESS_UP_TO).search(chain.text, max(0, place - 2000), place) is not None
+    place = run.at[start]
+    return re.compile(_ADDRESS_UP_TO).search(run.text, max(0, place - 2000), place) is not None
 
 
-def _is_called_account(chain: DigitRun, start: int, end: int) -> bool:
-    first, last = chain.at[start], chain.at[end - 1] + 1
-    before = unicodedata.normalize("NFKC", chain.text[max(0, first - 30) : first])
-    behind = unicodedata.normalize("NFKC", chain.text[last : last + 30])
+def _is_called_account(run: DigitRun, start: int, end: int) -> bool:
+    first, last = run.at[start], run.at[end - 1] + 1
+    before = unicodedata.normalize("NFKC", run.text[max(0, first - 30) : first])
+    behind = unicodedata.normalize("NFKC", run.text[last : last + 30])
     return bool(_ACCOUNT_BEFORE.search(before) or _ACCOUNT_BEHIND.match(behind))
 
 
@@ -122,101 +122,99 @@ def _hide(digits: str, first: int, last: int) -> str:
     return digits[:first] + "*" * (len(digits) - first - last) + digits[len(digits) - last :]
 
 
-# --- the detectors: a chain and a place in it -> the found number, or None -----------------------
+# --- the detectors: a run and a place in it -> the found number, or None -----------------------
 
 
 class _NumberMatch(NamedTuple):
     code: str
     masked: str
-    used: int  # how many digits of the chain
+    used: int  # how many digits of the run
     start: int  # in the text
     end: int
 
 
-def _identity_at(chain: DigitRun, start: int) -> tuple[str, int, int] | None:
+def _identity_at(run: DigitRun, start: int) -> tuple[str, int, int] | None:
     """18 characters that look like an identity number: they, how many are digits, their end in the text."""
-    if not _IDENTITY.fullmatch(chain.digits, start, start + 17):
+    if not _IDENTITY.fullmatch(run.digits, start, start + 17):
         return None
-    if start + 17 < len(chain.digits):
-        return chain.digits[start : start + 18], 18, chain.at[start + 17] + 1
-    end = chain.end_of_x(start + 16)
-    return (chain.digits[start : start + 17] + "X", 17, end) if end else None
+    if start + 17 < len(run.digits):
+        return run.digits[start : start + 18], 18, run.at[start + 17] + 1
+    end = run.end_of_x(start + 16)
+    return (run.digits[start : start + 17] + "X", 17, end) if end else None
 
 
-def _valid_identity(chain: DigitRun, start: int) -> _NumberMatch | None:
-    looks = _identity_at(chain, start)
+def _valid_identity(run: DigitRun, start: int) -> _NumberMatch | None:
+    looks = _identity_at(run, start)
     if looks is None:
         return None
     number, used, place = looks
     end = start + used
     if _check_digit(number[:17]) != number[17]:
         return None
-    spread = all(chain.seams[start + 1 : end])  # a box for each digit, as on a form
-    if chain.widest_seam(start, end) == FAR or (chain.breaks(start, end) > 1 and not spread):
+    spread = all(run.seams[start + 1 : end])  # a box for each digit, as on a form
+    if run.widest_seam(start, end) == FAR or (run.breaks(start, end) > 1 and not spread):
         return None
-    if chain.seams[end]:
-        return _NumberMatch("identity-number", _hide(number, 2, 3), used, chain.at[start], place)
-    if end + 2 <= len(chain.digits) and not chain.seams[end + 1] and chain.seams[end + 2]:  # 残疾人证
-        return _NumberMatch("identity-number", "*" * 20, used + 2, chain.at[start], chain.at[end + 1] + 1)
+    if run.seams[end]:
+        return _NumberMatch("identity-number", _hide(number, 2, 3), used, run.at[start], place)
+    if end + 2 <= len(run.digits) and not run.seams[end + 1] and run.seams[end + 2]:  # 残疾人证
+        return _NumberMatch("identity-number", "*" * 20, used + 2, run.at[start], run.at[end + 1] + 1)
     return None
 
 
-def _bank_card(chain: DigitRun, start: int) -> _NumberMatch | None:
+def _bank_card(run: DigitRun, start: int) -> _NumberMatch | None:
     for length in (19, 18, 17, 16):
         end = start + length
-        if end > len(chain.digits) or not chain.seams[end]:
+        if end > len(run.digits) or not run.seams[end]:
             continue
-        number = chain.digits[start:end]
-        if not (number.startswith(("62", "4", "5")) and _passes_luhn(number) and chain.is_plain(start, end)):
+        number = run.digits[start:end]
+        if not (number.startswith(("62", "4", "5")) and _passes_luhn(number) and run.is_plain(start, end)):
             continue
-        if chain.widest_seam(start, end) == FAR or chain.breaks(start, end) > 1:
+        if run.widest_seam(start, end) == FAR or run.breaks(start, end) > 1:
             continue
-        if min(chain.groups(start, end)[:-1], default=4) < 4:
+        if min(run.groups(start, end)[:-1], default=4) < 4:
             continue
-        named = number.startswith("62") or _is_called_account(chain, start, end)
-        if named and not _is_credit_code(number) and not _is_in_address(chain, start):
-            return _NumberMatch(
-                "bank-card", _hide(number, 0, 4), length, chain.at[start], chain.at[end - 1] + 1
-            )
+        named = number.startswith("62") or _is_called_account(run, start, end)
+        if named and not _is_credit_code(number) and not _is_in_address(run, start):
+            return _NumberMatch("bank-card", _hide(number, 0, 4), length, run.at[start], run.at[end - 1] + 1)
     return None
 
 
-def _mobile(chain: DigitRun, start: int) -> _NumberMatch | None:
+def _mobile(run: DigitRun, start: int) -> _NumberMatch | None:
     for before in ("", "0", "86", "0086"):
         first, end = start + len(before), start + len(before) + 11
-        if not chain.digits.startswith(before, start) or not _MOBILE.fullmatch(chain.digits, first, end):
+        if not run.digits.startswith(before, start) or not _MOBILE.fullmatch(run.digits, first, end):
             continue
-        if before and chain.seams[first] > BLANK:
+        if before and run.seams[first] > BLANK:
             continue
-        groups, widest = chain.groups(first, end), chain.widest_seam(first, end)
+        groups, widest = run.groups(first, end), run.widest_seam(first, end)
         in_groups = groups == (3, 4, 4) and widest <= LINE
         in_two_lines = len(groups) == 2 and widest == LINE
-        if chain.seams[end] and chain.is_plain(start, end) and (groups == (11,) or in_groups or in_two_lines):
-            masked = _hide(chain.digits[first:end], 3, 4)
-            return _NumberMatch("mobile-number", masked, end - start, chain.at[start], chain.at[end - 1] + 1)
+        if run.seams[end] and run.is_plain(start, end) and (groups == (11,) or in_groups or in_two_lines):
+            masked = _hide(run.digits[first:end], 3, 4)
+            return _NumberMatch("mobile-number", masked, end - start, run.at[start], run.at[end - 1] + 1)
     return None
 
 
-def _doubtful_identity(chain: DigitRun, start: int) -> _NumberMatch | None:
-    looks = _identity_at(chain, start)
+def _doubtful_identity(run: DigitRun, start: int) -> _NumberMatch | None:
+    looks = _identity_at(run, start)
     if looks is not None:
         number, used, place = looks
         usual = _IDENTITY_GROUPS
-    elif _OLD_IDENTITY.fullmatch(chain.digits, start, start + 15):
-        number, used, place = chain.digits[start : start + 15], 15, chain.at[start + 14] + 1
+    elif _OLD_IDENTITY.fullmatch(run.digits, start, start + 15):
+        number, used, place = run.digits[start : start + 15], 15, run.at[start + 14] + 1
         usual = _OLD_GROUPS
     else:
         return None
     end = start + used
-    if not chain.seams[end] or chain.widest_seam(start, end) > BLANK or not chain.is_plain(start, end):
+    if not run.seams[end] or run.widest_seam(start, end) > BLANK or not run.is_plain(start, end):
         return None
-    *groups, last = chain.groups(start, end)
+    *groups, last = run.groups(start, end)
     ends_in_x = number[-1] == "X"
-    if (*groups, last + ends_in_x) not in usual or (not ends_in_x and chain.is_in_word(start, end)):
+    if (*groups, last + ends_in_x) not in usual or (not ends_in_x and run.is_in_word(start, end)):
         return None
-    if _is_credit_code(number) or _is_in_address(chain, start):
+    if _is_credit_code(number) or _is_in_address(run, start):
         return None
-    return _NumberMatch("identity-number-doubtful", _hide(number, 2, 3), used, chain.at[start], place)
+    return _NumberMatch("identity-number-doubtful", _hide(number, 2, 3), used, run.at[start], place)
 
 
 _DETECTORS: tuple[Callable[[DigitRun, int], _NumberMatch | None], ...] = (
@@ -227,16 +225,16 @@ _DETECTORS: tuple[Callable[[DigitRun, int], _NumberMatch | None], ...] = (
 )
 
 
-def _numbers_in(chain: DigitRun, allowed: frozenset[str]) -> Iterator[_NumberMatch]:
+def _numbers_in(run: DigitRun, allowed: frozenset[str]) -> Iterator[_NumberMatch]:
     """Each digit belongs to one number at most; the surer detector comes first."""
     taken: set[int] = set()
     for detect in _DETECTORS:
-        for start in chain.starts():
-            found = detect(chain, start)
+        for start in run.starts():
+            found = detect(run, start)
             if found is None or not taken.isdisjoint(range(start, start + found.used)):
                 continue
             taken.update(range(start, start + found.used))
-            mobile = chain.digits[start : start + found.used][-11:]
+            mobile = run.digits[start : start + found.used][-11:]
             if found.code != "mobile-number" or mobile not in mobiles(allowed):
                 yield found
 
@@ -244,10 +242,10 @@ def _numbers_in(chain: DigitRun, allowed: frozenset[str]) -> Iterator[_NumberMat
 @lru_cache(maxsize=256)
 def mobiles(allowed: frozenset[str]) -> frozenset[str]:
     """The mobile numbers among the public ones; a field may hold several (`138…、139…`)."""
-    chains = (DigitRun.read(text, match) for text in allowed for match in DIGIT_RUN.finditer(text))
+    runs = (DigitRun.read(text, match) for text in allowed for match in DIGIT_RUN.finditer(text))
     return frozenset(
-        chain.digits[start : start + found.used][-11:]
-        for chain in chains
-        for start in chain.starts()
-        if (found := _mobile(chain, start)) is not None
+        run.digits[start : start + found.used][-11:]
+        for run in runs
+        for start in run.starts()
+        if (found := _mobile(run, start)) is not None
     )

@@ -1,6 +1,6 @@
 """Names of people beside what nobody may know of them: 低保, 残疾, 社区矫正 and the like (specification.md §7.3).
 
-    find_people("慰问了低保户王建国。") == (Exposed(line=1, masked="王**", word="低保"),)
+    find_people("慰问了低保户王建国。") == (ExposedName(line=1, masked="王**", word="低保"),)
 
 What a name is stands in person_names.py.
 """
@@ -33,9 +33,8 @@ def exposed_names(text: str) -> Iterator[tuple[int, str, str]]:
     """The same, each as where it stands in the text, the masked name, and the word."""
     if not any(mark in text for mark in _MARKS) or not any(word in text for word in _WORDS):
         return
-    from civic.reading.privacy.person_names import (
-        names_in,  # a fiftieth of a second to load, and few posts hold such a word
-    )
+    # It takes a fiftieth of a second to load, and few posts hold such a word.
+    from civic.reading.privacy.person_names import names_in
 
     for start, sentence, word in _sentences(text):
         for at, masked in names_in(sentence):

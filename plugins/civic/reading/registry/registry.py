@@ -12,14 +12,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from civic.core.model import Column, Outlet, Registry, Rules, Term
-from civic.core.problems import Problem, holds_back, problem, sort_problems
+from civic.core.problems import Problem, excerpt, holds_back, problem, sort_problems
 from civic.reading.header.fields import Fields, records, tell_value, tell_year
 from civic.reading.header.line_normalizer import normalize_lines
 from civic.reading.header.values import is_blank
-from civic.reading.header.yaml_nodes import Node, YamlMapping, broken_line, read_yaml
+from civic.reading.header.yaml_nodes import Node, YamlMapping, broken_line, distinct_entries, read_yaml
 from civic.reading.registry.site_info import read_site_info
 from civic.reading.registry.unique_names import UniqueNames
-from civic.reading.schema.field import Schema
+from civic.reading.registry.vocabulary import short_category, short_theme
+from civic.reading.schema.field import Schema, is_year
 from civic.reading.schema.registry import COLUMN, OUTLET, RULES, SCORING, TAXONOMY
 from civic.reading.schema.site import SITE
 from civic.reading.text.encoding import decode
@@ -64,11 +65,27 @@ def _tree(files: Mapping[str, bytes], name: str, schema: Schema, told: list[Prob
     text, commas = normalize_lines(source.text, schema)
     tree, problems = read_yaml(text, file)
     lines = source.text.split("\n")
+    told.extend(source.problems)
     told += [broken_line(lines[at], "flow-comma", file, at + 1) for at in commas]
-    told.extend((*source.problems, *problems))
+    told += [_with_typed_line(fault, lines) for fault in problems if not _is_told(fault, commas)]
     if tree is None and name in REQUIRED and not (source.problems or problems):
         tell_value(told, file, 1, None, "empty")
     return tree
+
+
+def _is_told(fault: Problem, commas: tuple[int, ...]) -> bool:
+    """Whether a broken line is told for its comma: of one line the first cause is the one to mend."""
+    return fault.code == "yaml-broken" and fault.line is not None and fault.line - 1 in commas
+
+
+def _with_typed_line(fault: Problem, lines: list[str]) -> Problem:
+    """A fault that YAML found, with the line of the file itself in place of the one that YAML was given."""
+    if fault.line is None:
+        return fault
+    line = lines[fault.line - 1]
+    if fault.code == "yaml-broken":
+        return broken_line(line, fault.text("case"), fault.file, fault.line)
+    return problem(fault.code, fault.file, fault.line, fault.field, text=excerpt(line))
 
 
 def _without_echoes(told: list[Problem], files: Mapping[str, bytes]) -> list[Problem]:
@@ -91,7 +108,7 @@ def _without_echoes(told: list[Problem], files: Mapping[str, bytes]) -> list[Pro
 
 def _columns(node: Node | None, told: list[Problem]) -> tuple[Column, ...]:
     file = "registry/columns.yaml"
-    taken = UniqueNames(file, told)
+    taken = UniqueNames()
     columns = []
     for fields in records(node, COLUMN, file, "columns", told):
         said = fields.values()
@@ -107,7 +124,7 @@ def _terms(taxonomy: Fields, name: str) -> tuple[Term, ...]:
     listed = taxonomy.records(name)
     if name in taxonomy.schema.required and not listed:
         taxonomy.tell_missing(name)
-    taken = UniqueNames(taxonomy.file, taxonomy.problems)
+    taken = UniqueNames()
     terms = []
     for fields in listed:
         term = Term(**fields.values())
@@ -120,19 +137,9 @@ def _terms(taxonomy: Fields, name: str) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def short_category(name: str) -> str:
-    """`社区服务` -> `服务`: what posts may write too (specification.md §1.3)."""
-    return name.removeprefix("社区")
-
-
-def short_theme(name: str) -> str:
-    """`爱心活动` -> `爱心`, likewise."""
-    return name.removesuffix("活动")
-
-
 def _outlets(node: Node | None, told: list[Problem]) -> tuple[Outlet, ...]:
     file = "registry/outlets.yaml"
-    taken = UniqueNames(file, told)
+    taken = UniqueNames()
     outlets = []
     for fields in records(node, OUTLET, file, "outlets", told):
         said = fields.values()
@@ -145,7 +152,7 @@ def _outlets(node: Node | None, told: list[Problem]) -> tuple[Outlet, ...]:
         taken.name(fields, "key", outlet.key)
         taken.name(fields, "name", outlet.name)
         for alias in aliases:
-            taken.name(fields, "aliases", alias.text, alias.line)
+            taken.name(fields, "aliases", alias.text, alias)
     return tuple(outlets)
 
 
@@ -158,8 +165,10 @@ def _rules(node: Node | None, told: list[Problem]) -> tuple[Rules, ...]:
         tell_value(told, file, node.line, None, "years", node)
         return ()
     years = []
-    for entry in node.entries:
-        if SCORING.find(entry.key) is None:
+    entries, repeated = distinct_entries(node, file)
+    told.extend(repeated)
+    for entry in entries:
+        if not is_year(entry.key):
             tell_year(told, file, entry.line, entry.key, entry.key)
         else:
             years.append(entry)

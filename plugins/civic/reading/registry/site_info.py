@@ -1,7 +1,7 @@
 """registry/site.yaml -> SiteInfo: who speaks, and what header, footer and page tags say (specification.md §1.9).
 
 Nothing here may carry a script: values are plain text, pictures are file names beside site.yaml, addresses are
-http or https (specification.md §5.3).
+http or https.
 """
 
 from __future__ import annotations

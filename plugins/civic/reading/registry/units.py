@@ -36,7 +36,7 @@ def read_unit(data: bytes, path: str, key: str) -> UnitRead:
     problems += told
     fields = Fields(mapping, UNIT, path, problems)
     _tell_missing(fields)
-    said = {name: fields.value(name) for name in UNIT.names.values() if name != "code"}
+    said = {field.name: fields.value(field.name) for field in UNIT.fields if field.name != "code"}
     said["code"] = _code(fields)
     cover = said.pop("cover")
     for number in find_numbers(source.text, frozenset((said["mailbox"], said["phone"], said["address"]))):

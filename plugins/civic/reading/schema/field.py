@@ -1,7 +1,7 @@
 """Field and Schema: the words that stand before the colons of a file, in English and Chinese, and what may stand behind.
 
-Reading takes its keys, its converters (header/fields.py) and what is required from here, `check --fix` its rules, the
-forms of the desk their inputs. The sentences about a field stand in wording/fields.py, under the kind of its schema.
+Reading takes its keys, its converters (header/fields.py) and what is required from here, `check --fix` its rules. The
+sentences about a field stand in wording/fields.py, under the kind of its schema: all that a form of these fields needs.
 """
 
 from __future__ import annotations
@@ -160,11 +160,10 @@ class Schema:
         object.__setattr__(self, "names", {word: each.name for word, each in by_word.items()})
 
     def find(self, word: str) -> Field | None:
-        """The field that a key means, as it is typed."""
+        """The field that a key means, as it is typed. Of years also one that lies out of range (is_year tells)."""
         if self.each_year is None:
             return self.by_word.get(word)
-        is_year = YEAR.fullmatch(word) and FIRST_YEAR <= int(word) <= LAST_YEAR
-        return self.each_year if is_year else None
+        return self.each_year if YEAR.fullmatch(word) else None
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -177,3 +176,8 @@ class Schema:
         """This schema, and those of the fields that have fields of their own."""
         parts = (each.parts for each in (*self.fields, self.each_year) if each and each.parts)
         return (self, *(deep for each in parts for deep in each.within()))
+
+
+def is_year(word: str) -> bool:
+    """Whether a key is a year for which there can be rules or points."""
+    return YEAR.fullmatch(word) is not None and FIRST_YEAR <= int(word) <= LAST_YEAR

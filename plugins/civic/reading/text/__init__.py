@@ -1,1 +1,1 @@
-"""The encoding of a file, slugs, the nearest word."""
+"""The encoding of a file, slugs, the nearest word, surnames."""
