@@ -69,7 +69,7 @@ class Option(NamedTuple):
 
     @property
     def is_path(self) -> bool:
-        """Whether it is meant as seen from where the user stands; an ITEM is, where a file is there."""
+        """Whether it is meant as seen from where the user stands."""
         return self.kind in _PATHS
 
 
