@@ -18,8 +18,7 @@ from urllib.parse import urlsplit
 
 from civic.core.model import Kind
 from civic.desk.setup.divisions import County
-from civic.reading.header.yaml_nodes import YamlMapping as YamlMapping
-from civic.reading.header.yaml_nodes import YamlScalar, read_yaml
+from civic.reading.header.yaml_nodes import YamlMapping, YamlScalar, read_yaml
 from civic.wording import render as wording
 
 _FORMS = Path(__file__).parent / "starting"
