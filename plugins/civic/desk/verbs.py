@@ -274,17 +274,17 @@ _TABLE = (
     Verb(
         "bench",
         "测速度：同样的文章，和 Hugo、Pelican 轮流比（开发用）",
-        "benchmarks.bench:main",
+        "benchmarks.bench:bench",
         (
-            Option("posts", "多少篇文章，默认 1000；要比几种规模，用英文逗号隔开"),
-            Option("units", "多少个单位，默认 20"),
-            Option("runs", "每种各跑几遍，默认 3"),
+            Option("posts", "多少篇文章，默认 1000；要比几种规模，用英文逗号隔开", default="1000"),
+            Option("units", "多少个单位，默认 20", ValueKind.NUMBER, least=1, default="20"),
+            Option("runs", "每种各跑几遍，默认 3", ValueKind.NUMBER, least=1, default="3"),
             Option(
                 "peers",
                 "比哪几种：ours、alike、hugo、pelican，用英文逗号隔开，默认都比；reload 另测 serve 保存后多久刷新",
             ),
         ),
-        program="benchmarks.bench",
+        program="benchmarks",
         lock="dev",
     ),
     Verb(
