@@ -57,18 +57,32 @@ def write_locks(upgrade: bool) -> int:
 
 # ---- Programs that tests need ------------------------------------------------------------------------
 
+_SHELL = "chromium-headless-shell"  # Chromium without windows: a new page costs it a quarter of the time
+
 
 def browser() -> str:
     """Path of Chromium, brought together with Chinese fonts where they are missing.
 
-    Ends with one Chinese sentence where that cannot be done.
+    One without windows is brought beside one with windows too; where that cannot be done, the latter will do. Ends with one
+    Chinese sentence where there is none at all, or no fonts.
     """
-    wanted = {"chromium-headless-shell": _chromium(), "fonts-noto-cjk": _has_chinese_fonts()}
+    wanted = {_SHELL: find_chromium(), "fonts-noto-cjk": _has_chinese_fonts()}
     missing = [package for package, there in wanted.items() if not there]
-    if missing and not (apt(*missing) and _chromium()):
+    if missing and not (apt(*missing) and find_chromium()):
         names = " ".join(missing)
         sys.exit(f"测试需要 Chromium 浏览器和中文字体，请先安装（Debian：sudo apt install {names}）。")
-    return _chromium()
+    if not (os.environ.get("CHROMIUM") or shutil.which(_SHELL)):
+        apt(_SHELL)
+    return find_chromium()
+
+
+def find_chromium() -> str:
+    """Path of the Chromium that CHROMIUM names, else of the quickest that is installed; "" where there is none."""
+    names = [_SHELL, "chromium", "chromium-browser", "google-chrome"]
+    if WINDOWS:  # Edge is Chromium, and part of the system
+        folders = (os.environ.get(name, "") for name in ("ProgramFiles(x86)", "ProgramFiles"))
+        names = [f"{folder}\\Microsoft\\Edge\\Application\\msedge.exe" for folder in folders]
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), "")
 
 
 def server() -> str:
@@ -80,15 +94,6 @@ def server() -> str:
 
 def _nginx() -> str:
     return shutil.which("nginx", path=os.environ.get("PATH", "") + os.pathsep + "/usr/sbin") or ""
-
-
-def _chromium() -> str:
-    # The first is Chromium without windows: a new page costs it a quarter of the time.
-    names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
-    if WINDOWS:  # Edge is Chromium, and part of the system
-        folders = (os.environ.get(name, "") for name in ("ProgramFiles(x86)", "ProgramFiles"))
-        names = [f"{folder}\\Microsoft\\Edge\\Application\\msedge.exe" for folder in folders]
-    return next((path for path in map(shutil.which, names) if path), "")
 
 
 def _has_chinese_fonts() -> bool:

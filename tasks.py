@@ -1,9 +1,9 @@
 """The start: `python3 tasks.py VERB`, on Windows `py tasks.py VERB`.
 
-An ordinary Invoke file, its tasks made of the table in plugins/civic/desk/verbs.py. As a script it needs
-nothing but Python: it makes `.venv` from the hash-pinned locks in requirements/, once, and hands over
-to Invoke in it; a verb is a command that runs there (specification.md §4.1). It imports the standard
-library, that table and Invoke; Pythons that are too old can parse it as far as the sentence for them.
+An ordinary Invoke file, its tasks made of the table in plugins/civic/desk/verbs.py. As a script it needs nothing but
+Python: it makes `.venv` from the hash-pinned locks in requirements/, once, and hands over to Invoke in it; a verb is a
+command that runs there (specification.md §4.1). It imports the standard library, that table and Invoke; old Pythons must
+be able to parse all of it (no `:=`, no `match`, no future imports), to reach the sentence for them.
 """
 
 import os
@@ -56,10 +56,8 @@ def _installed() -> dict[str, str]:
 
 
 def _set_up(lock: str) -> None:
-    """Bring .venv to what a lock says ("run", or "dev" which holds all of run); cheap if it is so.
-
-    Ends with one Chinese sentence and exit code 1 where that cannot be done.
-    """
+    """Bring .venv to what a lock says ("run", or "dev" which holds all of run); cheap if it is so. Ends with one Chinese
+    sentence and exit code 1 where that cannot be done."""
     if _installed().get(lock) == _digest(lock):
         return
     try:
@@ -92,8 +90,7 @@ def _install(lock: str, before: dict[str, str]) -> None:
     for name in ("build", lock):
         if _logged(_pip(name)):
             sys.exit(_reason(f"下载所需组件失败，请检查网络后重新运行（记录在 {LOG}）。"))
-    facts = {"folder": str(ROOT), "python": _interpreter(), "run": _digest("run")}
-    facts[lock] = _digest(lock)
+    facts = {"folder": str(ROOT), "python": _interpreter(), "run": _digest("run"), lock: _digest(lock)}
     part = note.with_suffix(".part")
     part.write_text("".join(f"{name} {fact}\n" for name, fact in facts.items()), "utf-8")
     part.replace(note)
@@ -111,10 +108,9 @@ def _need_venv_module() -> None:
     """Debian splits venv off from Python: fetch it where that is allowed, else say what to type."""
     import importlib.util
 
-    if importlib.util.find_spec("ensurepip") is None:
-        package = "python{}.{}-venv".format(*sys.version_info)
-        if not apt(package):
-            sys.exit(f"Python 缺少 venv 模块，请先运行 sudo apt install {package}，再运行同一命令。")
+    package = "python{}.{}-venv".format(*sys.version_info)
+    if importlib.util.find_spec("ensurepip") is None and not apt(package):
+        sys.exit(f"Python 缺少 venv 模块，请先运行 sudo apt install {package}，再运行同一命令。")
 
 
 def apt(*packages: str) -> bool:
@@ -294,9 +290,8 @@ def _typed(verb: Verb, given: dict) -> list[str]:
 
 def _from_here(option: Option, text: str) -> str:
     """A path is meant as seen from where the user stands."""
-    here = Path.cwd() / text
-    is_path = option.is_path or (option.kind is ValueKind.ITEM and here.exists())
-    return str(here) if text and is_path and Path.cwd() != ROOT else text
+    is_file = option.kind is ValueKind.ITEM and os.path.exists(text)  # noqa: PTH110 - Path's raises where a name is too long
+    return str(Path.cwd() / text) if text and (option.is_path or is_file) and Path.cwd() != ROOT else text
 
 
 namespace = Collection(*map(_task, VERBS.values()))  # Invoke looks for this name
@@ -307,15 +302,17 @@ namespace = Collection(*map(_task, VERBS.values()))  # Invoke looks for this nam
 def _main(argv: list[str]) -> None:
     start = "py tasks.py" if WINDOWS else "python3 tasks.py"
     core = ParserContext(args=[Argument(names=("help", "h"), kind=bool, default=False)])
-    wrong = ""
+    words, wrong = [], ""
     try:
-        calls = Parser(initial=core, contexts=namespace.to_contexts()).parse_argv(one_by_one(argv))
+        words = one_by_one(argv)
+    except ValueError as lacking:
+        wrong = f"选项 {lacking} 后面缺少内容。"
+    try:
+        calls = Parser(initial=core, contexts=namespace.to_contexts()).parse_argv(words)
         if calls.remainder or len(calls) > 2:
             wrong = "一次只能运行一个命令，命令后面只能是它的选项。"
     except ParseError as error:
         wrong = _wrong_call(error)
-    except ValueError as option:
-        wrong = f"选项 {option} 后面缺少内容。"
     # Invoke takes a --help behind the verb for what stands without a name.
     if argv[1:] in (["--help"], ["-h"]) and argv[0] in VERBS:
         print(help_of(VERBS[argv[0]], start))
@@ -346,4 +343,8 @@ def _wrong_call(error: ParseError) -> str:
 
 
 if __name__ == "__main__":
-    _main(sys.argv[1:])
+    try:
+        _main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # who read the help has gone (`--help | head`): nothing more is to be said
+        os._exit(1)

@@ -7,7 +7,6 @@ What is measured and how stands in README.md beside this file; what is printed c
 
 from __future__ import annotations
 
-import argparse
 import os
 import platform
 import re
@@ -18,7 +17,7 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
-from typing import NoReturn
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from developing import browser
@@ -29,62 +28,77 @@ from benchmarks.peers import PEERS, Peer, peers_of
 from benchmarks.reload import chromium_page, measure_reload
 from benchmarks.steps import STEPS, Costs, WrongSiteError, measure
 from benchmarks.table import Measured, Site, aims, growth, legend, table
+from civic.desk.terminal.errors import FAILED, WrongCallError
 from civic.wording import desk as wording
 
 ROOT = Path(__file__).resolve().parents[1]
 BENCH = ROOT / ".cache" / "bench"  # gigabytes
-FAILED, WRONG_CALL = 1, 64
 RELOAD = "reload"  # among the peers: serve in a browser
 RELOADS = 5  # edits for each run
+POSTS_LEAST = 20
 PELICAN_MOST = 10_000  # posts: beyond that stock Pelican takes many minutes
-_OPTIONS = ("--posts", "--units", "--runs", "--peers")
+UNDONE = "测速没有完成"
 
 
-def main(argv: Sequence[str]) -> int:
-    """Measure what was asked for and print it; gives the exit code."""
-    given = _understood(argv)
-    given.browser = browser() if RELOAD in given.peers else ""
+class BenchPlan(NamedTuple):
+    """What is measured at each size."""
+
+    units: int
+    runs: int
+    peers: list[str]
+    browser: str  # its path, where RELOAD is among the peers
+
+
+def bench(posts: str, units: int, runs: int, peers: str | None) -> int:
+    """Measure at the sizes of `posts` and print it; gives the exit code. Raises WrongCallError for what is no size or peer."""
+    sizes = sorted({_number_of_posts(text) for text in posts.split(",")})
+    names = list(PEERS) if peers is None else list(dict.fromkeys(peers.split(",")))
+    for name in names:
+        if name not in (*PEERS, RELOAD):
+            choices = "、".join((*PEERS, RELOAD))
+            raise WrongCallError(wording.WRONG_CHOICE.format(option="--peers", value=name, choices=choices))
+    plan = BenchPlan(units, runs, names, browser() if RELOAD in names else "")
     shutil.rmtree(BENCH, ignore_errors=True)
     try:
-        print(_heading(given), flush=True)
+        print(_heading(plan), flush=True)
         measured = []
-        for posts in given.posts:
-            measured.append(_measured(given, posts))
+        for size in sizes:
+            measured.append(_measured(plan, size))
             print(f"\n{table(measured[-1])}", flush=True)
     except (CommandError, WrongSiteError) as error:
         print(error, file=sys.stderr)
         return FAILED
     shutil.rmtree(BENCH)  # only now: see Peer.forget
-    peers = [name for name in given.peers if name != RELOAD]
-    if peers and len(measured) > 1:
+    generators = [name for name in names if name != RELOAD]
+    if generators and len(measured) > 1:
         print(f"\n{growth(measured)}")
     if known := aims(measured):
         print(f"\n{known}")
-    if peers:
-        print(f"\n{legend(peers)}")
+    if generators:
+        print(f"\n{legend(generators)}")
     return 0
 
 
-def _measured(given: argparse.Namespace, posts: int) -> Measured:
+def _measured(plan: BenchPlan, posts: int) -> Measured:
     """Everything at one size."""
     folder = BENCH / str(posts)
     folder.mkdir(parents=True)
-    names = [name for name in given.peers if name != "pelican" or posts <= PELICAN_MOST]
-    _tell(f"{posts} posts, {given.units} units: writing the corpus")
-    files = write_corpus(folder, given.units, posts, names)
+    names = [name for name in plan.peers if name != "pelican" or posts <= PELICAN_MOST]
+    _tell(f"{posts} posts, {plan.units} units: writing the corpus")
+    files = write_corpus(folder, plan.units, posts, names)
     measured = Measured(posts)
     peers = peers_of([name for name in names if name in PEERS], folder, DAY)
-    for number in range(given.runs):
+    for number in range(plan.runs):
         for peer in _in_turn(peers, number):
-            is_last = number == given.runs - 1
+            is_last = number == plan.runs - 1
             costs = measure(peer, files, compare=is_last and peer.is_incremental)
             measured.add(peer.name, costs)
             _tell(f"{posts} posts, run {number + 1}, {peer.name}: {_told(costs)}")
     measured.costs = {peer.name: measured.costs[peer.name] for peer in peers}
     measured.sites = {peer.name: Site.of(peer) for peer in peers}
     if RELOAD in names:
-        with chromium_page(given.browser) as page:
-            measured.reloads = measure_reload(folder / RELOAD, files, DAY, RELOADS * given.runs, page)
+        with chromium_page(plan.browser) as page:
+            measured.reloads = measure_reload(folder / RELOAD, files, DAY, RELOADS * plan.runs, page)
         _tell(f"{posts} posts, {RELOAD}: {', '.join(f'{took:.2f} s' for took in measured.reloads)}")
     return measured
 
@@ -103,48 +117,15 @@ def _tell(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
-def _heading(given: argparse.Namespace) -> str:
+def _heading(plan: BenchPlan) -> str:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     day = datetime.now(ZoneInfo("Asia/Shanghai")).date()
     programs = f"Python {platform.python_version()}, Hugo {version('hugo')}, Pelican {version('pelican')}"
-    runs = f"{given.runs} run{'s' * (given.runs != 1)} each"
-    return f"{given.units} units, {runs}, {cores} cores, {programs}, {day}:"
+    runs = f"{plan.runs} run{'s' * (plan.runs != 1)} each"
+    return f"{plan.units} units, {runs}, {cores} cores, {programs}, {day}:"
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        option = re.search(r"--[a-z-]+", message)
-        _refuse(wording.NO_VALUE.format(option=option.group() if option else message))
-
-
-def _understood(argv: Sequence[str]) -> argparse.Namespace:
-    parser = _Parser(add_help=False, allow_abbrev=False)
-    for option, default in zip(_OPTIONS, ("1000", "20", "3", ",".join(PEERS)), strict=True):
-        parser.add_argument(option, default=default)
-    given, unknown = parser.parse_known_args(argv)
-    if unknown:
-        options = "、".join(_OPTIONS)
-        _refuse(wording.UNKNOWN_OPTION.format(verb="bench", word=unknown[0], options=options))
-    given.posts = sorted({_number("--posts", text, 20) for text in given.posts.split(",")})
-    given.units, given.runs = _number("--units", given.units, 1), _number("--runs", given.runs, 1)
-    given.peers = list(dict.fromkeys(given.peers.split(",")))
-    for name in given.peers:
-        if name not in (*PEERS, RELOAD):
-            choices = "、".join((*PEERS, RELOAD))
-            _refuse(wording.WRONG_CHOICE.format(option="--peers", value=name, choices=choices))
-    return given
-
-
-def _number(option: str, text: str, least: int) -> int:
-    if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) < least:
-        _refuse(wording.WRONG_NUMBER.format(option=option, value=text, least=least))
+def _number_of_posts(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) < POSTS_LEAST:
+        raise WrongCallError(wording.WRONG_NUMBER.format(option="--posts", value=text, least=POSTS_LEAST))
     return int(text)
-
-
-def _refuse(sentence: str) -> NoReturn:
-    print(sentence, file=sys.stderr)
-    raise SystemExit(WRONG_CALL)
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))

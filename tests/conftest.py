@@ -4,18 +4,19 @@ A skipped test fails the run, since it proves nothing.
 """
 
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from developing import find_chromium
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 # What tests start as programs of their own finds the packages too, also where pytest was called by hand.
-os.environ.setdefault("PYTHONPATH", str(Path(__file__).resolve().parents[1] / "plugins"))
+_PLUGINS = str(Path(__file__).resolve().parents[1] / "plugins")
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (_PLUGINS, os.environ.get("PYTHONPATH"))))
 # They also compile our modules once for all: some machines forbid it by default, and a thousand programs would do it each.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
@@ -67,9 +68,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """Path of the browser: what `tasks.py test` found, else the one on the search path."""
-    found = (os.environ.get("CHROMIUM"), *map(shutil.which, ("chromium-headless-shell", "chromium")))
-    path = next(filter(None, found), None)
+    """Path of the browser: what `tasks.py test` found, else one that is installed."""
+    path = find_chromium()
     assert path, "Chromium is missing: run `python3 tasks.py test`, which brings it or says how"
     return path
 

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import developing
 import pytest
@@ -66,14 +67,44 @@ def test_each_lock_is_written_and_the_first_that_fails_ends_it(calls):
     assert not any("--upgrade" in words for words, _, _ in calls.made)
 
 
-def test_missing_browser_and_fonts_are_fetched_as_root(monkeypatch):
-    asked: list[tuple[str, ...]] = []
-    browsers = iter(["", "/usr/bin/chromium", "/usr/bin/chromium"])
-    monkeypatch.setattr(developing, "_chromium", lambda: next(browsers))
-    monkeypatch.setattr(developing, "_has_chinese_fonts", lambda: False)
-    monkeypatch.setattr(developing, "apt", lambda *names: asked.append(names) or True)
+@pytest.fixture
+def machine(monkeypatch):
+    """A machine with the programs in `there`; packages are noted in `asked`, and come where `is_root` says so."""
+    made = SimpleNamespace(there=set(), asked=[], is_root=True)
+
+    def apt(*packages):
+        made.asked.append(packages)
+        made.there |= set(packages) if made.is_root else set()
+        return made.is_root
+
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(shutil, "which", lambda name, **_: f"/usr/bin/{name}" if name in made.there else None)
+    monkeypatch.setattr(developing, "_has_chinese_fonts", lambda: "fonts-noto-cjk" in made.there)
+    monkeypatch.setattr(developing, "apt", apt)
+    return made
+
+
+def test_missing_browser_and_fonts_are_fetched_as_root(machine):
+    assert developing.browser() == "/usr/bin/chromium-headless-shell"
+    assert machine.asked == [("chromium-headless-shell", "fonts-noto-cjk")]
+    assert developing.browser() == "/usr/bin/chromium-headless-shell"
+    assert len(machine.asked) == 1
+
+
+def test_the_quick_browser_is_fetched_beside_one_with_windows_or_that_one_will_do(machine):
+    machine.there |= {"chromium", "fonts-noto-cjk"}
+    machine.is_root = False
     assert developing.browser() == "/usr/bin/chromium"
-    assert asked == [("chromium-headless-shell", "fonts-noto-cjk")]
+    machine.is_root = True
+    assert developing.browser() == "/usr/bin/chromium-headless-shell"
+    assert machine.asked == [("chromium-headless-shell",)] * 2
+
+
+def test_a_browser_that_is_named_is_taken_and_no_other_fetched(machine, monkeypatch):
+    machine.there |= {"chromium", "fonts-noto-cjk"}
+    monkeypatch.setenv("CHROMIUM", "/opt/chromium")
+    assert developing.find_chromium() == developing.browser() == "/opt/chromium"
+    assert machine.asked == []
 
 
 def test_a_missing_nginx_is_fetched_as_root_or_one_sentence_says_what_to_type(monkeypatch):
@@ -90,10 +121,9 @@ def test_a_missing_nginx_is_fetched_as_root_or_one_sentence_says_what_to_type(mo
     assert str(ended.value) == "测试需要 nginx，请先安装（Debian：sudo apt install nginx-light）。"
 
 
-def test_a_missing_browser_is_one_sentence_where_it_cannot_be_fetched(monkeypatch):
-    monkeypatch.setattr(developing, "_chromium", lambda: "")
-    monkeypatch.setattr(developing, "_has_chinese_fonts", lambda: True)
-    monkeypatch.setattr(developing, "apt", lambda *names: False)
+def test_a_missing_browser_is_one_sentence_where_it_cannot_be_fetched(machine):
+    machine.there.add("fonts-noto-cjk")
+    machine.is_root = False
     with pytest.raises(SystemExit) as end:
         developing.browser()
     assert end.value.code == (
@@ -102,8 +132,9 @@ def test_a_missing_browser_is_one_sentence_where_it_cannot_be_fetched(monkeypatc
 
 
 def test_on_windows_edge_serves_as_the_browser(monkeypatch):
+    monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setattr(developing, "WINDOWS", True)
     monkeypatch.setenv("ProgramFiles(x86)", "C:\\PF86")
     monkeypatch.setattr(shutil, "which", lambda name: name if name.startswith("C:\\PF86") else None)
-    assert developing._chromium() == "C:\\PF86\\Microsoft\\Edge\\Application\\msedge.exe"
-    assert developing.browser() == developing._chromium()
+    assert developing.find_chromium() == "C:\\PF86\\Microsoft\\Edge\\Application\\msedge.exe"
+    assert developing.browser() == developing.find_chromium()

@@ -5,6 +5,7 @@ import builtins
 import collections.abc
 import doctest
 import importlib
+import os
 import re
 import typing
 from collections import Counter, defaultdict
@@ -69,6 +70,10 @@ def test_a_class_name_stands_once_and_is_no_name_of_pythons_own():
 def test_no_folder_becomes_a_drawer():
     folders = Counter(path.parent for path in MODULES)
     assert {str(folder): count for folder, count in folders.items() if count > 20} == {}
+
+
+def test_programs_that_tests_start_find_our_packages_before_any_others():
+    assert os.environ["PYTHONPATH"].split(os.pathsep)[0] == str(PLUGINS)
 
 
 def test_every_place_that_contributing_leads_to_is_there():

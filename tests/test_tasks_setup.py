@@ -282,7 +282,7 @@ def test_a_developers_verb_brings_their_lock_and_is_handed_on_with_its_words(wor
     workshop.tasks._main(["lock", "--upgrade"])
     assert workshop.done == ["venv", "build", "dev"]
     assert calls == [
-        ["-m", "benchmarks.bench", "--posts=20,40", "--peers=ours"],
+        ["-m", "benchmarks", "--posts=20,40", "--peers=ours"],
         ["-m", "developing", "lock", "--upgrade"],
     ]
 

@@ -8,7 +8,6 @@ beside this file. To be run again when the look of the pages has changed; nothin
 
 import functools
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,10 +19,13 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFilter
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+sys.path.append(str(ROOT))
+from developing import find_chromium  # noqa: E402 - it lies above this folder
+
 AS_OF = "2026-11-23"
 DESKTOP, PHONE = (1280, 900), (390, 900)
 BACKGROUND, MARGIN, GAP = "#e9eef3", 48, 32
@@ -48,15 +50,16 @@ def main() -> None:
         served(built(Path(folder))) as host,
         sync_playwright() as playwright,
     ):
-        chromium = (
-            os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
-        )
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = launch_browser(playwright)
         rows = [
             [screenshot(browser, host + address, size, top) for size, address, top in row] for row in ROWS
         ]
         browser.close()
     montage(rows).save(HERE / "pages.webp", quality=QUALITY, method=6)
+
+
+def launch_browser(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=find_chromium() or None, args=["--no-sandbox"])
 
 
 def built(folder: Path) -> Path:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
-from take import AS_OF, HERE, ROOT, built, served
+from take import AS_OF, HERE, ROOT, built, launch_browser, served
 
 STEPS = HERE / "staff"
 TAKEN = STEPS / "taken.json"
@@ -35,10 +35,7 @@ def main() -> None:
         answer = said(Path(folder, "content"))
         site = built(Path(folder))
         dress(site)
-        chromium = (
-            os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
-        )
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = launch_browser(playwright)
         with served(site) as host:
             for name in drawings():
                 picture(browser, host, name, answer).save(STEPS / f"{name}.webp", quality=QUALITY, method=6)

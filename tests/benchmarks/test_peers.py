@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
-from benchmarks.bench import main
 from benchmarks.corpus import DAY, write_corpus
 from benchmarks.peers import PEERS, peers_of
 from benchmarks.steps import STEPS, WrongSiteError, measure
@@ -111,23 +110,3 @@ def test_nothing_is_left_of_a_forgotten_build(peers):
     left = {path.name for path in ours.folder.iterdir()} - {"__pycache__", "thrown"}
     assert left == {".venv", "content", "pelicanconf.py", "plugins", "requirements", "tasks.py", "themes"}
     ours.build()
-
-
-@pytest.mark.parametrize(
-    ("words", "sentence"),
-    [
-        (["--posts=ten"], "--posts 后面要写 20 到 999999 之间的整数，不能是「ten」。\n"),
-        (["--posts=1000,"], "--posts 后面要写 20 到 999999 之间的整数，不能是「」。\n"),
-        (["--runs"], "--runs 后面还缺少内容。\n"),
-        (["--peers=ours,zola"], "--peers 不能是「zola」，只能是 ours、alike、hugo、pelican、reload。\n"),
-        (
-            ["--fast"],
-            "命令 bench 后面的「--fast」看不懂，可用的选项是 --posts、--units、--runs、--peers。\n",
-        ),
-    ],
-)
-def test_a_wrong_call_is_one_chinese_sentence_and_64(capsys, words, sentence):
-    with pytest.raises(SystemExit) as end:
-        main(words)
-    assert end.value.code == 64
-    assert capsys.readouterr().err == sentence

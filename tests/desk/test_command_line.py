@@ -8,7 +8,7 @@ import pytest
 
 from civic.core.periods import parse
 from civic.desk.command_line import refuse, run
-from civic.desk.terminal.errors import CommandRefusedError, WrongCallError
+from civic.desk.terminal.errors import CommandRefusedError
 from civic.desk.verbs import Option, ValueKind, Verb
 from tests.desk.wrong_calls import OPTIONS_WRONG, ids, said
 from tests.site.sample import ROOT, surroundings
@@ -196,5 +196,5 @@ def test_the_trace_of_a_fault_lies_beside_the_output_that_the_call_names_or_the_
 
 
 def test_a_wrong_call_has_an_exit_code_of_its_own(capsys):
-    assert refuse(WrongCallError("这样写不行。")) == 64
+    assert refuse("这样写不行。") == 64
     assert capsys.readouterr() == ("", "这样写不行。\n")

@@ -6,7 +6,6 @@ import sys
 
 import pytest
 
-from civic.desk.__main__ import main
 from tests.desk.wrong_calls import VERBS_WRONG, WRONG, ids, said
 from tests.site.sample import ROOT, desk, surroundings
 
@@ -36,22 +35,6 @@ def test_the_real_command_ends_with_the_code_and_the_sentence_of_a_wrong_call():
 def test_the_developers_verbs_are_not_the_products(capsys):
     assert said(capsys, "lint")[1].startswith("没有「lint」这个命令，")
     assert said(capsys, "demo")[1].startswith("没有「demo」这个命令，")
-
-
-def test_help_lists_the_verbs_and_the_options_of_one(capsys):
-    assert main(["--help"]) == 0
-    assert re.findall(r"^  (\w+)  ", capsys.readouterr().out, re.M) == [
-        *("serve", "build", "check", "new", "tally", "publish", "takedown"),
-    ]
-    assert main(["takedown", "--help"]) == 0
-    assert capsys.readouterr().out == (
-        "用法：python -m civic.desk takedown [选项] 文章\n\n"
-        "撤下一篇文章，或者把它作废\n\n"
-        "  文章         哪一篇：它的网址，或者它的文件\n"
-        "  --reason …   为什么。虚假、抄袭、泄露隐私：作废；别的原因：撤下\n"
-        "  --content …  内容文件夹，默认 content\n"
-        "  --output …   网站的输出文件夹，默认 output\n\n"
-    )
 
 
 def test_no_sentence_of_the_desk_speaks_english(capsys, content):

@@ -60,9 +60,7 @@ def build(
                 code, words = _repeat_report(_last_note(tree), tree, output, started)
             else:
                 asked = asked_file(why, output) if why is not None else ""
-                settings = _settings(
-                    content, output, as_of, conf, CIVIC_STRICT=strict, CIVIC_JOBS=jobs, CIVIC_WHY=asked
-                )
+                settings = _settings(content, output, as_of, conf, CIVIC_STRICT=strict, CIVIC_WHY=asked)
                 result = _run_pelican(settings, tree, session, stamp)
                 code, words = result.exit_code, _summary(result, time.monotonic() - started, output)
                 if why is not None and result.made is not None:

@@ -1,7 +1,8 @@
-"""What a call asks for: one function a verb, with its options as parameters, for verbs whose options stand together.
+"""What a call asks for: a function of a verb, whose parameters are all options of the table, those without use for it too.
 
-Options that contradict each other are a WrongCallError here; the rooms that do the work are imported only when they are
-called, since `check` must not wait for Pelican. `verbs.py` says which function is whose.
+Options that contradict each other, or of which one is lacking, are a WrongCallError here, and a day that is not named is
+today; the rooms that do the work are imported only when they are called, since `check` must not wait for Pelican. `verbs.py`
+says which function is whose.
 """
 
 from __future__ import annotations
@@ -145,10 +146,12 @@ def call_publish(
     )
 
 
-def call_takedown(content: Path, output: Path, item: str | None, reason: str) -> int:
+def call_takedown(content: Path, output: Path, item: str | None, reason: str | None) -> int:
     """An item withdrawn, or a post void."""
     from civic.desk.corrections.takedown import takedown
 
     if not item:
         raise WrongCallError(wording.TAKEDOWN_WHICH)
+    if reason is None:
+        raise WrongCallError(wording.NEEDED.format(option="--reason"))
     return takedown(content, item, reason, today())

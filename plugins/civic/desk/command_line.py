@@ -14,18 +14,18 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 from civic.core.periods import Period
 from civic.core.periods import parse as parse_period
-from civic.desk.terminal.errors import FAILED, WrongCallError, error_sentence
+from civic.desk.terminal.errors import FAILED, INTERRUPTED, WrongCallError, report_error
 from civic.desk.verbs import Option, ValueKind, Verb
 from civic.wording import desk as wording
 
 WRONG_CALL = 64
-INTERRUPTED = 130
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{1,6}")
@@ -39,7 +39,7 @@ def run(verb: Verb, words: Sequence[str], undone: str) -> int:
         code: int = _function_of(verb)(**given)
         sys.stdout.flush()
     except WrongCallError as wrong:
-        return refuse(wrong)
+        return refuse(str(wrong))
     except BrokenPipeError:  # who read our words has gone (`check | head`): nothing more is to be said
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
@@ -47,8 +47,7 @@ def run(verb: Verb, words: Sequence[str], undone: str) -> int:
         print(wording.INTERRUPTED.format(undone=undone), file=sys.stderr)
         return INTERRUPTED
     except Exception as error:
-        print(error_sentence(error, undone, given.get("output") or Path("output")), file=sys.stderr)
-        return FAILED
+        return report_error(error, undone, given.get("output") or Path("output"))
     return code
 
 
@@ -59,9 +58,9 @@ def tolerate_any_console() -> None:
             stream.reconfigure(errors="replace")
 
 
-def refuse(wrong: WrongCallError) -> int:
+def refuse(sentence: str) -> int:
     """Say what is wrong with a call; gives its exit code."""
-    print(wrong, file=sys.stderr)
+    print(sentence, file=sys.stderr)
     return WRONG_CALL
 
 
@@ -103,23 +102,22 @@ def _parse_call(verb: Verb, words: Sequence[str]) -> dict[str, Any]:
 
 
 def _add(parser: _Parser, option: Option) -> None:
-    def checked(text: str) -> object:
-        return _checked(option, text)
-
+    check = partial(_checked, option)
     if option.is_positional:
-        parser.add_argument(option.parameter, nargs="?", type=lambda text: checked(text) if text else None)
+        parser.add_argument(option.parameter, nargs="?", type=check)
     elif not option.takes_value:
         parser.add_argument(f"--{option.name}", action="store_true")
     else:
         action = "append" if option.is_repeatable else "store"
-        parser.add_argument(f"--{option.name}", dest=option.parameter, type=checked, action=action)
+        parser.add_argument(f"--{option.name}", dest=option.parameter, type=check, action=action)
 
 
 # --- values: each text is given its type or refused in one sentence -------------------------------------
 
 
 def _checked(option: Option, text: str) -> object:
-    return _CHECKS[option.kind](option, text)
+    """What a text means; an empty one that stands without a name is none."""
+    return _CHECKS[option.kind](option, text) if text or not option.is_positional else None
 
 
 def _text(option: Option, text: str) -> str:

@@ -7,21 +7,20 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
-from unicodedata import east_asian_width
 
+from civic.build_result import HELD_BACK
 from civic.build_session import BuildSession
 from civic.core.periods import Period
 from civic.core.problems import Severity
 from civic.core.tally.tally import Tally
 from civic.desk.terminal.errors import FAILED
+from civic.desk.verbs import terminal_width
 from civic.paths import CACHE
 from civic.reading.schema.unit import UNIT_KINDS
 from civic.render import table
 from civic.render.report import report
 from civic.wording import desk as wording
 from civic.wording.render import TALLY_COLUMNS
-
-HELD_BACK = 2
 
 _FILES = {"json": table.index_json, "csv": table.leaderboard_csv, "xlsx": table.leaderboard_xlsx}
 
@@ -61,7 +60,7 @@ def terminal_table(plain: Mapping[str, Any]) -> str:
     for group in plain["groups"]:
         lines = [[title for _, title in columns]]
         lines += [[_cell(row[key]) for key, _ in columns] for row in group["rows"]]
-        widths = [max(_width(line[at]) for line in lines) for at in range(len(columns))]
+        widths = [max(terminal_width(line[at]) for line in lines) for at in range(len(columns))]
         parts.append(f"\n{UNIT_KINDS.names[group['kind']]}\n")
         for line in lines:
             cells = [_pad(cell, widths[at], at == 1) for at, cell in enumerate(line)]
@@ -73,11 +72,6 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _width(text: str) -> int:
-    """Columns in a terminal: a Chinese character takes two."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
-
-
 def _pad(text: str, width: int, left: bool) -> str:
-    blanks = " " * (width - _width(text))
+    blanks = " " * (width - terminal_width(text))
     return text + blanks if left else blanks + text

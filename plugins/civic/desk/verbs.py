@@ -3,9 +3,9 @@
     VERBS["build"].all_options      # --strict, --jobs, … --content, --output, --as-of
     help_of(VERBS["build"], "python3 tasks.py")
 
-tasks.py makes Invoke's tasks of it, `command_line.py` the parsers and checks of the product, both make their help of it, and
-the documents are tested against it (specification.md §4.2). It imports the standard library only: tasks.py reads it
-before anything is installed. What explains an option to a person stands beside the option.
+tasks.py makes Invoke's tasks of it and the help, `command_line.py` the parsers and checks of the product, and the documents
+are tested against it (specification.md §4.2). It imports the standard library only: tasks.py reads it before anything is
+installed. What explains an option to a person stands beside the option.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Option(NamedTuple):
 
     @property
     def is_path(self) -> bool:
-        """Whether it is meant as seen from where the user stands; an ITEM is, where a file is there."""
+        """Whether it is meant as seen from where the user stands."""
         return self.kind in _PATHS
 
 
@@ -170,10 +170,8 @@ _TABLE = (
             Option("site", "为一个县建立正式的网站，一项一项问；示例内容移到旁边", ValueKind.FLAG),
             Option("units", "自己准备的单位名单（Excel、CSV 或 JSON），不用下载全国的", ValueKind.FILE),
         ),
-        (
-            _CONTENT._replace(kind=ValueKind.NEW_FOLDER),
-            _OUTPUT,
-        ),  # where a site begins there may be nothing yet
+        # Where a site begins there may be nothing yet.
+        (_CONTENT._replace(kind=ValueKind.NEW_FOLDER), _OUTPUT),
     ),
     Verb(
         "tally",
@@ -225,7 +223,6 @@ _TABLE = (
                 "reason",
                 "为什么。虚假、抄袭、泄露隐私：作废；别的原因：撤下",
                 ValueKind.LINE,
-                is_required=True,
             ),
         ),
         _SITE,
@@ -277,17 +274,17 @@ _TABLE = (
     Verb(
         "bench",
         "测速度：同样的文章，和 Hugo、Pelican 轮流比（开发用）",
-        "benchmarks.bench:main",
+        "benchmarks.bench:bench",
         (
-            Option("posts", "多少篇文章，默认 1000；要比几种规模，用英文逗号隔开"),
-            Option("units", "多少个单位，默认 20"),
-            Option("runs", "每种各跑几遍，默认 3"),
+            Option("posts", "多少篇文章，默认 1000；要比几种规模，用英文逗号隔开", default="1000"),
+            Option("units", "多少个单位，默认 20", ValueKind.NUMBER, least=1, default="20"),
+            Option("runs", "每种各跑几遍，默认 3", ValueKind.NUMBER, least=1, default="3"),
             Option(
                 "peers",
                 "比哪几种：ours、alike、hugo、pelican，用英文逗号隔开，默认都比；reload 另测 serve 保存后多久刷新",
             ),
         ),
-        program="benchmarks.bench",
+        program="benchmarks",
         lock="dev",
     ),
     Verb(
@@ -358,10 +355,10 @@ def help_of(verb: Verb, start: str) -> str:
 
 
 def _lines(rows: Sequence[tuple[str, str]]) -> list[str]:
-    width = max((_columns(name) for name, _ in rows), default=0)
-    return [f"  {name}{' ' * (width - _columns(name))}  {text}" for name, text in rows]
+    width = max((terminal_width(name) for name, _ in rows), default=0)
+    return [f"  {name}{' ' * (width - terminal_width(name))}  {text}" for name, text in rows]
 
 
-def _columns(text: str) -> int:
-    """How wide a text is on a terminal."""
+def terminal_width(text: str) -> int:
+    """How many columns of a terminal a text takes: two for a Chinese character."""
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)

@@ -224,6 +224,7 @@ def test_a_private_number_is_no_reason(sample, capsys):
         ([PATH], "还缺少 --reason，请在后面补上。"),
         ([PATH, "--reason=　"], "--reason 后面还缺少内容。"),
         (["--reason=甲"], "还没有写撤下哪一篇，请在后面加上它的网址，或者它的文件。"),
+        ([], "还没有写撤下哪一篇，请在后面加上它的网址，或者它的文件。"),
     ],
 )
 def test_a_wrong_call_is_answered_in_one_sentence(words, sentence, sample, capsys):

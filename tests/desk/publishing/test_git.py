@@ -168,7 +168,7 @@ def test_git_asks_nothing_and_speaks_the_words_that_are_recognised(tmp_path, mon
 def test_a_program_that_does_not_end_is_ended_with_all_that_it_has_started(tmp_path):
     began = time.monotonic()
     with pytest.raises(GitError) as told:
-        run(["sh", "-c", "sleep 60 & echo $! > child; wait"], tmp_path, patience=1)
+        run(["sh", "-c", "sleep 60 & echo $! > child; wait"], tmp_path, timeout=1)
     assert told.value.reason == "no-network"
     assert time.monotonic() - began < 30  # it holds our pipes: only its end closes them
     state_of = Path("/proc", (tmp_path / "child").read_text().strip(), "stat")

@@ -94,5 +94,5 @@ def test_where_the_trace_cannot_be_kept_the_sentence_says_what_is_known(tmp_path
 
 
 def test_a_verb_that_has_failed_says_so_and_has_exit_code_1(tmp_path, capsys):
-    assert report_error(OSError(errno.ENOSPC, "x"), "tally", tmp_path / "output") == 1
+    assert report_error(OSError(errno.ENOSPC, "x"), UNDONE, tmp_path / "output") == 1
     assert capsys.readouterr() == ("", "磁盘已满，没有统计；请腾出空间再运行一次。\n")

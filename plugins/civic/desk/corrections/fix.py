@@ -85,8 +85,7 @@ def _proposals(content: Path, site: Site | None) -> Iterator[_Proposal]:
         taken = {item_address(item): item.path for item in site.items} if site is not None else {}
         places, words = item_files(facts)
         for location, place in places:
-            room = partial(_fix_item, place=place, words=words, taken=taken)
-            found.append((place.path, location, room))
+            found.append((place.path, location, partial(_fix_item, place=place, words=words, taken=taken)))
     for path, location, propose in found:
         data = _read_bytes(location)
         if data is not None and (result := propose(data)).data != data:

@@ -19,7 +19,7 @@ from civic.desk.drafts.new import DraftLocation, draft_location, file_name, free
 from civic.desk.drafts.word_files import named_files, read_file
 from civic.desk.drafts.word_questions import ask_category, ask_day, ask_title, can_ask
 from civic.desk.files.write_post import write_post
-from civic.desk.terminal.errors import FAILED, WrongCallError, report_error
+from civic.desk.terminal.errors import FAILED, INTERRUPTED, WrongCallError, report_error
 from civic.paths import CACHE
 from civic.reading.foreign_files.limits import MAX_DOCUMENT
 from civic.reading.registry.vocabulary import short_category
@@ -29,8 +29,8 @@ from civic.reading.word.nodes import Loss, paragraphs_of
 from civic.reading.word.package import WordFileRefusedError
 from civic.render.report import report
 from civic.wording import drafts as wording
+from civic.wording.desk import UNDONE
 
-_INTERRUPTED = 130
 _MAX_LOSSES = 20  # losses that are named one by one
 
 
@@ -53,18 +53,18 @@ def new_from_word(
     files = named_files(names)
     if title is not None and len(files) > 1:
         raise WrongCallError(wording.WORD_ONE_TITLE)
-    desk = _DraftWriter(home, facts.registry, set(taken_slugs(facts, home.key)), title, today, can_ask())
+    writer = _DraftWriter(home, facts.registry, set(taken_slugs(facts, home.key)), title, today, can_ask())
     made: list[Path] = []
     refused = 0
     try:
         for file in files:
-            if (draft := _draft(desk, file, output)) is None:
+            if (draft := _draft(writer, file, output)) is None:
                 refused += 1
             else:
                 made.append(draft)
     except KeyboardInterrupt:
         print("\n" + wording.WORD_INTERRUPTED.format(made=len(made)), file=sys.stderr)
-        return _INTERRUPTED
+        return INTERRUPTED
     if len(files) > 1:
         print("\n" + wording.WORD_SUMMARY.format(files=len(files), made=len(made), refused=refused))
     if made:
@@ -72,17 +72,17 @@ def new_from_word(
     return FAILED if refused else 0
 
 
-def _draft(desk: _DraftWriter, file: Path, output: Path) -> Path | None:
+def _draft(writer: _DraftWriter, file: Path, output: Path) -> Path | None:
     """The draft of one file; None after it was said why there is none."""
     try:
-        return desk.draft(file)
+        return writer.draft(file)
     except WordFileRefusedError as refusal:
         limit = MAX_DOCUMENT // 2**20
         print(wording.WORD_REFUSED[refusal.reason].format(file=file.name, limit=limit), file=sys.stderr)
     except _DuplicateDraftError as twice:
         print(wording.WORD_TWICE.format(file=file.name, draft=twice), file=sys.stderr)
     except Exception as error:  # the files behind this one have a right to their turn
-        report_error(error, "from", output)
+        report_error(error, UNDONE["from"], output)
     return None
 
 

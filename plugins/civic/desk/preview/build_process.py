@@ -83,6 +83,7 @@ def main(content: Path, output: Path, questions: TextIO, answers: TextIO) -> Non
     from civic.build_session import BuildSession
     from civic.desk.build import preview
     from civic.desk.terminal.errors import report_error
+    from civic.wording.desk import UNDONE
     from engine.output_tree import OutputTree
 
     gc.disable()  # it is done while nobody waits
@@ -98,7 +99,7 @@ def main(content: Path, output: Path, questions: TextIO, answers: TextIO) -> Non
                     result = preview(session, tree, content, day, asked["changed"])
                     code, base, is_new = result.exit_code, result.base, result.is_new
                 except Exception as error:
-                    code, base, is_new = report_error(error, "build", output), None, False
+                    code, base, is_new = report_error(error, UNDONE["build"], output), None, False
             answer = BuildResponse(code, said.getvalue(), base, is_new)
             answers.write(json.dumps(asdict(answer)) + "\n")
             answers.flush()

@@ -21,6 +21,7 @@ from typing import Any
 
 from watchfiles import watch
 
+from civic.build_result import HELD_BACK
 from civic.clock import today
 from civic.desk.preview.build_process import Builder, BuildResponse
 from civic.desk.preview.server import PORTS, PreviewState, open_server
@@ -32,7 +33,7 @@ from engine.output_tree import sibling_file
 _DEBOUNCE = 60  # ms: editors write a file in several steps
 _START_TIMEOUT = 300  # ms: so long the first build waits for the watching to begin
 _RECHECK_AFTER = 4  # moments of quiet after which everything is looked at once more
-_SUCCESS_CODES = (0, 2)  # exit codes of a build that made a site
+_SUCCESS_CODES = (0, HELD_BACK)  # of a build that made a site
 
 
 def serve(content: Path, output: Path | None, as_of: date | None) -> int:

@@ -65,18 +65,18 @@ class GitError(CommandRefusedError):
 def git(
     *words: str,
     folder: Path,
-    patience: int = LOCAL_TIMEOUT,
+    timeout: int = LOCAL_TIMEOUT,
     more: Mapping[str, str] | None = None,
     fed: str | None = None,
 ) -> str:
     """What git prints, `fed` with this. Raises GitError where it fails, is not installed or does not end."""
-    return run(["git", *words], folder, patience, more, fed)
+    return run(["git", *words], folder, timeout, more, fed)
 
 
 def run(
     command: Sequence[str],
     folder: Path,
-    patience: int = LOCAL_TIMEOUT,
+    timeout: int = LOCAL_TIMEOUT,
     more: Mapping[str, str] | None = None,
     fed: str | None = None,
 ) -> str:
@@ -96,7 +96,7 @@ def run(
     except FileNotFoundError:
         raise GitError("no-git") from None
     try:
-        out, err = process.communicate(fed, timeout=patience)
+        out, err = process.communicate(fed, timeout=timeout)
     except BaseException as error:
         _kill(process)
         if isinstance(error, subprocess.TimeoutExpired):

@@ -1,7 +1,7 @@
 """The pages branch of a Git remote: what is online there, and how another site takes its place.
 
-    branch = Branch(ROOT, Publishing("origin", "gh-pages", ""))
-    branch.look()                      # fetches; branch.online is the list of what is there, None: nothing is
+    branch = Branch(ROOT, PublishSettings("origin", "gh-pages", ""))
+    branch.inspect()                   # fetches; branch.online is the list of what is there, None: nothing is
     branch.put(output, message, name, mailbox)
 
 Of the clerk's repository only what nobody looks at is touched: objects, and the refs below refs/civic. Its index,
@@ -55,7 +55,7 @@ class PublishedState:
 
 
 class Branch:
-    """`online`, `foreign` (something else lies there than a site of ours) and `known` are there after look()."""
+    """`online`, `foreign` (something else lies there than a site of ours) and `known` are there after inspect()."""
 
     def __init__(self, folder: Path, publishing: PublishSettings) -> None:
         self._folder, self._to = folder, publishing
@@ -182,14 +182,14 @@ class Branch:
             str(output.resolve()),
         ]
         signed = {"GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": mailbox, "PYTHONUTF8": "1"}
-        desk = f"refs/heads/{_IMPORT_BRANCH}"
+        branch = f"refs/heads/{_IMPORT_BRANCH}"
         with self._tidy():
-            self._git("update-ref", *([desk, self._tip] if self._tip else ["-d", desk]))
+            self._git("update-ref", *([branch, self._tip] if self._tip else ["-d", branch]))
             try:
                 run([sys.executable, "-m", "ghp_import", *words], self._folder, NETWORK_TIMEOUT, signed)
-                commit = self._commit_of(desk)
+                commit = self._commit_of(branch)
             finally:
-                self._git("update-ref", "-d", desk)
+                self._git("update-ref", "-d", branch)
         if not commit or commit == self._tip:
             raise GitError("other")
         return commit
@@ -235,7 +235,7 @@ class Branch:
     def _git_over_network(self, *words: str) -> None:
         """A command that stops if nothing comes for a minute."""
         slow = ("-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=60")
-        git(*slow, *words, folder=self._folder, patience=NETWORK_TIMEOUT, more=self._ssh())
+        git(*slow, *words, folder=self._folder, timeout=NETWORK_TIMEOUT, more=self._ssh())
 
     def _ssh(self) -> dict[str, str]:
         """How ssh is called, where the repository has its own way: ours, which asks nothing, must not hide it."""

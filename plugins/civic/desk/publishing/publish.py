@@ -40,8 +40,7 @@ from civic.desk.publishing.removal import RemovalCauses
 from civic.desk.publishing.zip_archive import ZipArchive
 from civic.desk.terminal.errors import FAILED, CommandRefusedError
 from civic.paths import CACHE, ROOT
-from civic.reading.content_tree import REGISTRY, walk
-from civic.reading.content_tree import ContentTree as Content
+from civic.reading.content_tree import REGISTRY, ContentTree, walk
 from civic.reading.registry.received import RECEIVED
 from civic.reading.site import SiteRead
 from civic.render.report import report
@@ -111,9 +110,10 @@ def publish(
             return FAILED if refusal else HELD_BACK if held_back else 0
         sys.stderr.write(report(sort_problems(remarks)) + (_first_receipt(lines) if is_first else ""))
         with (
+            # Nobody builds there until it is published.
             OutputTree(output, report_waiting) as tree,
             receipt.with_lines(lines),
-        ):  # nobody builds there until it is published
+        ):
             code = build(content, output, as_of, strict=False, conf=CONF, tree=tree)
             if code == REGISTRY_FAULT:
                 raise CommandRefusedError(wording.REGISTRY_STOPS_PUBLISH)
@@ -189,7 +189,7 @@ def _refusal(
     place: PublishTarget,
     change: ManifestDiff,
     reading: SiteRead,
-    tree: Content,
+    tree: ContentTree,
     as_of: date,
     known: Collection[str],
 ) -> str:

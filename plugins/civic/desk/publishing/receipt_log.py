@@ -1,8 +1,8 @@
 """registry/received.csv, as `publish` keeps it: lines are added before a build and taken back if nothing was published.
 
     receipt = ReceiptLog(content)
-    receipt.mend(online)           # what a publish that was killed has left
-    with receipt.of(lines):        # they stand there if all goes well
+    receipt.recover(online)            # what a publish that was killed has left
+    with receipt.with_lines(lines):    # they stand there if all goes well
         ...
 
 Until the push has come through, the lines that were added stand in a second file beside it too, with the headings if the

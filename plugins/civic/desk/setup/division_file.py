@@ -1,4 +1,4 @@
-"""A list of units in a file of one's own (CSV, Excel or JSON) -> a Source.
+"""A list of units in a file of one's own (CSV, Excel or JSON) -> a DivisionSource.
 
 A table has a row of headings with 代码 and 名称 (or code and name); JSON may be nested as it likes, whatever has both is
 a unit. Codes have 12 digits; 9 are a township's, 6 a county's, 4 a city's and 2 a province's. What is not in the list is

@@ -1,7 +1,7 @@
 """Where the units of a county come from: counties by name, and what lies in one.
 
     source = divisions_of_the_country(folder)         # 620,000 real units, see download.py
-    [county] = matching(source.counties, "孙吴")
+    [county] = find_counties(source.counties, "孙吴")
     source.units(county)[0]                            # Division("231124100000", "孙吴镇")
 
 A file of one's own is another source of the same form (division_file.py).

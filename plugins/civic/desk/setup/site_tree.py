@@ -19,8 +19,7 @@ from urllib.parse import urlsplit
 from civic.core.model import Kind
 from civic.desk.setup.divisions import County
 from civic.reading.content_tree import CARD
-from civic.reading.header.yaml_nodes import YamlMapping as YamlMapping
-from civic.reading.header.yaml_nodes import YamlScalar, read_yaml
+from civic.reading.header.yaml_nodes import YamlMapping, YamlScalar, read_yaml
 from civic.reading.schema.unit import UNIT_KINDS
 
 _FORMS = Path(__file__).parent / "starting"

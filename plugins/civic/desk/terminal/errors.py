@@ -17,6 +17,7 @@ from engine.checked_json import atomic_write
 from engine.output_tree import ForeignFolderError, SourceChangedError, sibling_file
 
 FAILED = 1
+INTERRUPTED = 130
 
 
 class WrongCallError(Exception):
@@ -27,9 +28,9 @@ class CommandRefusedError(Exception):
     """What was asked for cannot be done; its text is the sentence that says why."""
 
 
-def report_error(error: Exception, verb: str, output: Path) -> int:
-    """Say why `verb` did not come to its end; gives its exit code."""
-    print(error_sentence(error, wording.UNDONE[verb], output), file=sys.stderr)
+def report_error(error: Exception, undone: str, output: Path) -> int:
+    """Say why a verb did not come to its end, as error_sentence() tells it; gives its exit code."""
+    print(error_sentence(error, undone, output), file=sys.stderr)
     return FAILED
 
 

@@ -12,7 +12,7 @@ from civic.wording import desk as wording
 
 @contextmanager
 def show_progress(session: BuildSession) -> Iterator[None]:
-    """Show on the terminal what a workshop is doing, as long as it takes."""
+    """Show on the terminal what a session is doing, as long as it takes."""
     if not sys.stderr.isatty():
         yield
         return
