@@ -48,7 +48,6 @@ LONG = (
     "tests/site/test_incremental.py",
     "tests/browser/test_payloads.py",
     "tests/site/test_killed.py",
-    "tests/desk/publishing/test_publish.py",
     "tests/test_tasks.py",
     "tests/desk/publishing/",
     "tests/site/",

@@ -165,7 +165,6 @@ def _picture(size: tuple[int, int] = (8, 6), kind: str = "PNG") -> bytes:
 
 
 IN_ORDER = _file(HEAD)
-_SECOND = {f"{UNIT}/2026/second.md": _file(("标题: 第二篇", "日期: 2026-10-10", "分类: 民政"))}
 _ONE = "采用:\n  - 媒体: 黑河日报\n    日期: 2026-10-12\n    版面: 3"
 _IDENTITY = "11010519491231002X"  # the example of GB 11643
 _OUTLETS = str(BASE["registry/outlets.yaml"])
@@ -194,7 +193,8 @@ def _late_arrival(name: str, lines: str) -> Example:
         post = (root / POST).read_bytes()
         (root / POST).unlink()
         who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-        day = {**os.environ, "GIT_AUTHOR_DATE": "2026-10-09T12:00:00+0800"}
+        nobody = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}
+        day = {**os.environ, **nobody, "GIT_AUTHOR_DATE": "2026-10-09T12:00:00+0800"}
         for data in (None, post):
             if data is not None:
                 (root / POST).write_bytes(data)

@@ -1,8 +1,13 @@
-"""A content folder in good order, for calls that do nothing to it."""
+"""A sample for a test, and a content folder in good order for calls that do nothing to it."""
 
 import pytest
 
 from tests.site.sample import Sample
+
+
+@pytest.fixture
+def sample(tmp_path):
+    return Sample(tmp_path)
 
 
 @pytest.fixture(scope="module")

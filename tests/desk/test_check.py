@@ -2,14 +2,7 @@
 
 import json
 
-import pytest
-
-from tests.site.sample import Sample, desk
-
-
-@pytest.fixture
-def sample(tmp_path):
-    return Sample(tmp_path)
+from tests.site.sample import desk
 
 
 def check(sample, *options):

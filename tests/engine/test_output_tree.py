@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -440,7 +439,6 @@ def test_a_source_that_changes_while_it_is_copied_stops_the_build(output, tmp_pa
 
 
 def test_a_second_build_waits_for_the_first_and_says_so(output):
-    said = threading.Event()
     with OutputTree(output) as tree:
         code = (
             "import sys; from pathlib import Path; from engine.output_tree import OutputTree\n"
@@ -455,7 +453,6 @@ def test_a_second_build_waits_for_the_first_and_says_so(output):
         tree.write("a", b"1")
         tree.publish()
         assert shown(output) == {"a": "1"}
-        said.set()
     assert second.wait(30) == 0
     second.stdout.close()
     assert shown(output) == {"a": "2"}

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests import fork_server
-from tests.site.sample import ROOT, Sample, desk, surroundings
+from tests.site.sample import ROOT, desk, surroundings
 
 DAY = "2026-11-05"
 
@@ -25,11 +25,6 @@ def run(sample, *words):
 
 def times(sample):
     return {path: path.stat().st_mtime_ns for path in sample.output.rglob("*") if path.is_file()}
-
-
-@pytest.fixture
-def sample(tmp_path):
-    return Sample(tmp_path)
 
 
 @pytest.fixture

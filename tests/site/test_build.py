@@ -12,13 +12,8 @@ import pytest
 
 from tests.office_files import pdf
 from tests.site.demo import DAY
-from tests.site.sample import ROOT, Sample, desk, digest, surroundings
-
-
-@pytest.fixture
-def sample(tmp_path):
-    return Sample(tmp_path)
-
+from tests.site.running import copied_project
+from tests.site.sample import ROOT, desk, digest, surroundings
 
 AFTER_A_BUILD = [".output.build", "content", "output", "output.manifest.json", "output.problems.json"]
 
@@ -263,11 +258,7 @@ def test_a_build_that_was_killed_leaves_the_old_site_and_the_next_one_goes_throu
 @pytest.fixture
 def project(tmp_path):
     """A copy of the project's code, whose theme may be broken."""
-    folder = tmp_path / "project"
-    for part in ("plugins", "themes"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pelicanconf.py", folder)
-    return folder
+    return copied_project(tmp_path / "project")
 
 
 @pytest.mark.parametrize(

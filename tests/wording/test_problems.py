@@ -10,8 +10,6 @@ from civic.wording.problems import EXAMPLES, PLACES, SENTENCES, say
 from tests.content.problem_examples import EXAMPLES as SHOWN
 from tests.content.problem_examples import Example
 
-PLACEHOLDER = re.compile(r"[{}]")
-
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
     assert {name.partition("/")[0] for name in SENTENCES} == set(CODES)

@@ -21,11 +21,6 @@ RIGHT = "---\n标题: 甲\n日期: 2026-10-09\n分类: 党建\n---\n\n电话 138
 
 
 @pytest.fixture
-def sample(tmp_path):
-    return Sample(tmp_path)
-
-
-@pytest.fixture
 def faulty(sample):
     return sample.write("communities/guangming/2026/a.md", FAULTY)
 

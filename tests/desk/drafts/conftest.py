@@ -5,12 +5,6 @@ import pytest
 from civic.desk.drafts import from_word
 from civic.desk.drafts.from_word import new_from_word
 from tests.desk.drafts.mailed import DAY
-from tests.site.sample import Sample
-
-
-@pytest.fixture
-def sample(tmp_path):
-    return Sample(tmp_path)
 
 
 @pytest.fixture

@@ -2,8 +2,15 @@
 
 import pytest
 
-from tests.desk.publishing.clerks import Clerk, bare
+from tests.desk.publishing.clerks import NOBODY, Clerk, bare
 from tests.office_files import pdf
+
+
+@pytest.fixture(autouse=True)
+def _without_settings_of_the_machine(monkeypatch):
+    """What somebody has set for git on this machine is no part of a test."""
+    for name, value in NOBODY.items():
+        monkeypatch.setenv(name, value)
 
 
 @pytest.fixture

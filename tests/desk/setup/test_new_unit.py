@@ -8,14 +8,8 @@ from civic.core.model import Kind, Unit
 from civic.desk.__main__ import main
 from civic.reading.site import read_site
 from tests.desk.terminal.answering import type_in
-from tests.site.sample import Sample
 
 DAY = date(2026, 11, 5)
-
-
-@pytest.fixture
-def sample(tmp_path):
-    return Sample(tmp_path)
 
 
 def call(sample, *words):

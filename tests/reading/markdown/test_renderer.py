@@ -10,10 +10,6 @@ def read(text: str, *phones: str) -> BodyRead:
     return read_body(text, "communities/x/a.md", 11, phones, "p")
 
 
-def codes(text: str) -> list[tuple[str, int | None]]:
-    return [(problem.code, problem.line) for problem in read(text).problems]
-
-
 # --- headings ---------------------------------------------------------------------------------------
 
 
