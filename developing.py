@@ -29,7 +29,7 @@ def run_tests(long: bool) -> int:
     if long:
         files = ["tests/site/test_incremental.py", "tests/site/test_killed.py"]
         return call([*spread, *files], ROOT, EDITS="2000", KILLS="200")
-    return call(spread, ROOT, CHROMIUM=browser(), NGINX=server())
+    return call(spread, ROOT, **provide_programs())
 
 
 def check_code() -> int:
@@ -58,22 +58,29 @@ def write_locks(upgrade: bool) -> int:
 # ---- Programs that tests need ------------------------------------------------------------------------
 
 _SHELL = "chromium-headless-shell"  # Chromium without windows: a new page costs it a quarter of the time
+_CALLED = {_SHELL: "Chromium 浏览器", "fonts-noto-cjk": "中文字体", "nginx-light": "nginx"}
 
 
-def browser() -> str:
-    """Path of Chromium, brought together with Chinese fonts where they are missing.
+def provide_programs() -> dict[str, str]:
+    """CHROMIUM and NGINX -> their paths; those that are missing are brought, with Chinese fonts.
 
-    One without windows is brought beside one with windows too; where that cannot be done, the latter will do. Ends with one
-    Chinese sentence where there is none at all, or no fonts.
+    Chromium without windows is brought beside one with windows too; where that cannot be done, the latter will do. Ends with
+    one Chinese sentence where something is missing for good.
     """
-    wanted = {_SHELL: find_chromium(), "fonts-noto-cjk": _has_chinese_fonts()}
-    missing = [package for package, there in wanted.items() if not there]
-    if missing and not (apt(*missing) and find_chromium()):
-        names = " ".join(missing)
-        sys.exit(f"测试需要 Chromium 浏览器和中文字体，请先安装（Debian：sudo apt install {names}）。")
-    if not (os.environ.get("CHROMIUM") or shutil.which(_SHELL)):
-        apt(_SHELL)
-    return find_chromium()
+    quick = os.environ.get("CHROMIUM") or WINDOWS or shutil.which(_SHELL)
+    fetched = [*[_SHELL] * (not quick), *_missing()]
+    if fetched and not apt(*dict.fromkeys(fetched)) and find_chromium() and len(fetched) > 1:
+        apt(*[package for package in fetched if package != _SHELL])
+    if missing := _missing():
+        names = "、".join(_CALLED[package] for package in missing)
+        sys.exit(f"测试需要：{names}；请先安装（Debian：sudo apt install {' '.join(missing)}）。")
+    return {"CHROMIUM": find_chromium(), "NGINX": _nginx()}
+
+
+def _missing() -> list[str]:
+    """The packages without which tests cannot run."""
+    there = {_SHELL: find_chromium(), "fonts-noto-cjk": _has_chinese_fonts(), "nginx-light": _nginx()}
+    return [package for package in _CALLED if not there[package]]
 
 
 def find_chromium() -> str:
@@ -83,13 +90,6 @@ def find_chromium() -> str:
         folders = (os.environ.get(name, "") for name in ("ProgramFiles(x86)", "ProgramFiles"))
         names = [f"{folder}\\Microsoft\\Edge\\Application\\msedge.exe" for folder in folders]
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), "")
-
-
-def server() -> str:
-    """Path of nginx, for the tests of deploy/, in the same way."""
-    if not _nginx() and not (apt("nginx-light") and _nginx()):
-        sys.exit("测试需要 nginx，请先安装（Debian：sudo apt install nginx-light）。")
-    return _nginx()
 
 
 def _nginx() -> str:

@@ -36,6 +36,7 @@ FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no other host is there
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",

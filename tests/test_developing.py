@@ -22,8 +22,9 @@ def calls(monkeypatch):
     call.codes = []
     call.made = made
     monkeypatch.setattr(developing, "call", call)
-    monkeypatch.setattr(developing, "browser", lambda: "/usr/bin/chromium")
-    monkeypatch.setattr(developing, "server", lambda: "/usr/sbin/nginx")
+    monkeypatch.setattr(
+        developing, "provide_programs", lambda: {"CHROMIUM": "/a/chromium", "NGINX": "/a/nginx"}
+    )
     return call
 
 
@@ -33,7 +34,7 @@ def test_all_tests_run_with_the_browser_and_the_server_that_were_found(calls):
     [(words, folder, more)] = calls.made
     spread = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder"]
     assert words == ["-m", "pytest", *spread]
-    assert (folder, more) == (ROOT, {"CHROMIUM": "/usr/bin/chromium", "NGINX": "/usr/sbin/nginx"})
+    assert (folder, more) == (ROOT, {"CHROMIUM": "/a/chromium", "NGINX": "/a/nginx"})
 
 
 def test_the_long_run_makes_more_of_the_two_tests_that_gain_by_it(calls):
@@ -69,13 +70,18 @@ def test_each_lock_is_written_and_the_first_that_fails_ends_it(calls):
 
 @pytest.fixture
 def machine(monkeypatch):
-    """A machine with the programs in `there`; packages are noted in `asked`, and come where `is_root` says so."""
-    made = SimpleNamespace(there=set(), asked=[], is_root=True)
+    """A machine with the programs in `there`; packages are noted in `asked`, and come where all of them are in `to_be_had`."""
+    made = SimpleNamespace(
+        there=set(), asked=[], to_be_had={"chromium-headless-shell", "fonts-noto-cjk", "nginx"}
+    )
 
     def apt(*packages):
         made.asked.append(packages)
-        made.there |= set(packages) if made.is_root else set()
-        return made.is_root
+        wanted = {package.removesuffix("-light") for package in packages}
+        if not wanted <= made.to_be_had:
+            return False
+        made.there |= wanted
+        return True
 
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setattr(shutil, "which", lambda name, **_: f"/usr/bin/{name}" if name in made.there else None)
@@ -84,57 +90,58 @@ def machine(monkeypatch):
     return made
 
 
-def test_missing_browser_and_fonts_are_fetched_as_root(machine):
-    assert developing.browser() == "/usr/bin/chromium-headless-shell"
-    assert machine.asked == [("chromium-headless-shell", "fonts-noto-cjk")]
-    assert developing.browser() == "/usr/bin/chromium-headless-shell"
+def test_all_that_is_missing_is_fetched_in_one_go_and_but_once(machine):
+    found = {"CHROMIUM": "/usr/bin/chromium-headless-shell", "NGINX": "/usr/bin/nginx"}
+    assert developing.provide_programs() == found
+    assert machine.asked == [("chromium-headless-shell", "fonts-noto-cjk", "nginx-light")]
+    assert developing.provide_programs() == found
     assert len(machine.asked) == 1
 
 
 def test_the_quick_browser_is_fetched_beside_one_with_windows_or_that_one_will_do(machine):
     machine.there |= {"chromium", "fonts-noto-cjk"}
-    machine.is_root = False
-    assert developing.browser() == "/usr/bin/chromium"
-    machine.is_root = True
-    assert developing.browser() == "/usr/bin/chromium-headless-shell"
-    assert machine.asked == [("chromium-headless-shell",)] * 2
+    machine.to_be_had = {"nginx"}
+    assert developing.provide_programs() == {"CHROMIUM": "/usr/bin/chromium", "NGINX": "/usr/bin/nginx"}
+    assert machine.asked == [("chromium-headless-shell", "nginx-light"), ("nginx-light",)]
+    assert developing.provide_programs()["CHROMIUM"] == "/usr/bin/chromium"
+    assert machine.asked[2:] == [("chromium-headless-shell",)]
+    machine.to_be_had = {"chromium-headless-shell"}
+    assert developing.provide_programs()["CHROMIUM"] == "/usr/bin/chromium-headless-shell"
 
 
 def test_a_browser_that_is_named_is_taken_and_no_other_fetched(machine, monkeypatch):
-    machine.there |= {"chromium", "fonts-noto-cjk"}
+    machine.there |= {"chromium", "fonts-noto-cjk", "nginx"}
     monkeypatch.setenv("CHROMIUM", "/opt/chromium")
-    assert developing.find_chromium() == developing.browser() == "/opt/chromium"
+    assert developing.find_chromium() == developing.provide_programs()["CHROMIUM"] == "/opt/chromium"
     assert machine.asked == []
 
 
-def test_a_missing_nginx_is_fetched_as_root_or_one_sentence_says_what_to_type(monkeypatch):
-    found = iter(["", "/usr/sbin/nginx", "/usr/sbin/nginx"])
-    monkeypatch.setattr(developing, "_nginx", lambda: next(found))
-    asked = []
-    monkeypatch.setattr(developing, "apt", lambda *names: asked.append(names) or True)
-    assert developing.server() == "/usr/sbin/nginx"
-    assert asked == [("nginx-light",)]
-    monkeypatch.setattr(developing, "_nginx", lambda: "")
-    monkeypatch.setattr(developing, "apt", lambda *names: False)
-    with pytest.raises(SystemExit) as ended:
-        developing.server()
-    assert str(ended.value) == "测试需要 nginx，请先安装（Debian：sudo apt install nginx-light）。"
-
-
-def test_a_missing_browser_is_one_sentence_where_it_cannot_be_fetched(machine):
-    machine.there.add("fonts-noto-cjk")
-    machine.is_root = False
+@pytest.mark.parametrize(
+    ("there", "sentence"),
+    [
+        (
+            {"fonts-noto-cjk"},
+            "测试需要：Chromium 浏览器、nginx；请先安装（Debian：sudo apt install chromium-headless-shell nginx-light）。",
+        ),
+        (
+            {"fonts-noto-cjk", "chromium"},
+            "测试需要：nginx；请先安装（Debian：sudo apt install nginx-light）。",
+        ),
+        ({"nginx", "chromium"}, "测试需要：中文字体；请先安装（Debian：sudo apt install fonts-noto-cjk）。"),
+    ],
+)
+def test_what_cannot_be_fetched_is_one_sentence(there, sentence, machine):
+    machine.there, machine.to_be_had = set(there), set()
     with pytest.raises(SystemExit) as end:
-        developing.browser()
-    assert end.value.code == (
-        "测试需要 Chromium 浏览器和中文字体，请先安装（Debian：sudo apt install chromium-headless-shell）。"
-    )
+        developing.provide_programs()
+    assert end.value.code == sentence
 
 
 def test_on_windows_edge_serves_as_the_browser(monkeypatch):
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setattr(developing, "WINDOWS", True)
+    monkeypatch.setattr(developing, "_nginx", lambda: "nginx.exe")
     monkeypatch.setenv("ProgramFiles(x86)", "C:\\PF86")
     monkeypatch.setattr(shutil, "which", lambda name: name if name.startswith("C:\\PF86") else None)
     assert developing.find_chromium() == "C:\\PF86\\Microsoft\\Edge\\Application\\msedge.exe"
-    assert developing.browser() == developing.find_chromium()
+    assert developing.provide_programs()["CHROMIUM"] == developing.find_chromium()

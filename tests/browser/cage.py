@@ -81,7 +81,6 @@ def look_at(browser: Browser, folder: Path, addresses: Iterable[str]) -> Watch:
     """
     listed = sorted(addresses)
     with Visit(browser, folder, (1280, 800), bypass_csp=True) as visit:
-        visit.page.context.route(_ELSEWHERE, lambda route: route.fulfill(status=404, body=""))
         watch = Watch(visit.page)
         visit.open("/404.html")  # the frames are of its origin
         for start in range(0, len(listed), AT_ONCE):

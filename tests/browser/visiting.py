@@ -124,6 +124,8 @@ def _handler(folder: Path) -> type[BaseHTTPRequestHandler]:
             self.send_response(status)
             self.send_header("Content-Type", guess_type(file.name)[0] or "application/octet-stream")
             self.send_header("Content-Length", str(len(data)))
+            if path.startswith(("theme/", "media/")):  # their names change with their bytes
+                self.send_header("Cache-Control", "max-age=31536000, immutable")
             self.end_headers()
             self.wfile.write(data)
 
