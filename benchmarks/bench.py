@@ -20,7 +20,7 @@ from statistics import median
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from developing import browser
+from developing import provide_programs
 
 from benchmarks.corpus import DAY, write_corpus
 from benchmarks.measure import CommandError
@@ -57,7 +57,7 @@ def bench(posts: str, units: int, runs: int, peers: str | None) -> int:
         if name not in (*PEERS, RELOAD):
             choices = "、".join((*PEERS, RELOAD))
             raise WrongCallError(wording.WRONG_CHOICE.format(option="--peers", value=name, choices=choices))
-    plan = BenchPlan(units, runs, names, browser() if RELOAD in names else "")
+    plan = BenchPlan(units, runs, names, provide_programs()["CHROMIUM"] if RELOAD in names else "")
     shutil.rmtree(BENCH, ignore_errors=True)
     try:
         print(_heading(plan), flush=True)

@@ -39,7 +39,7 @@ def plans(monkeypatch, tmp_path):
         raise WrongSiteError("wrong")
 
     monkeypatch.setattr(bench, "_measured", measured)
-    monkeypatch.setattr(bench, "browser", lambda: "/usr/bin/chromium")
+    monkeypatch.setattr(bench, "provide_programs", lambda: {"CHROMIUM": "/usr/bin/chromium"})
     monkeypatch.setattr(bench, "BENCH", tmp_path / "bench")
     return made
 
