@@ -67,10 +67,11 @@ def provide_programs() -> dict[str, str]:
     Chromium without windows is brought beside one with windows too; where that cannot be done, the latter will do. Ends with
     one Chinese sentence where something is missing for good.
     """
-    quick = os.environ.get("CHROMIUM") or WINDOWS or shutil.which(_SHELL)
-    fetched = [*[_SHELL] * (not quick), *_missing()]
-    if fetched and not apt(*dict.fromkeys(fetched)) and find_chromium() and len(fetched) > 1:
-        apt(*[package for package in fetched if package != _SHELL])
+    needed = _missing()
+    is_quick = os.environ.get("CHROMIUM") or WINDOWS or shutil.which(_SHELL)
+    wished = needed if is_quick or _SHELL in needed else [_SHELL, *needed]
+    if wished and not apt(*wished) and needed and needed != wished:
+        apt(*needed)
     if missing := _missing():
         names = "、".join(_CALLED[package] for package in missing)
         sys.exit(f"测试需要：{names}；请先安装（Debian：sudo apt install {' '.join(missing)}）。")
