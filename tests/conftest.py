@@ -3,6 +3,7 @@
 A skipped test fails the run, since it proves nothing.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -64,6 +65,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the files that take long before the others, whose order stays."""
     places = range(len(LONG))
     items.sort(key=lambda item: next((at for at in places if item.nodeid.startswith(LONG[at])), len(LONG)))
+
+
+def pytest_collection_finish() -> None:
+    """Spare every later search for garbage the tests and modules themselves, which stay to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ where its PYTHONPATH says, imported beforehand only where that is this project. 
 its own for hashes, as every new process would. Whoever asks how a program starts, or stops it, starts it without this.
 """
 
+import gc
 import json
 import os
 import runpy
@@ -136,6 +137,7 @@ def _serve(requests: socket.socket) -> list[str]:
 if __name__ == "__main__":
     for name in sys.argv[2:]:
         import_module(name)
+    gc.freeze()  # what is there is not looked through again, nor copied for that, in each program
     option, program, *given = _serve(socket.socket(fileno=int(sys.argv[1])))
     sys.argv[:] = [option, *given]
     if option == "-m":
